@@ -34,7 +34,6 @@ target_compile_definitions(swallowtail_common INTERFACE
     QT_NO_FOREACH
     QT_NO_KEYWORDS
     QT_STRICT_ITERATORS
-    QT_USE_QSTRINGBUILDER
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_compile_options(swallowtail_common INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <QMetaType>
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+
+namespace Msn {
+Q_NAMESPACE
+
+/// Why something did not work, as a value: a person's sentence is made from it in ui/.
+enum class ErrorCode {
+    None,
+
+    // The way to a server
+    HostNotFound,
+    ConnectionRefused,
+    NetworkUnreachable,
+    ConnectionTimedOut,
+    ConnectionLost, ///< the connection broke while it was in use
+    ConnectionClosed, ///< the server closed it without giving a reason
+    ProxyFailed,
+
+    // Trust
+    TlsHandshakeFailed, ///< the other side does not speak TLS, or no common version
+    CertificateUntrusted, ///< chain, host name or validity refused
+    CertificateChanged, ///< not the certificate this network is pinned to
+    InsecureAddress, ///< a sign-in address or redirect that is not https
+
+    // What the server said
+    ProtocolViolation, ///< bytes that are not MSNP
+    NoCommonVersion,
+    TooManyTransfers,
+    UnexpectedReply, ///< a reply that does not fit the request
+    ServerRefused, ///< an error number, see Error::serverNumber
+    ReplyTimedOut,
+
+    // Sign-in
+    SignInServiceUnavailable, ///< nexus or login page: no answer, 5xx, or an answer without a verdict
+    CaptivePortal, ///< the login page is somebody else's web page
+    TooManyRedirects,
+    WrongPassword,
+    AccountRefused, ///< as WrongPassword, but trying again is pointless
+    TicketRefused, ///< 911 or 928 although the login page had accepted the password
+    SignInTimedOut,
+
+    // The end of a session
+    SignedInElsewhere,
+    ServerShuttingDown,
+    TermsOfUse,
+    SignedOutByServer,
+
+    // Our side
+    Cancelled,
+    NotSignedIn,
+    InvalidArgument,
+    MessageTooLong,
+    NobodyThere, ///< the other person is offline or cannot be reached
+    NoAnswer, ///< called, but nobody joined
+    StorageFailed,
+};
+Q_ENUM_NS(ErrorCode)
+
+struct Error
+{
+    ErrorCode code = ErrorCode::None;
+    /// Three-digit number of the server (errors.md), 0 if none.
+    int serverNumber = 0;
+    /// Who or what it is about: `host:port`, an address. May be empty.
+    QString subject;
+    /// Raw words of the other side or of the system, for the details; never the only information.
+    QString detail;
+    /// How long to wait before trying again, where the other side said so; 0 otherwise.
+    std::chrono::seconds retryAfter{0};
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+} // namespace Msn
+
+Q_DECLARE_METATYPE(Msn::Error)

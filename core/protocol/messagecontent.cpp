@@ -1,0 +1,207 @@
+#include "core/protocol/messagecontent.h"
+
+#include "core/wire/percentencoding.h"
+
+#include <QHash>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+
+namespace Msn {
+
+namespace {
+
+MimeMessage newMessage(const QByteArray &contentType)
+{
+    MimeMessage message;
+    message.addHeader("MIME-Version", "1.0");
+    message.addHeader("Content-Type", contentType);
+    return message;
+}
+
+QString withPlainLineBreaks(QString text)
+{
+    return text.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
+}
+
+QByteArray toWireText(const QString &text)
+{
+    return withPlainLineBreaks(text).replace(u'\n', QLatin1String("\r\n")).toUtf8();
+}
+
+/// Strict decimal up to 2^32-1: a cookie of escapes crashed a classic client (wire-format.md §9).
+std::optional<quint32> parseCookie(const QByteArray &value)
+{
+    const bool digits = std::all_of(value.cbegin(), value.cend(), [](char c) { return c >= '0' && c <= '9'; });
+    bool ok = false;
+    const quint32 cookie = value.toUInt(&ok);
+    return digits && ok ? std::optional(cookie) : std::nullopt;
+}
+
+MessageContent parseText(const MimeMessage &message)
+{
+    TextMessage text;
+    text.text = withPlainLineBreaks(message.bodyText());
+    text.format = parseTextFormat(message.header("X-MMS-IM-Format"));
+    text.contextName = FriendlyName(percentDecode(message.header("P4-Context")));
+    return text;
+}
+
+MessageContent parseControl(const MimeMessage &message)
+{
+    const bool typing = message.hasHeader("TypingUser") || message.hasHeader("RecordingUser");
+    if (!typing)
+        return OtherContent{message.contentType(), message};
+    return TypingNotice{Address::fromUtf8(message.header("TypingUser"))};
+}
+
+MessageContent parseDatacast(const MimeMessage &message)
+{
+    const MimeMessage fields = MimeMessage::parse(message.body());
+    const int id = fields.header("ID").toInt();
+    if (id == 1)
+        return Nudge{};
+    return Datacast{id, QString::fromUtf8(fields.header("Data"))};
+}
+
+MessageContent parseClientCaps(const MimeMessage &message)
+{
+    const MimeMessage fields = MimeMessage::parse(message.body());
+    return ClientCapabilities{QString::fromUtf8(fields.header("Client-Name")), fields.header("Chat-Logging").toUpper() == "Y"};
+}
+
+MessageContent parseInvitation(const MimeMessage &message)
+{
+    Invitation invitation;
+    invitation.fields = MimeMessage::parse(message.body());
+    const auto cookie = parseCookie(invitation.fields.header("Invitation-Cookie"));
+    if (!cookie)
+        return OtherContent{message.contentType(), message};
+    invitation.cookie = *cookie;
+    const QByteArray command = invitation.fields.header("Invitation-Command").toUpper();
+    if (command == "INVITE")
+        invitation.command = Invitation::Command::Invite;
+    else if (command == "ACCEPT")
+        invitation.command = Invitation::Command::Accept;
+    else if (command == "CANCEL")
+        invitation.command = Invitation::Command::Cancel;
+    return invitation;
+}
+
+std::optional<MessageChunk> parseChunk(const MimeMessage &message)
+{
+    const QByteArray id = message.header("Message-ID");
+    if (id.isEmpty() || (!message.hasHeader("Chunks") && !message.hasHeader("Chunk")))
+        return std::nullopt;
+    MessageChunk chunk{id, message.header("Chunk").toInt(), message.header("Chunks").toInt(), message};
+    if (chunk.index == 0 && chunk.count <= 1)
+        return std::nullopt; // one part is a plain message
+    return chunk;
+}
+
+using ContentParser = MessageContent (*)(const MimeMessage &);
+
+const QHash<QByteArray, ContentParser> &contentParsers()
+{
+    static const QHash<QByteArray, ContentParser> parsers{
+        {"text/plain", parseText},
+        {"text/x-msmsgscontrol", parseControl},
+        {"text/x-msnmsgr-datacast", parseDatacast},
+        {"text/x-clientcaps", parseClientCaps},
+        {"text/x-msmsgsinvite", parseInvitation},
+    };
+    return parsers;
+}
+
+/// How much of \p text, from \p start, fits into \p maxBytes of wire text; never nothing.
+qsizetype fittingLength(const QString &text, qsizetype start, qsizetype maxBytes)
+{
+    QTextBoundaryFinder boundaries(QTextBoundaryFinder::Grapheme, text);
+    boundaries.setPosition(start);
+    qsizetype end = start;
+    qsizetype lastBlank = -1;
+    qsizetype bytes = 0;
+    for (qsizetype next = boundaries.toNextBoundary(); next > end; next = boundaries.toNextBoundary()) {
+        const QString piece = text.sliced(end, next - end);
+        bytes += toWireText(piece).size();
+        if (bytes > maxBytes)
+            break;
+        end = next;
+        if (piece.constFirst().isSpace())
+            lastBlank = next;
+        if (end == text.size())
+            return end - start;
+    }
+    if (lastBlank > start)
+        return lastBlank - start;
+    return std::max<qsizetype>(end - start, 1);
+}
+
+} // namespace
+
+MessageContent parseMessageContent(const QByteArray &payload)
+{
+    return parseMessageContent(MimeMessage::parse(payload));
+}
+
+MessageContent parseMessageContent(const MimeMessage &message)
+{
+    if (auto chunk = parseChunk(message))
+        return *std::move(chunk);
+    const QByteArray type = message.contentType();
+    if (const ContentParser parser = contentParsers().value(type, nullptr))
+        return parser(message);
+    return OtherContent{type, message};
+}
+
+QByteArray encodeText(const TextMessage &message)
+{
+    MimeMessage mime = newMessage("text/plain; charset=UTF-8");
+    mime.addHeader("X-MMS-IM-Format", encodeTextFormat(message.format));
+    mime.setBody(toWireText(message.text));
+    return mime.encode();
+}
+
+QByteArray encodeTypingNotice(const TypingNotice &notice)
+{
+    MimeMessage mime = newMessage("text/x-msmsgscontrol");
+    mime.addHeader("TypingUser", notice.typist.toUtf8());
+    mime.setBody("\r\n");
+    return mime.encode();
+}
+
+QByteArray encodeNudge()
+{
+    MimeMessage mime = newMessage("text/x-msnmsgr-datacast");
+    mime.setBody("ID: 1\r\n\r\n");
+    return mime.encode();
+}
+
+QByteArray encodeInvitationCancel(quint32 cookie, const QByteArray &code)
+{
+    MimeMessage mime = newMessage("text/x-msmsgsinvite; charset=UTF-8");
+    mime.setBody("Invitation-Command: CANCEL\r\nInvitation-Cookie: " + QByteArray::number(cookie)
+                 + "\r\nCancel-Code: " + code + "\r\n\r\n");
+    return mime.encode();
+}
+
+QList<QByteArray> encodeTextInPieces(const TextMessage &message, qsizetype maxBytes)
+{
+    const QByteArray whole = encodeText(message);
+    if (whole.size() <= maxBytes)
+        return {whole};
+    TextMessage piece = message;
+    piece.text.clear();
+    const qsizetype room = maxBytes - encodeText(piece).size();
+    const QString text = withPlainLineBreaks(message.text);
+    QList<QByteArray> payloads;
+    for (qsizetype start = 0; start < text.size();) {
+        const qsizetype length = fittingLength(text, start, room);
+        piece.text = text.sliced(start, length);
+        payloads.append(encodeText(piece));
+        start += length;
+    }
+    return payloads;
+}
+
+} // namespace Msn

@@ -1,0 +1,166 @@
+#include "core/protocol/networkdescription.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Msn {
+
+namespace {
+
+using Code = NetworkFileError::Code;
+
+Unexpected<NetworkFileError> failure(Code code, const char *key)
+{
+    return Unexpected(NetworkFileError{code, QString::fromLatin1(key)});
+}
+
+Expected<Endpoint, NetworkFileError> parseDispatch(const QJsonObject &dispatch)
+{
+    const QJsonValue host = dispatch.value(QLatin1String("host"));
+    if (host.isUndefined())
+        return failure(Code::MissingKey, "dispatch.host");
+    const auto endpoint = parseEndpoint(host.toString().contains(u':') ? QByteArray('[' + host.toString().toLatin1() + ']')
+                                                                       : host.toString().toUtf8());
+    if (!host.isString() || !endpoint)
+        return failure(Code::BadValue, "dispatch.host");
+    Endpoint result = *endpoint;
+    const QJsonValue port = dispatch.value(QLatin1String("port"));
+    const int number = port.toInt(port.isUndefined() ? Endpoint::defaultPort : -1);
+    if (number < 1 || number > 65535)
+        return failure(Code::BadValue, "dispatch.port");
+    result.port = static_cast<quint16>(number);
+    return result;
+}
+
+Expected<NetworkDescription::Security, NetworkFileError> parseSecurity(const QJsonObject &dispatch)
+{
+    const QString security = dispatch.value(QLatin1String("security")).toString(QStringLiteral("none"));
+    if (security == QLatin1String("none"))
+        return NetworkDescription::Security::None;
+    if (security == QLatin1String("tls"))
+        return NetworkDescription::Security::Tls;
+    return failure(Code::BadValue, "dispatch.security");
+}
+
+Expected<QByteArray, NetworkFileError> parseFingerprint(const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return QByteArray();
+    QByteArray hex = value.toString().toLatin1().toLower();
+    hex.replace(':', "");
+    const QByteArray digest = QByteArray::fromHex(hex);
+    if (hex.size() != 64 || digest.toHex() != hex)
+        return failure(Code::BadValue, "certificate.sha256");
+    return digest;
+}
+
+Expected<QList<ProtocolVersion>, NetworkFileError> parseProtocols(const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return supportedProtocolVersions();
+    if (!value.isArray())
+        return failure(Code::BadValue, "protocols");
+    QList<ProtocolVersion> versions;
+    const QJsonArray names = value.toArray();
+    for (const QJsonValue &name : names) {
+        // A newer file may name versions that this program does not speak yet.
+        if (const auto version = parseProtocolVersion(name.toString().toLatin1()))
+            versions.append(*version);
+    }
+    if (versions.isEmpty())
+        return failure(Code::BadValue, "protocols");
+    return versions;
+}
+
+Expected<void, NetworkFileError> readCertificate(NetworkDescription &network, const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return {};
+    if (!value.isObject())
+        return failure(Code::BadValue, "certificate");
+    const QJsonObject certificate = value.toObject();
+    const auto fingerprint = parseFingerprint(certificate.value(QLatin1String("sha256")));
+    if (!fingerprint)
+        return Unexpected(fingerprint.error());
+    network.certificateSha256 = *fingerprint;
+    const QJsonValue pem = certificate.value(QLatin1String("pem"));
+    if (!pem.isUndefined() && !pem.toString().contains(QLatin1String("-----BEGIN CERTIFICATE-----")))
+        return failure(Code::BadValue, "certificate.pem");
+    network.certificatePem = pem.toString().toLatin1();
+    return {};
+}
+
+Expected<QUrl, NetworkFileError> parseNexus(const QJsonValue &passport)
+{
+    const QJsonValue nexus = passport.toObject().value(QLatin1String("nexus"));
+    if (nexus.isUndefined())
+        return failure(Code::MissingKey, "passport.nexus");
+    const QUrl url(nexus.toString(), QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || url.scheme() != QLatin1String("https"))
+        return failure(Code::BadValue, "passport.nexus");
+    return url;
+}
+
+} // namespace
+
+Expected<NetworkDescription, NetworkFileError> parseNetworkFile(const QByteArray &json)
+{
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
+    if (!document.isObject())
+        return Unexpected(NetworkFileError{Code::NotJson, parseError.errorString(), parseError.offset});
+    const QJsonObject root = document.object();
+
+    NetworkDescription network;
+    network.name = root.value(QLatin1String("name")).toString();
+    if (network.name.isEmpty())
+        return failure(root.contains(QLatin1String("name")) ? Code::BadValue : Code::MissingKey, "name");
+    if (!root.value(QLatin1String("dispatch")).isObject())
+        return failure(root.contains(QLatin1String("dispatch")) ? Code::BadValue : Code::MissingKey, "dispatch");
+    const QJsonObject dispatch = root.value(QLatin1String("dispatch")).toObject();
+    const auto endpoint = parseDispatch(dispatch);
+    if (!endpoint)
+        return Unexpected(endpoint.error());
+    network.dispatch = *endpoint;
+    const auto security = parseSecurity(dispatch);
+    if (!security)
+        return Unexpected(security.error());
+    network.security = *security;
+    const auto nexus = parseNexus(root.value(QLatin1String("passport")));
+    if (!nexus)
+        return Unexpected(nexus.error());
+    network.nexus = *nexus;
+    if (const auto read = readCertificate(network, root.value(QLatin1String("certificate"))); !read)
+        return Unexpected(read.error());
+    const auto protocols = parseProtocols(root.value(QLatin1String("protocols")));
+    if (!protocols)
+        return Unexpected(protocols.error());
+    network.protocols = *protocols;
+    return network;
+}
+
+QByteArray encodeNetworkFile(const NetworkDescription &network)
+{
+    QJsonObject dispatch{{QStringLiteral("host"), network.dispatch.host},
+                         {QStringLiteral("port"), network.dispatch.port},
+                         {QStringLiteral("security"), network.security == NetworkDescription::Security::Tls
+                              ? QStringLiteral("tls") : QStringLiteral("none")}};
+    QJsonArray protocols;
+    for (const ProtocolVersion version : network.protocols)
+        protocols.append(QString::fromLatin1(encodeProtocolVersion(version)));
+    QJsonObject root{{QStringLiteral("name"), network.name},
+                     {QStringLiteral("dispatch"), dispatch},
+                     {QStringLiteral("passport"), QJsonObject{{QStringLiteral("nexus"), network.nexus.toString()}}},
+                     {QStringLiteral("protocols"), protocols}};
+    QJsonObject certificate;
+    if (!network.certificateSha256.isEmpty())
+        certificate.insert(QStringLiteral("sha256"), QString::fromLatin1(network.certificateSha256.toHex()));
+    if (!network.certificatePem.isEmpty())
+        certificate.insert(QStringLiteral("pem"), QString::fromLatin1(network.certificatePem));
+    if (!certificate.isEmpty())
+        root.insert(QStringLiteral("certificate"), certificate);
+    return QJsonDocument(root).toJson();
+}
+
+} // namespace Msn

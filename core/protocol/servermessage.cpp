@@ -1,0 +1,184 @@
+#include "core/protocol/servermessage.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace Msn {
+
+namespace {
+
+QByteArray decodeQuotedPrintableWord(const QByteArray &text)
+{
+    QByteArray out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == '_') {
+            out += ' ';
+        } else if (text[i] == '=' && i + 2 < text.size()) {
+            out += QByteArray::fromHex(text.sliced(i + 1, 2));
+            i += 2;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+int countField(const MimeMessage &fields, const QByteArray &name)
+{
+    return std::clamp(fields.header(name).toInt(), 0, 1'000'000);
+}
+
+ServerMessage parseProfile(const MimeMessage &message)
+{
+    return Profile{message};
+}
+
+ServerMessage parseInitialMail(const MimeMessage &message)
+{
+    const MimeMessage fields = MimeMessage::parse(message.body());
+    return InitialMailNotice{countField(fields, "Inbox-Unread"), countField(fields, "Folders-Unread"),
+                             fields.header("Inbox-URL"), fields.header("Folders-URL"), fields.header("Post-URL")};
+}
+
+ServerMessage parseNewMail(const MimeMessage &message)
+{
+    const MimeMessage fields = MimeMessage::parse(message.body());
+    return NewMailNotice{decodeEncodedWords(fields.header("From")), QString::fromUtf8(fields.header("From-Addr")),
+                         decodeEncodedWords(fields.header("Subject")), fields.header("Dest-Folder") == "ACTIVE",
+                         fields.header("Message-URL"), fields.header("Post-URL"), fields.header("id")};
+}
+
+ServerMessage parseMovedMail(const MimeMessage &message)
+{
+    const MimeMessage fields = MimeMessage::parse(message.body());
+    return MailMovedNotice{fields.header("Src-Folder") == "ACTIVE", fields.header("Dest-Folder") == "ACTIVE",
+                           countField(fields, "Message-Delta")};
+}
+
+ServerMessage parseSystemMessage(const MimeMessage &message)
+{
+    const MimeMessage fields = MimeMessage::parse(message.body());
+    if (fields.header("Type") != "1")
+        return OtherServerMessage{message.contentType()};
+    return ShutdownNotice{countField(fields, "Arg1")};
+}
+
+using MessageParser = ServerMessage (*)(const MimeMessage &);
+
+const QHash<QByteArray, MessageParser> &messageParsers()
+{
+    static const QHash<QByteArray, MessageParser> parsers{
+        {"text/x-msmsgsprofile", parseProfile},
+        {"text/x-msmsgsinitialemailnotification", parseInitialMail},
+        {"text/x-msmsgsemailnotification", parseNewMail},
+        {"text/x-msmsgsactivemailnotification", parseMovedMail},
+        {"application/x-msmsgssystemmessage", parseSystemMessage},
+    };
+    return parsers;
+}
+
+MimeMessage newMessage(const QByteArray &contentType)
+{
+    MimeMessage message;
+    message.addHeader("MIME-Version", "1.0");
+    message.addHeader("Content-Type", contentType);
+    return message;
+}
+
+} // namespace
+
+std::optional<qint64> Profile::loginTime() const
+{
+    bool ok = false;
+    const qint64 time = fields.header("LoginTime").toLongLong(&ok);
+    return ok ? std::optional(time) : std::nullopt;
+}
+
+bool Profile::emailEnabled() const
+{
+    return fields.header("EmailEnabled") == "1";
+}
+
+QByteArray Profile::authenticationTicket() const
+{
+    return fields.header("MSPAuth");
+}
+
+QString Profile::clientIp() const
+{
+    return QString::fromLatin1(fields.header("ClientIP"));
+}
+
+quint16 Profile::clientPort() const
+{
+    return fields.header("ClientPort").toUShort();
+}
+
+quint16 Profile::clientPortSwapped() const
+{
+    const quint16 port = clientPort();
+    return static_cast<quint16>(((port & 0x00FF) << 8) | ((port & 0xFF00) >> 8));
+}
+
+bool Profile::listMigrated() const
+{
+    return fields.header("ABCHMigrated") == "1";
+}
+
+ServerMessage parseServerMessage(const QByteArray &payload)
+{
+    const MimeMessage message = MimeMessage::parse(payload);
+    if (const MessageParser parser = messageParsers().value(message.contentType(), nullptr))
+        return parser(message);
+    return OtherServerMessage{message.contentType()};
+}
+
+QByteArray encodeProfile(const QList<MimeMessage::Header> &fields)
+{
+    MimeMessage message = newMessage("text/x-msmsgsprofile; charset=UTF-8");
+    for (const auto &[name, value] : fields)
+        message.addHeader(name, value);
+    return message.encode();
+}
+
+QByteArray encodeInitialMailNotice(const InitialMailNotice &notice)
+{
+    MimeMessage message = newMessage("text/x-msmsgsinitialemailnotification; charset=UTF-8");
+    message.setBody("Inbox-Unread: " + QByteArray::number(notice.inboxUnread)
+                    + "\r\nFolders-Unread: " + QByteArray::number(notice.foldersUnread)
+                    + "\r\nInbox-URL: " + notice.inboxUrl + "\r\nFolders-URL: " + notice.foldersUrl
+                    + "\r\nPost-URL: " + notice.postUrl + "\r\n\r\n");
+    return message.encode();
+}
+
+QByteArray encodeShutdownNotice(const ShutdownNotice &notice)
+{
+    MimeMessage message = newMessage("application/x-msmsgssystemmessage");
+    message.setBody("Type: 1\r\nArg1: " + QByteArray::number(notice.minutes) + "\r\n");
+    return message.encode();
+}
+
+QString decodeEncodedWords(const QByteArray &header)
+{
+    static const QRegularExpression word(QStringLiteral("=\\?([^?\\s]+)\\?([BbQq])\\?([^?]*)\\?=(\\s+(?==\\?))?"));
+    const QString source = QString::fromUtf8(header);
+    QString result;
+    qsizetype position = 0;
+    auto matches = word.globalMatch(source);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        result += QStringView(source).sliced(position, match.capturedStart() - position);
+        position = match.capturedEnd();
+        const QByteArray text = match.captured(3).toLatin1();
+        const bool base64 = match.captured(2).toUpper() == QLatin1String("B");
+        const QByteArray bytes = base64 ? QByteArray::fromBase64(text) : decodeQuotedPrintableWord(text);
+        QStringDecoder decoder(match.captured(1).toLatin1().constData());
+        result += decoder.isValid() ? QString(decoder(bytes)) : QString::fromUtf8(bytes);
+    }
+    return result + source.sliced(position);
+}
+
+} // namespace Msn

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/wire/mimemessage.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace Msn {
+
+/// What the payload of a MSG on the notification server can hold (sender `Hotmail`).
+/// Source: sign-in.md §7; MSNP8 changes, "Initial Profile".
+
+/// text/x-msmsgsprofile. All fields; a value may be empty.
+struct Profile
+{
+    MimeMessage fields;
+
+    std::optional<qint64> loginTime() const; ///< Unix time; gone in MSNP8, some servers still send it
+    bool emailEnabled() const;
+    QByteArray authenticationTicket() const; ///< MSPAuth
+    QString clientIp() const;
+    /// As on the wire. The classic server swaps its two bytes.
+    quint16 clientPort() const;
+    /// ((p AND 255) * 256) + ((p AND 65280) / 256)
+    quint16 clientPortSwapped() const;
+    bool listMigrated() const; ///< ABCHMigrated, MSNP10 only
+
+    friend bool operator==(const Profile &, const Profile &) = default;
+};
+
+/// text/x-msmsgsinitialemailnotification
+struct InitialMailNotice
+{
+    int inboxUnread = 0;
+    int foldersUnread = 0;
+    QByteArray inboxUrl;
+    QByteArray foldersUrl;
+    QByteArray postUrl;
+
+    friend bool operator==(const InitialMailNotice &, const InitialMailNotice &) = default;
+};
+
+/// text/x-msmsgsemailnotification. From and Subject decoded from RFC 2047.
+struct NewMailNotice
+{
+    QString from;
+    QString fromAddress;
+    QString subject;
+    bool intoInbox = true; ///< Dest-Folder ACTIVE
+    QByteArray messageUrl;
+    QByteArray postUrl;
+    QByteArray id;
+
+    friend bool operator==(const NewMailNotice &, const NewMailNotice &) = default;
+};
+
+/// text/x-msmsgsactivemailnotification: mail was moved, read or deleted.
+struct MailMovedNotice
+{
+    bool fromInbox = false;
+    bool intoInbox = false;
+    int count = 0;
+
+    friend bool operator==(const MailMovedNotice &, const MailMovedNotice &) = default;
+};
+
+/// application/x-msmsgssystemmessage, Type 1: the server goes down in so many minutes.
+struct ShutdownNotice
+{
+    int minutes = 0;
+
+    friend bool operator==(const ShutdownNotice &, const ShutdownNotice &) = default;
+};
+
+/// Everything else, unknown system messages included.
+struct OtherServerMessage
+{
+    QByteArray contentType;
+
+    friend bool operator==(const OtherServerMessage &, const OtherServerMessage &) = default;
+};
+
+using ServerMessage = std::variant<Profile, InitialMailNotice, NewMailNotice, MailMovedNotice, ShutdownNotice, OtherServerMessage>;
+
+/// Never fails.
+ServerMessage parseServerMessage(const QByteArray &payload);
+QByteArray encodeProfile(const QList<MimeMessage::Header> &fields);
+QByteArray encodeInitialMailNotice(const InitialMailNotice &notice);
+QByteArray encodeShutdownNotice(const ShutdownNotice &notice);
+
+/// RFC 2047 encoded words, `=?charset?B|Q?...?=`, become text; the rest stays as it is.
+QString decodeEncodedWords(const QByteArray &header);
+
+} // namespace Msn
