@@ -127,7 +127,7 @@ qsizetype fittingLength(const QString &text, qsizetype start, qsizetype maxBytes
         if (bytes > maxBytes)
             break;
         end = next;
-        if (piece.constFirst().isSpace())
+        if (piece.front().isSpace())
             lastBlank = next;
         if (end == text.size())
             return end - start;
