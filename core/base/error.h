@@ -71,6 +71,8 @@ struct Error
     QString subject;
     /// Raw words of the other side or of the system, for the details; never the only information.
     QString detail;
+    /// CertificateUntrusted, CertificateChanged: SHA-256 of what the server showed, 32 bytes.
+    QByteArray certificateSha256;
     /// How long to wait before trying again, where the other side said so; 0 otherwise.
     std::chrono::seconds retryAfter{0};
 

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/chat/conversation.h"
+
+#include <QList>
+#include <QObject>
+
+namespace Msn {
+
+class ContactList;
+class NotificationConnection;
+class SwitchboardSource;
+struct Ring;
+
+/// All conversations of one account. Answers calls, and puts each switchboard under the
+/// conversation it belongs to: one window per person, even if both called at once.
+class Conversations : public QObject
+{
+    Q_OBJECT
+
+public:
+    Conversations(SwitchboardSource &source, ContactList &contacts, const Timing &timing, QObject *parent = nullptr);
+    ~Conversations() override;
+
+    /// The two-person conversation with \p peer, made if there is none.
+    Conversation *with(const Address &peer);
+    QList<Conversation *> all() const { return m_conversations; }
+    /// The window is closed: leaves and forgets it. \p conversation is deleted later.
+    void close(Conversation *conversation);
+
+    void setOwn(const Address &address, const FriendlyName &name);
+    /// RNG. Calls from blocked people are ignored.
+    void answer(const Ring &ring);
+    /// The notification connection is gone. Switchboards that are open stay so.
+    void failWaiting(const Error &error);
+    /// Signed out: everything is left.
+    void leaveAll();
+
+Q_SIGNALS:
+    /// A new conversation, ours or somebody else's. For somebody else's it is sent when the first
+    /// line arrives, not when the switchboard opens: a peer may open one only to fetch a picture.
+    void conversationAdded(Msn::Conversation *conversation);
+    void conversationClosed(Msn::Conversation *conversation);
+
+private:
+    Conversation *create(const Address &peer);
+    Conversation *find(const Address &peer) const;
+    void announce(Conversation *conversation);
+    void adopt(std::unique_ptr<SwitchboardConnection> switchboard, const Address &caller);
+    void refreshName(const Address &address);
+
+    SwitchboardSource &m_source;
+    ContactList &m_contacts;
+    const Timing m_timing;
+    Address m_own;
+    FriendlyName m_ownName;
+    QList<Conversation *> m_conversations;
+    QList<Conversation *> m_announced;
+    std::vector<std::unique_ptr<SwitchboardConnection>> m_answering;
+};
+
+} // namespace Msn

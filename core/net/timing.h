@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+
+namespace Msn {
+
+/// How long we wait, in one place; tests shorten it.
+struct Timing
+{
+    using milliseconds = std::chrono::milliseconds;
+
+    milliseconds connect = std::chrono::seconds(10);
+    /// One step of the sign-in: VER, CVR, USR.
+    milliseconds signInReply = std::chrono::seconds(15);
+    /// One HTTPS request of the Passport sign-in.
+    milliseconds passportReply = std::chrono::seconds(15);
+    /// Everything else that has a transaction id.
+    milliseconds reply = std::chrono::seconds(30);
+    /// A message until its ACK or NAK.
+    milliseconds delivery = std::chrono::seconds(30);
+    /// A called person until they join.
+    milliseconds join = std::chrono::seconds(30);
+    /// PNG every so often where the server does not say (MSNP8).
+    milliseconds ping = std::chrono::seconds(60);
+    /// PNG until QNG.
+    milliseconds pong = std::chrono::seconds(30);
+    /// SYN lines still missing and nothing more comes.
+    milliseconds listStall = std::chrono::seconds(10);
+    /// Reconnect pauses.
+    milliseconds reconnectFirst = std::chrono::seconds(5);
+    milliseconds reconnectLongest = std::chrono::minutes(5);
+    /// A typing notice counts for so long (README of the protocol reference: 8 s).
+    milliseconds typingExpiry = std::chrono::seconds(8);
+    /// While typing goes on a notice is repeated after so long.
+    milliseconds typingRepeat = std::chrono::seconds(5);
+    /// Parts of a chunked message are awaited for so long.
+    milliseconds chunks = std::chrono::seconds(15);
+};
+
+} // namespace Msn
