@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/wire/command.h"
+#include "core/wire/commandreader.h"
+#include "tests/support/sender.h"
+
+#include <QList>
+
+namespace Test {
+
+/// The framing rule for what \p sender sends.
+Msn::FramingRule framingOf(Sender sender);
+
+/// What a CommandReader makes of a stream.
+struct ReadResult
+{
+    QList<Msn::Command> commands;
+    std::optional<Msn::WireError> error;
+    bool isMidCommand = false;
+};
+ReadResult readCommands(
+    const QByteArray &stream, Sender sender, qsizetype chunkSize = 0, const Msn::WireLimits &limits = {});
+
+/// The one command in \p bytes, CR LF included; ends the test program if there is not exactly one.
+Msn::Command parseCommand(const QByteArray &bytes, Sender sender);
+
+/// Every command of every transcript and every capture that \p sender sent.
+struct RecordedCommand
+{
+    QByteArray origin; ///< transcript or capture
+    int protocolVersion = 0; ///< 8, 9, 10; 0 if the transcript does not say
+    Msn::Command command;
+};
+QList<RecordedCommand> recordedCommands(Sender sender);
+
+} // namespace Test
+
+namespace Msn {
+/// For QCOMPARE.
+char *toString(const Command &command);
+} // namespace Msn
