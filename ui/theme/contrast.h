@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QColor>
+
+namespace Ui {
+
+/// What WCAG 2 level AA asks of text.
+inline constexpr double readableContrast = 4.5;
+
+/// Contrast ratio of two opaque colours, 1 … 21. Source: WCAG 2, "contrast ratio".
+double contrastRatio(const QColor &a, const QColor &b);
+
+/// \p colour with its lightness moved away from \p background until text in it can be read there;
+/// hue and saturation are kept as far as that allows. Unchanged if it can be read already.
+QColor readableOn(const QColor &colour, const QColor &background, double ratio = readableContrast);
+
+/// \p share of \p top over the rest of \p bottom, share 0 … 1.
+QColor blended(const QColor &top, const QColor &bottom, double share);
+
+} // namespace Ui

@@ -1,0 +1,161 @@
+#include "ui/theme/stylepainter.h"
+
+#include "ui/theme/contrast.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+#include <algorithm>
+
+namespace Ui {
+
+StylePainter::StylePainter(QPainter &painter, const QStyleOption &option, int radius)
+    : m_painter(painter)
+    , m_option(option)
+    , m_state(option.state)
+    , m_tokens(Tokens::of(option.palette))
+    , m_radius(radius)
+{
+    m_painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void StylePainter::roundedRect(
+    const QRect &rect, const QColor &fill, const QColor &edge, double radius, double width) const
+{
+    m_painter.setPen(edge.isValid() ? QPen(edge, width) : QPen(Qt::NoPen));
+    m_painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    const double inset = edge.isValid() ? width / 2 : 0;
+    m_painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+}
+
+void StylePainter::field() const
+{
+    const bool focused = has(QStyle::State_HasFocus) && has(QStyle::State_Enabled);
+    const QColor fill
+        = m_option.palette.color(has(QStyle::State_Enabled) ? QPalette::Base : QPalette::Window);
+    roundedRect(
+        m_option.rect, fill, focused ? m_tokens.accent : m_tokens.fieldBorder, m_radius, focused ? 1.6 : 1);
+}
+
+bool StylePainter::isPrimary() const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&m_option);
+    return button && button->features.testFlag(QStyleOptionButton::DefaultButton);
+}
+
+QColor StylePainter::buttonFill() const
+{
+    const QColor plain = m_option.palette.color(QPalette::Button);
+    if (!has(QStyle::State_Enabled))
+        return blended(m_tokens.line, plain, 0.5);
+    const QColor fill = isPrimary() ? m_tokens.accent : plain;
+    if (has(QStyle::State_Sunken) || has(QStyle::State_On))
+        return blended(m_tokens.ink, fill, 0.16);
+    return has(QStyle::State_MouseOver) ? blended(m_tokens.ink, fill, isPrimary() ? 0.12 : 0.05) : fill;
+}
+
+void StylePainter::button() const
+{
+    const bool edged = !isPrimary() || !has(QStyle::State_Enabled);
+    roundedRect(m_option.rect, buttonFill(), edged ? m_tokens.fieldBorder : QColor(), m_radius);
+}
+
+void StylePainter::flatButton() const
+{
+    const bool pressed = has(QStyle::State_Sunken) || has(QStyle::State_On);
+    if (!pressed && !(has(QStyle::State_MouseOver) && has(QStyle::State_Enabled)))
+        return;
+    roundedRect(
+        m_option.rect, blended(m_tokens.accent, m_tokens.headerBottom, pressed ? 0.22 : 0.12), {}, m_radius);
+}
+
+QColor StylePainter::checkFill() const
+{
+    if (has(QStyle::State_Off))
+        return m_option.palette.color(QPalette::Base);
+    return has(QStyle::State_Enabled) ? m_tokens.accent : m_tokens.offline;
+}
+
+void StylePainter::checkBox() const
+{
+    const bool empty = has(QStyle::State_Off);
+    const double size = m_option.rect.height();
+    roundedRect(m_option.rect, checkFill(), empty ? blended(m_tokens.ink, m_tokens.window, 0.45) : QColor(),
+        size / 4);
+    if (empty)
+        return;
+    m_painter.setPen(QPen(m_tokens.onAccent, size / 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [this, size](double x, double y) {
+        return QPointF(m_option.rect.topLeft()) + QPointF(x, y) * size;
+    };
+    if (has(QStyle::State_NoChange))
+        m_painter.drawLine(at(0.28, 0.5), at(0.72, 0.5));
+    else
+        m_painter.drawPolyline(QPolygonF({at(0.26, 0.52), at(0.43, 0.69), at(0.75, 0.33)}));
+}
+
+void StylePainter::radioButton() const
+{
+    const bool empty = has(QStyle::State_Off);
+    const double size = m_option.rect.height();
+    roundedRect(m_option.rect, checkFill(), empty ? blended(m_tokens.ink, m_tokens.window, 0.45) : QColor(),
+        size / 2);
+    if (empty)
+        return;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_tokens.onAccent);
+    m_painter.drawEllipse(QRectF(m_option.rect).center(), size / 5, size / 5);
+}
+
+void StylePainter::focusRing() const
+{
+    roundedRect(m_option.rect, {}, blended(m_tokens.accent, m_tokens.window, 0.7), m_radius, 1.4);
+}
+
+void StylePainter::itemGround() const
+{
+    if (has(QStyle::State_Selected))
+        m_painter.fillRect(m_option.rect, m_tokens.selection);
+}
+
+void StylePainter::itemRow() const
+{
+    if (has(QStyle::State_Selected))
+        m_painter.fillRect(m_option.rect, m_tokens.selection);
+    else if (has(QStyle::State_MouseOver) && has(QStyle::State_Enabled))
+        m_painter.fillRect(m_option.rect, m_tokens.hover);
+}
+
+void StylePainter::chevron(const QRect &rect, Qt::ArrowType direction) const
+{
+    const double arm = std::min(rect.width(), rect.height()) * 0.28;
+    const QColor colour = has(QStyle::State_Enabled) ? m_tokens.secondInk : m_tokens.offline;
+    m_painter.save();
+    m_painter.translate(QRectF(rect).center());
+    const QHash<Qt::ArrowType, int> turns{
+        {Qt::DownArrow, 0}, {Qt::LeftArrow, 90}, {Qt::UpArrow, 180}, {Qt::RightArrow, 270}};
+    m_painter.rotate(turns.value(direction));
+    m_painter.setPen(QPen(colour, std::max(1.2, arm * 0.4), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPolyline(QPolygonF({QPointF(-arm, -arm / 2), QPointF(0, arm / 2), QPointF(arm, -arm / 2)}));
+    m_painter.restore();
+}
+
+void StylePainter::scrollHandle(const QRect &handle) const
+{
+    const bool active = has(QStyle::State_MouseOver) || has(QStyle::State_Sunken);
+    const bool upright = handle.height() > handle.width();
+    const QRectF slim
+        = upright ? QRectF(handle).adjusted(3, 2, -3, -2) : QRectF(handle).adjusted(2, 3, -2, -3);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(blended(m_tokens.ink, m_tokens.window, active ? 0.45 : 0.24));
+    const double radius = std::min(slim.width(), slim.height()) / 2;
+    m_painter.drawRoundedRect(slim, radius, radius);
+}
+
+void StylePainter::tip() const
+{
+    roundedRect(m_option.rect, m_option.palette.color(QPalette::ToolTipBase), m_tokens.fieldBorder, 0);
+}
+
+} // namespace Ui
