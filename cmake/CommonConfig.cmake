@@ -17,7 +17,9 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+    # Without this ccache gives up on everything that uses precompiled headers.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE_PROGRAM}")
 endif()
 
 add_library(swallowtail_common INTERFACE)
@@ -49,6 +51,8 @@ if(SANITIZE)
     target_link_options(swallowtail_common INTERFACE -fsanitize=${SANITIZE})
 endif()
 
+include(PrecompiledHeaders)
+
 # One layer of the house: a static library named msn_<layer>, alias Msn::<Alias>.
 # add_layer(<layer> <Alias> SOURCES ... LINKS ...)
 function(add_layer layer alias)
@@ -56,4 +60,5 @@ function(add_layer layer alias)
     qt_add_library(msn_${layer} STATIC ${LAYER_SOURCES})
     add_library(Msn::${alias} ALIAS msn_${layer})
     target_link_libraries(msn_${layer} PUBLIC Swallowtail::Common ${LAYER_LINKS})
+    use_precompiled_headers(msn_${layer} core)
 endfunction()

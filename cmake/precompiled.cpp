@@ -1,0 +1,1 @@
+// Gives the targets of PrecompiledHeaders.cmake something to compile.
