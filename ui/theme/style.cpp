@@ -213,7 +213,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     int handle = length;
     if (range > 0)
         handle = std::clamp(int(qint64(slider->pageStep) * length / (range + slider->pageStep)),
-            std::min(length, Metrics::of(widget).px(32)), length);
+            std::min(length, metricsFor(option, widget).px(32)), length);
     const int start = sliderPositionFromValue(
         slider->minimum, slider->maximum, slider->sliderPosition, length - handle, slider->upsideDown);
     const auto part = [&](int from, int size) {

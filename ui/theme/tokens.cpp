@@ -10,6 +10,8 @@ Tokens completed(Tokens tokens)
 {
     tokens.hover = blended(tokens.selection, tokens.window, 0.55);
     tokens.fieldBorder = blended(tokens.ink, tokens.window, tokens.isDark ? 0.26 : 0.22);
+    // A hair further than drawn, so that it passes on its two least favourable grounds as well.
+    tokens.secondInk = readableOn(readableOn(tokens.secondInk, tokens.headerTop), tokens.ownBubble);
     // The least readable ground that these texts stand on is the busiest one: tabs.
     tokens.unreadInk = readableOn(readableOn(tokens.unread, tokens.headerTop), tokens.window);
     tokens.error = tokens.busy;

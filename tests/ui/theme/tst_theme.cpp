@@ -1,0 +1,170 @@
+#include "ui/theme/metrics.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QVBoxLayout>
+#include <QtTest>
+
+using namespace Ui;
+
+class tst_Theme : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void followsTheSystemPalette();
+    void canBeForced();
+    void tokensGoByThePalette();
+    void metricsGrowWithTheFont();
+    void primaryButtonIsAccent();
+    void scrollBarPartsCoverItsLength_data();
+    void scrollBarPartsCoverItsLength();
+    void paintsEveryControl_data();
+    void paintsEveryControl();
+};
+
+namespace {
+
+QPalette paletteOf(QColor window, QColor text)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, window);
+    palette.setColor(QPalette::WindowText, text);
+    return palette;
+}
+
+} // namespace
+
+void tst_Theme::followsTheSystemPalette()
+{
+    Style style;
+    QPalette system = paletteOf(Qt::black, Qt::white);
+    style.polish(system);
+    QCOMPARE(system.color(QPalette::Window), Tokens::dark().window);
+    system = paletteOf(Qt::white, Qt::black);
+    style.polish(system);
+    QCOMPARE(system.color(QPalette::Window), Tokens::light().window);
+}
+
+void tst_Theme::canBeForced()
+{
+    Theme theme(*qApp, Theme::Appearance::Dark);
+    QVERIFY(theme.tokens().isDark);
+    QWidget widget;
+    QSignalSpy changed(&theme, &Theme::appearanceChanged);
+    theme.setAppearance(Theme::Appearance::Light);
+    QVERIFY(!theme.tokens().isDark);
+    QTRY_COMPARE(widget.palette().color(QPalette::Window), Tokens::light().window);
+    theme.setAppearance(Theme::Appearance::Light);
+    QCOMPARE(changed.size(), 1);
+}
+
+void tst_Theme::tokensGoByThePalette()
+{
+    QVERIFY(Tokens::of(Tokens::dark().toPalette()).isDark);
+    QVERIFY(!Tokens::of(Tokens::light().toPalette()).isDark);
+}
+
+void tst_Theme::metricsGrowWithTheFont()
+{
+    QFont font;
+    font.setPixelSize(13);
+    QCOMPARE(Metrics(font).step(), 4);
+    QCOMPARE(Metrics(font).rowHeight(), 30);
+    QCOMPARE(Metrics(font).conversationFont().pixelSize(), 14);
+    font.setPixelSize(26);
+    QCOMPARE(Metrics(font).step(), 8);
+    QCOMPARE(Metrics(font).rowHeight(), 60);
+    font.setPixelSize(3);
+    QCOMPARE(Metrics(font).px(1), 1);
+}
+
+void tst_Theme::primaryButtonIsAccent()
+{
+    const Theme theme(*qApp, Theme::Appearance::Light);
+    QPushButton button(QStringLiteral("Send"));
+    button.setDefault(true);
+    button.resize(120, 40);
+    const QColor inside = button.grab().toImage().pixelColor(12, 20);
+    QCOMPARE(inside, Tokens::light().accent);
+}
+
+void tst_Theme::scrollBarPartsCoverItsLength_data()
+{
+    QTest::addColumn<int>("maximum");
+    QTest::addColumn<int>("value");
+    QTest::newRow("nothing to scroll") << 0 << 0;
+    QTest::newRow("start") << 100 << 0;
+    QTest::newRow("middle") << 100 << 50;
+    QTest::newRow("end") << 100 << 100;
+    QTest::newRow("very long") << 1000000 << 999999;
+}
+
+void tst_Theme::scrollBarPartsCoverItsLength()
+{
+    QFETCH(const int, maximum);
+    QFETCH(const int, value);
+    const Theme theme(*qApp, Theme::Appearance::Light);
+    QStyleOptionSlider option;
+    option.orientation = Qt::Vertical;
+    option.rect = QRect(0, 0, 11, 300);
+    option.maximum = maximum;
+    option.pageStep = 20;
+    option.sliderPosition = option.sliderValue = value;
+    const auto part = [&option](QStyle::SubControl control) {
+        return qApp->style()->subControlRect(QStyle::CC_ScrollBar, &option, control, nullptr);
+    };
+    const QRect slider = part(QStyle::SC_ScrollBarSlider);
+    QVERIFY(slider.height() >= Metrics(qApp->font()).px(32));
+    QVERIFY(option.rect.contains(slider));
+    QCOMPARE(part(QStyle::SC_ScrollBarSubPage).height() + slider.height()
+            + part(QStyle::SC_ScrollBarAddPage).height(),
+        300);
+    if (value == maximum)
+        QCOMPARE(slider.bottom(), option.rect.bottom());
+}
+
+void tst_Theme::paintsEveryControl_data()
+{
+    QTest::addColumn<Theme::Appearance>("appearance");
+    QTest::newRow("light") << Theme::Appearance::Light;
+    QTest::newRow("dark") << Theme::Appearance::Dark;
+}
+
+void tst_Theme::paintsEveryControl()
+{
+    QFETCH(const Theme::Appearance, appearance);
+    const Theme theme(*qApp, appearance);
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *list = new QListWidget;
+    list->addItems({QStringLiteral("One"), QStringLiteral("Two")});
+    list->setCurrentRow(0);
+    auto *combo = new QComboBox;
+    combo->addItem(QStringLiteral("Online"));
+    const QList<QWidget *> controls{new QLineEdit, combo, new QCheckBox(QStringLiteral("Remember me")),
+        new QPushButton(QStringLiteral("Cancel")), new QScrollBar(Qt::Horizontal), list};
+    for (QWidget *control : controls)
+        layout->addWidget(control);
+    const QImage picture = window.grab().toImage();
+    QCOMPARE(picture.pixelColor(1, 1), theme.tokens().window);
+    for (const QWidget *control : controls) {
+        const QImage part = picture.copy(control->geometry());
+        bool drawn = false;
+        for (int y = 0; y < part.height() && !drawn; ++y) {
+            for (int x = 0; x < part.width() && !drawn; ++x)
+                drawn = part.pixelColor(x, y) != theme.tokens().window;
+        }
+        QVERIFY2(drawn, control->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(tst_Theme)
+#include "tst_theme.moc"
