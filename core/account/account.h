@@ -2,6 +2,7 @@
 
 #include "core/base/backoff.h"
 #include "core/base/completion.h"
+#include "core/net/servercache.h"
 #include "core/net/signinprogress.h"
 #include "core/net/timing.h"
 #include "core/net/transport.h"
@@ -9,8 +10,11 @@
 #include "core/protocol/presence.h"
 #include "core/protocol/servermessage.h"
 #include "core/protocol/services.h"
+#include "core/protocol/signin.h"
 
+#include <QDateTime>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -20,6 +24,7 @@ namespace Msn {
 class ContactList;
 class Conversations;
 class NotificationConnection;
+class OwnStatus;
 class RosterEditor;
 class RosterSync;
 class SwitchboardSource;
@@ -57,7 +62,7 @@ public:
     Q_ENUM(State)
 
     Account(const NetworkDescription &network, const Address &address, const AccountOptions &options = {},
-            QObject *parent = nullptr);
+        QObject *parent = nullptr);
     ~Account() override;
 
     const NetworkDescription &network() const { return m_network; }
@@ -74,11 +79,12 @@ public:
     void signIn(const QString &password, Status initialStatus);
     /// Stops a sign-in at any step, a reconnect, or a session.
     void signOut();
-    /// WaitingToReconnect: now instead of later.
+    /// WaitingToReconnect: now instead of later; for "connect now" and for the moment the
+    /// computer's network comes back.
     void reconnectNow();
 
     /// As the server confirmed it last; Offline while signed out.
-    Status status() const { return m_status; }
+    Status status() const;
     /// Remembered and sent again after a reconnect. 800 (too fast) is retried once after 30 s.
     void setStatus(Status status);
 
@@ -89,6 +95,7 @@ public:
     /// Writes an e-mail to somebody who has no account. Some servers drop it without an answer:
     /// then this fails with ReplyTimedOut.
     void sendEmailInvitation(const Address &recipient, const QString &text, Completion<std::monostate> done);
+    /// Fails with 710 where there is no mailbox.
     void requestServiceUrl(const ServiceUrlRequest &request, Completion<ServiceUrl> done);
 
     ContactList &contacts() { return *m_contacts; }
@@ -98,19 +105,22 @@ public:
     ProtocolVersion protocolVersion() const;
     const Profile &profile() const { return m_profile; }
     int inboxUnread() const { return m_inboxUnread; }
+    /// People who have us on their list and wait for an answer.
+    QList<Address> undecided() const;
 
 Q_SIGNALS:
     void stateChanged(Msn::Account::State state);
     void progressChanged(Msn::SignInProgress progress);
-    /// Sign-in or session ended with an error; recorded in lastError() before, and the state has
-    /// changed after this signal.
+    /// Sign-in or session ended with an error; recorded in lastError() before, the state changes
+    /// after this signal.
     void errorOccurred(const Msn::Error &error);
     void statusChanged(Msn::Status status);
     void ownNameChanged();
     /// A contact went from offline to online; never for people who were online when we came.
     void contactSignedIn(const Msn::Address &address);
     void contactSignedOut(const Msn::Address &address);
-    /// Somebody has put us on their list and waits for an answer (allow or block).
+    /// Somebody has put us on their list and waits for an answer (allow or block). Once per person
+    /// and session.
     void addedByOther(const Msn::Address &address);
     void mailCountChanged(int inboxUnread);
     void newMail(const Msn::NewMailNotice &mail);
@@ -120,49 +130,49 @@ Q_SIGNALS:
     void alertReceived(const QByteArray &xml);
 
 private:
+    void connectParts();
     void setState(State state);
     void startSignIn();
-    void connectNotification();
-    void handleProgress(SignInProgress progress);
     void handleSignedIn(const SignInAccepted &accepted);
     void handleListReady();
+    void handleListFailed(const Error &error);
     void handleFailure(const Error &error);
-    void handleSignedOutNotice(const SignedOutNotice &notice);
+    void endSession(const Error &reason);
+    void scheduleReconnect(const Error &error);
+    bool mayReconnectAfter(const Error &error) const;
     void handlePresence(const ContactPresence &presence, bool initial);
     void handleContactOffline(const Address &address);
     void handleServerMessage(const ServerMessage &message);
-    void handleMailMoved(const MailMovedNotice &notice);
-    void sendStatus(Status status);
-    void handleStatusConfirmed(const StatusChange &change);
-    void scheduleReconnect(std::chrono::milliseconds pause);
-    void endSession();
-    void promptForUndecided();
-    bool mayReconnectAfter(const Error &error) const;
+    void setInboxUnread(int count);
+    void setOwnNameTo(const FriendlyName &name);
+    void promptFor(const Address &address);
+    QString cacheFile(const QString &name) const;
 
     const NetworkDescription m_network;
     const Address m_address;
     const AccountOptions m_options;
 
+    // In the order in which they need each other.
     std::unique_ptr<ContactList> m_contacts;
     std::unique_ptr<NotificationConnection> m_notification;
     std::unique_ptr<SwitchboardSource> m_switchboards;
     std::unique_ptr<RosterSync> m_sync;
     std::unique_ptr<RosterEditor> m_editor;
+    std::unique_ptr<OwnStatus> m_ownStatus;
     std::unique_ptr<Conversations> m_conversations;
 
     State m_state = State::SignedOut;
     SignInProgress m_progress = SignInProgress::Connecting;
     Error m_lastError;
     QString m_password;
-    Status m_status = Status::Offline;
-    Status m_wantedStatus = Status::Online;
     FriendlyName m_ownName;
     Profile m_profile;
     int m_inboxUnread = 0;
+    QSet<Address> m_prompted;
+    ServerCache m_serverCache;
     bool m_wasSignedIn = false;
     Backoff m_backoff;
     QTimer m_reconnectTimer;
-    QTimer m_statusRetryTimer;
     QDateTime m_nextAttempt;
 };
 

@@ -79,6 +79,15 @@ struct Error
     friend bool operator==(const Error &, const Error &) = default;
 };
 
+inline Error makeError(ErrorCode code, const QString &subject = {}, const QString &detail = {})
+{
+    Error error;
+    error.code = code;
+    error.subject = subject;
+    error.detail = detail;
+    return error;
+}
+
 } // namespace Msn
 
 Q_DECLARE_METATYPE(Msn::Error)

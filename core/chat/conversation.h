@@ -2,16 +2,22 @@
 
 #include "core/base/completion.h"
 #include "core/chat/chatmessage.h"
+#include "core/chat/outbox.h"
+#include "core/chat/typists.h"
 #include "core/net/timing.h"
 #include "core/protocol/conversation.h"
 #include "core/protocol/messagecontent.h"
+#include "core/protocol/signin.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace Msn {
 
@@ -25,6 +31,7 @@ class SwitchboardSource;
 ///
 /// Outgoing text: Pending, then exactly once Delivered (ACK) or Failed (NAK, deadline, disconnect,
 /// nobody there). Nothing is sent twice unasked.
+/// Source: conversations.md §1 to §7.
 class Conversation : public QObject
 {
     Q_OBJECT
@@ -32,7 +39,7 @@ class Conversation : public QObject
 public:
     /// A conversation with \p peer; no switchboard is opened before there is something to send.
     Conversation(const Address &own, const Address &peer, SwitchboardSource &source, const Timing &timing,
-                 QObject *parent = nullptr);
+        QObject *parent = nullptr);
     ~Conversation() override;
 
     const Address &ownAddress() const { return m_own; }
@@ -45,13 +52,13 @@ public:
     FriendlyName nameOf(const Address &address) const;
 
     const QList<ChatMessage> &messages() const { return m_messages; }
-    /// Index in messages(), -1 if there is none.
+    /// Index in messages(), -1 if there is none (any more).
     qsizetype indexOf(ChatMessage::Id id) const;
     /// Whose typing notice is not older than eight seconds.
-    QList<Address> typing() const { return m_typing.keys(); }
+    QList<Address> typing() const { return m_typists.addresses(); }
 
     /// Adds a Pending message and sends it as soon as that is possible. Text too long for one
-    /// command is sent as several messages, never cut silently. Empty text is ignored.
+    /// command travels as several, never cut silently. Empty text is ignored.
     void sendText(const QString &text, const TextFormat &format);
     void sendNudge();
     /// Call on every keystroke: tells the others, at most once in five seconds, and only if
@@ -59,16 +66,17 @@ public:
     void noteTyping();
     /// Sends a Failed message again, as the same message.
     void retry(ChatMessage::Id id);
-    /// Asks \p address in. Fails with NobodyThere or NoAnswer.
+    /// Asks \p address in. Ends when they join; fails with NobodyThere, NoAnswer or the server's
+    /// refusal.
     void invite(const Address &address, Completion<std::monostate> done);
     /// Leaves the switchboard. Whatever was still Pending fails.
     void leave();
 
-    /// A switchboard that we were called to or that somebody opened for us takes part from now on.
+    /// A switchboard that we were called to takes part from now on. It is open.
     void attach(std::unique_ptr<SwitchboardConnection> switchboard);
     /// The notification connection is gone: what waits for a new switchboard fails.
     void failWaiting(const Error &error);
-    /// Kept up to date by Conversations from presence.
+    /// Kept up to date by Conversations.
     void setOwnName(const FriendlyName &name) { m_ownName = name; }
     void setPeerName(const FriendlyName &name);
 
@@ -77,44 +85,53 @@ Q_SIGNALS:
     void messageAdded(const Msn::ChatMessage &message);
     /// Its delivery state changed.
     void messageChanged(const Msn::ChatMessage &message);
+    /// The oldest \p count lines left messages(), which keeps the last 20,000.
+    void messagesTrimmed(qsizetype count);
     void participantsChanged();
     void typingChanged();
-    /// An invitation to a file transfer, a call, a game from \p sender. If nobody takes it up it
-    /// is declined as not installed.
-    void invitationReceived(const Msn::Address &sender, const Msn::Invitation &invitation);
 
 private:
-    struct Outgoing
+    struct Invite
     {
-        ChatMessage::Id id = 0;
-        /// The payloads it takes, in order.
-        QList<QByteArray> payloads;
-        qsizetype acknowledged = 0;
-        bool sent = false;
+        Address address;
+        Completion<std::monostate> done;
+        QDeadlineTimer deadline;
+        bool called = false;
     };
 
-    void enqueue(ChatMessage message, QList<QByteArray> payloads);
+    void enqueue(ChatMessage::Kind kind, const QString &text, const TextFormat &format,
+        const QList<QByteArray> &payloads);
     void pump();
-    void sendOutgoing(Outgoing &outgoing);
-    void handleDelivery(ChatMessage::Id id, const Expected<std::monostate, Error> &result);
-    void resolve(ChatMessage::Id id, ChatMessage::Delivery delivery, const Error &error = {});
     void openSwitchboard();
-    void handleSwitchboardOpened();
-    void callPeer();
+    void handleTransfer(const Expected<Transfer, Error> &transfer);
+    void handleOpeningFailed(const Error &error);
+    void callMembers(SwitchboardConnection &switchboard);
+    void call(SwitchboardConnection &switchboard, const Address &address);
+    void handleCallRefused(const Address &address, const Error &error);
+    void handleJoinTimeout();
+    void runInvites();
+    void endInvite(const Address &address, const Expected<std::monostate, Error> &result);
+
     void watch(SwitchboardConnection &switchboard);
-    void useSwitchboard(SwitchboardConnection &switchboard);
-    void dropSwitchboard(SwitchboardConnection &switchboard, const Error &error);
-    SwitchboardConnection *readySwitchboard() const;
+    void handleClosed(SwitchboardConnection &switchboard, const Error &error);
     void handleJoined(SwitchboardConnection &switchboard, const Participant &participant);
-    void handleLeft(SwitchboardConnection &switchboard, const Departure &departure);
-    void handlePayload(SwitchboardConnection &switchboard, const IncomingMessage &message);
-    void handleContent(SwitchboardConnection &switchboard, const Participant &sender, const MessageContent &content);
-    void appendIncoming(const Participant &sender, ChatMessage::Kind kind, const QString &text, const TextFormat &format = {});
+    void handleLeft(const Departure &departure);
+    void handleMessage(SwitchboardConnection &switchboard, const IncomingMessage &message);
+    void handleContent(
+        SwitchboardConnection *switchboard, const Participant &sender, const MessageContent &content);
+    void handleInvitation(
+        SwitchboardConnection *switchboard, const Participant &sender, const Invitation &invitation);
+    void becomeGroup(SwitchboardConnection &switchboard);
+
+    SwitchboardConnection *openOne() const;
+    SwitchboardConnection *readyOne() const;
+    void preferSwitchboard(SwitchboardConnection &switchboard);
+    void dropSwitchboard(SwitchboardConnection &switchboard);
+
+    void appendIncoming(const Participant &sender, ChatMessage::Kind kind, const QString &text,
+        const TextFormat &format = {});
     void addMessage(ChatMessage message);
-    void noteTypist(const Address &address);
-    void clearTypist(const Address &address);
-    void becomeGroup();
-    void failQueued(const Error &error);
+    void setDelivery(ChatMessage::Id id, ChatMessage::Delivery delivery, const Error &error);
 
     const Address m_own;
     const Address m_peer;
@@ -126,17 +143,21 @@ private:
 
     QList<ChatMessage> m_messages;
     ChatMessage::Id m_nextId = 1;
-    QList<Outgoing> m_queue;
-
-    /// The last that delivered something, or that we opened, is at the end: that is the one used.
-    std::vector<std::unique_ptr<SwitchboardConnection>> m_switchboards;
-    bool m_opening = false;
-    QTimer m_joinTimer;
-
-    QHash<Address, QDateTime> m_typing;
-    QTimer m_typingTimer;
-    QDateTime m_lastTypingSent;
+    Outbox m_outbox;
+    Typists m_typists;
     std::unique_ptr<ChunkAssembler> m_chunks;
+    QDeadlineTimer m_nextTypingNotice;
+
+    /// In the order in which they last delivered something: the last is the one to send on.
+    std::vector<std::unique_ptr<SwitchboardConnection>> m_switchboards;
+    /// Who belongs in: called when a switchboard has to be opened again.
+    QList<Participant> m_members;
+    /// Called and not yet there.
+    QSet<Address> m_awaited;
+    QTimer m_joinTimer;
+    bool m_requesting = false;
+    bool m_retriedOpening = false;
+    std::vector<Invite> m_invites;
 };
 
 } // namespace Msn

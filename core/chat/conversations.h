@@ -19,7 +19,8 @@ class Conversations : public QObject
     Q_OBJECT
 
 public:
-    Conversations(SwitchboardSource &source, ContactList &contacts, const Timing &timing, QObject *parent = nullptr);
+    Conversations(
+        SwitchboardSource &source, ContactList &contacts, const Timing &timing, QObject *parent = nullptr);
     ~Conversations() override;
 
     /// The two-person conversation with \p peer, made if there is none.

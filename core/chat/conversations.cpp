@@ -1,0 +1,155 @@
+#include "core/chat/conversations.h"
+
+#include "core/net/switchboardsource.h"
+#include "core/roster/contactlist.h"
+
+#include <algorithm>
+
+namespace Msn {
+
+namespace {
+
+/// Calls being answered at the same time; more than a person can mean.
+constexpr qsizetype maxAnswering = 64;
+
+} // namespace
+
+Conversations::Conversations(
+    SwitchboardSource &source, ContactList &contacts, const Timing &timing, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_contacts(contacts)
+    , m_timing(timing)
+{
+    connect(&m_contacts, &ContactList::contactChanged, this, &Conversations::refreshName);
+}
+
+Conversations::~Conversations() = default;
+
+void Conversations::setOwn(const Address &address, const FriendlyName &name)
+{
+    m_own = address;
+    m_ownName = name;
+    for (Conversation *conversation : std::as_const(m_conversations))
+        conversation->setOwnName(name);
+}
+
+Conversation *Conversations::with(const Address &peer)
+{
+    Conversation *conversation = find(peer);
+    if (!conversation)
+        conversation = create(peer);
+    announce(conversation);
+    return conversation;
+}
+
+Conversation *Conversations::find(const Address &peer) const
+{
+    const auto found = std::find_if(m_conversations.cbegin(), m_conversations.cend(),
+        [&peer](const Conversation *c) { return !c->isGroup() && c->peer() == peer; });
+    return found == m_conversations.cend() ? nullptr : *found;
+}
+
+Conversation *Conversations::create(const Address &peer)
+{
+    auto *conversation = new Conversation(m_own, peer, m_source, m_timing, this);
+    conversation->setOwnName(m_ownName);
+    if (const Contact *contact = m_contacts.find(peer))
+        conversation->setPeerName(contact->friendlyName);
+    m_conversations.append(conversation);
+    connect(
+        conversation, &Conversation::messageAdded, this, [this, conversation] { announce(conversation); });
+    return conversation;
+}
+
+void Conversations::announce(Conversation *conversation)
+{
+    if (m_announced.contains(conversation))
+        return;
+    m_announced.append(conversation);
+    Q_EMIT conversationAdded(conversation);
+}
+
+void Conversations::close(Conversation *conversation)
+{
+    if (!m_conversations.removeOne(conversation))
+        return;
+    const bool wasShown = m_announced.removeOne(conversation);
+    conversation->leave();
+    if (wasShown)
+        Q_EMIT conversationClosed(conversation);
+    conversation->deleteLater();
+}
+
+void Conversations::answer(const Ring &ring)
+{
+    const Contact *caller = m_contacts.find(ring.caller);
+    if ((caller && caller->isBlocked()) || m_answering.size() >= maxAnswering)
+        return;
+    m_answering.push_back(m_source.create(m_own));
+    SwitchboardConnection *switchboard = m_answering.back().get();
+    const auto take = [this, switchboard] {
+        const auto found = std::find_if(m_answering.begin(), m_answering.end(),
+            [switchboard](const auto &s) { return s.get() == switchboard; });
+        std::unique_ptr<SwitchboardConnection> taken;
+        if (found != m_answering.end()) {
+            taken = std::move(*found);
+            m_answering.erase(found);
+        }
+        return taken;
+    };
+    connect(switchboard, &SwitchboardConnection::opened, this, [this, take, caller = ring.caller] {
+        if (auto taken = take())
+            adopt(std::move(taken), caller);
+    });
+    connect(switchboard, &SwitchboardConnection::closed, this, [take] {
+        if (auto taken = take())
+            taken.release()->deleteLater();
+    });
+    switchboard->answer(ring);
+}
+
+void Conversations::adopt(std::unique_ptr<SwitchboardConnection> switchboard, const Address &caller)
+{
+    switchboard->disconnect(this);
+    const bool isGroup = switchboard->participants().size() > 1;
+    Conversation *conversation = isGroup ? nullptr : find(caller);
+    if (!conversation)
+        conversation = create(caller);
+    conversation->attach(std::move(switchboard));
+    if (isGroup)
+        announce(conversation);
+}
+
+void Conversations::failWaiting(const Error &error)
+{
+    const QList<Conversation *> conversations = m_conversations;
+    for (Conversation *conversation : conversations)
+        conversation->failWaiting(error);
+}
+
+void Conversations::leaveAll()
+{
+    const QList<Conversation *> conversations = m_conversations;
+    for (Conversation *conversation : conversations)
+        conversation->leave();
+    for (auto &switchboard : m_answering) {
+        switchboard->disconnect(this);
+        switchboard->leave();
+        switchboard.release()->deleteLater();
+    }
+    m_answering.clear();
+}
+
+void Conversations::refreshName(const Address &address)
+{
+    const Contact *contact = m_contacts.find(address);
+    if (!contact)
+        return;
+    for (Conversation *conversation : std::as_const(m_conversations)) {
+        if (conversation->peer() == address)
+            conversation->setPeerName(contact->friendlyName);
+    }
+}
+
+} // namespace Msn

@@ -1,0 +1,107 @@
+#include "core/chat/outbox.h"
+
+#include "core/net/switchboardconnection.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace Msn {
+
+void Outbox::add(ChatMessage::Id id, const QList<QByteArray> &payloads)
+{
+    Entry entry;
+    entry.id = id;
+    for (qsizetype place = 0; place < payloads.size(); ++place)
+        entry.open.insert(place, payloads[place]);
+    m_entries.append(entry);
+}
+
+bool Outbox::requeue(ChatMessage::Id id)
+{
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+        [id](const Entry &e) { return e.id == id && e.stage == Stage::Failed; });
+    if (entry == m_entries.end())
+        return false;
+    Entry again = *entry;
+    m_entries.erase(entry);
+    again.stage = Stage::Waiting;
+    m_entries.append(again);
+    return true;
+}
+
+bool Outbox::hasWaiting() const
+{
+    return std::any_of(
+        m_entries.cbegin(), m_entries.cend(), [](const Entry &e) { return e.stage == Stage::Waiting; });
+}
+
+void Outbox::sendThrough(SwitchboardConnection &switchboard)
+{
+    // A copy: a refusal may come at once and change the list we walk.
+    QList<Entry> waiting;
+    for (Entry &entry : m_entries) {
+        if (entry.stage != Stage::Waiting)
+            continue;
+        entry.stage = Stage::Sent;
+        waiting.append(entry);
+    }
+    const QPointer<Outbox> self(this);
+    const QPointer<SwitchboardConnection> connection(&switchboard);
+    for (const Entry &entry : waiting) {
+        for (auto payload = entry.open.cbegin(); payload != entry.open.cend(); ++payload) {
+            if (!self || !connection)
+                return;
+            switchboard.sendAcknowledged(payload.value(),
+                [self, id = entry.id, place = payload.key()](const Expected<Command, Error> &reply) {
+                    if (self)
+                        self->handleResult(id, place, reply ? std::nullopt : std::optional(reply.error()));
+                });
+        }
+    }
+}
+
+void Outbox::failWaiting(const Error &error)
+{
+    QList<ChatMessage::Id> waiting;
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.stage == Stage::Waiting)
+            waiting.append(entry.id);
+    }
+    for (const ChatMessage::Id id : waiting) {
+        if (Entry *entry = find(id))
+            fail(*entry, error);
+    }
+}
+
+Outbox::Entry *Outbox::find(ChatMessage::Id id)
+{
+    const auto entry
+        = std::find_if(m_entries.begin(), m_entries.end(), [id](const Entry &e) { return e.id == id; });
+    return entry == m_entries.end() ? nullptr : &*entry;
+}
+
+void Outbox::handleResult(ChatMessage::Id id, qsizetype place, const std::optional<Error> &error)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return;
+    if (error) {
+        if (entry->stage == Stage::Sent)
+            fail(*entry, *error);
+        return;
+    }
+    entry->open.remove(place);
+    if (entry->open.isEmpty()) {
+        m_entries.removeIf([id](const Entry &e) { return e.id == id; });
+        Q_EMIT delivered(id);
+    }
+}
+
+void Outbox::fail(Entry &entry, const Error &error)
+{
+    entry.stage = Stage::Failed;
+    Q_EMIT failed(entry.id, error);
+}
+
+} // namespace Msn

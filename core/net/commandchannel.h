@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/net/pendingtransactions.h"
+#include "core/net/transport.h"
+#include "core/wire/commandreader.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace Msn {
+
+class TrafficLog;
+
+/// Commands over a transport: the transaction counter, the requests that wait, the traffic log.
+/// Knows nothing of what the commands mean.
+class CommandChannel : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \p log may be null.
+    CommandChannel(std::unique_ptr<Transport> transport, TrafficLog *log, QObject *parent = nullptr);
+    ~CommandChannel() override;
+
+    void open(const Endpoint &endpoint);
+    const Endpoint &endpoint() const { return m_endpoint; }
+    Endpoint localEndpoint() const { return m_transport->localEndpoint(); }
+    bool isOpen() const { return m_isOpen; }
+
+    /// Sends a command that expects no reply.
+    void send(const Command &command);
+    /// Sends what \p make makes of the next transaction id. \p handler is called exactly once,
+    /// with a reply whose verb is one of \p replies, a server error, a deadline or the end of the
+    /// connection; not at all if this object is destroyed first.
+    void request(const std::function<Command(TransactionId)> &make, const QList<Verb> &replies,
+        std::chrono::milliseconds deadline, ReplyHandler handler);
+    /// For a command that wants an id but no reply (MSG with mode U).
+    TransactionId nextTransactionId();
+
+    /// Ends the connection from our side; pending requests end with \p reason. No closed() follows.
+    void close(const Error &reason = makeError(ErrorCode::Cancelled));
+
+Q_SIGNALS:
+    void opened();
+    /// A command that is no reply to a pending request.
+    void commandReceived(const Msn::Command &command);
+    /// Something arrived or was sent; for the keep-alive.
+    void trafficSeen();
+    /// The connection has ended from the other side, or because what came is not MSNP. Pending
+    /// requests have ended before. At most once; the last signal.
+    void closed(const Msn::Error &error);
+
+private:
+    void handleBytes(const QByteArray &bytes);
+    void handleClosed(const Error &error);
+    void processCommands();
+    void dispatch(const Command &command);
+    void fail(const Error &error);
+
+    std::unique_ptr<Transport> m_transport;
+    TrafficLog *m_log;
+    CommandReader m_reader;
+    PendingTransactions m_pending;
+    Endpoint m_endpoint;
+    TransactionId m_lastId = 0;
+    bool m_isOpen = false;
+    bool m_finished = false;
+    bool m_processing = false;
+    std::optional<Error> m_closedError;
+};
+
+} // namespace Msn

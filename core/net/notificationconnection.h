@@ -1,0 +1,129 @@
+#pragma once
+
+#include "core/net/commandchannel.h"
+#include "core/net/keepalive.h"
+#include "core/net/servercache.h"
+#include "core/net/signinprogress.h"
+#include "core/net/timing.h"
+#include "core/protocol/conversation.h"
+#include "core/protocol/networkdescription.h"
+#include "core/protocol/presence.h"
+#include "core/protocol/servermessage.h"
+#include "core/protocol/signin.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Msn {
+
+class SignInSequence;
+class TrafficLog;
+
+/// The connection to the notification server: sign-in, keep-alive, challenges, and the way in and
+/// out for everything that concerns presence and lists.
+class NotificationConnection : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Disconnected,
+        SigningIn,
+        SignedIn,
+    };
+    Q_ENUM(State)
+
+    NotificationConnection(const NetworkDescription &network, TransportFactory transports, TrafficLog *log,
+        const Timing &timing, QObject *parent = nullptr);
+    ~NotificationConnection() override;
+
+    State state() const { return m_state; }
+    bool isSignedIn() const { return m_state == State::SignedIn; }
+    /// Of the session; MSNP8 before the first sign-in.
+    const Dialect &dialect() const { return *m_dialect; }
+    const Address &address() const { return m_address; }
+    Endpoint localEndpoint() const;
+
+    void signIn(const Address &address, const QString &password, const ServerCache &cache);
+    /// Sends OUT if signed in, ends the connection and whatever waits for a reply
+    /// (ErrorCode::Cancelled). No failed() follows.
+    void signOut();
+
+    /// A request with a reply; see CommandChannel::request(). Ends at once with NotSignedIn if
+    /// there is no session.
+    void request(
+        const std::function<Command(TransactionId)> &make, const QList<Verb> &replies, ReplyHandler handler);
+    void send(const Command &command);
+
+Q_SIGNALS:
+    void stateChanged(Msn::NotificationConnection::State state);
+    void progressChanged(Msn::SignInProgress progress);
+    void signedIn(const Msn::SignInAccepted &accepted);
+    /// Sign-in failed or the session broke; the state is Disconnected.
+    void failed(const Msn::Error &error);
+    /// OUT from the server; failed() follows when the connection is gone.
+    void signedOutByServer(const Msn::SignedOutNotice &notice);
+    void cacheChanged(const Msn::ServerCache &cache);
+
+    /// NLN or ILN.
+    void presenceReceived(const Msn::ContactPresence &presence, bool initial);
+    /// FLN
+    void contactWentOffline(const Msn::Address &address);
+    /// CHG 0: the server changed our status.
+    void ownStatusForced(const Msn::StatusChange &change);
+    /// RNG
+    void rang(const Msn::Ring &ring);
+    /// MSG from the server itself. Before the list is there any sender is believed, later only
+    /// `Hotmail` (wire-format.md §9).
+    void serverMessageReceived(const Msn::ServerMessage &message);
+    /// NOT or IPG: XML, not to be trusted.
+    void alertReceived(const QByteArray &xml);
+    /// GTC BLP PRP LSG LST BPR ADD ADC REM REA ADG REG RMG without a waiting request; core/roster
+    /// understands them.
+    void listCommandReceived(const Msn::Command &command);
+
+private:
+    using Handler = void (NotificationConnection::*)(const Command &);
+    static const QHash<QByteArray, Handler> &handlers();
+
+    void setState(State state);
+    void begin(const std::function<void(SignInSequence &)> &start);
+    void adoptChannel(const SignInAccepted &accepted);
+    void handleCommand(const Command &command);
+    void handlePresence(const Command &command);
+    void handleInitialPresence(const Command &command);
+    void handleContactOffline(const Command &command);
+    void handleForcedStatus(const Command &command);
+    void handleRing(const Command &command);
+    void handleMessage(const Command &command);
+    void handleAlert(const Command &command);
+    void handleChallenge(const Command &command);
+    void handlePong(const Command &command);
+    void handleOut(const Command &command);
+    void handleTransfer(const Command &command);
+    void handleListCommand(const Command &command);
+    void handleIgnored(const Command &command);
+    void handleClosed(const Error &error);
+    void dropChannel();
+    void dropSequence();
+
+    const NetworkDescription m_network;
+    const TransportFactory m_transports;
+    TrafficLog *m_log;
+    const Timing m_timing;
+    KeepAlive m_keepAlive;
+    State m_state = State::Disconnected;
+    const Dialect *m_dialect;
+    Address m_address;
+    QString m_password;
+    ServerCache m_cache;
+    std::unique_ptr<SignInSequence> m_sequence;
+    std::unique_ptr<CommandChannel> m_channel;
+    std::optional<SignedOutNotice> m_outNotice;
+};
+
+/// \p notice as the reason why a session ended.
+Error errorFor(const SignedOutNotice &notice);
+
+} // namespace Msn

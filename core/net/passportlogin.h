@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/base/address.h"
+#include "core/base/error.h"
+#include "core/net/servertrust.h"
+#include "core/net/timing.h"
+
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+
+#include <optional>
+
+class QNetworkReply;
+class QNetworkRequest;
+
+namespace Msn {
+
+class TrafficLog;
+struct PassportVerdict;
+
+/// Trades address, password and policy string for a ticket: nexus, login, redirects.
+/// Redirects are followed by hand, because the Authorization header must be sent again to the new
+/// host: at most five, https only. HTML forms are never touched.
+/// Source: MSNP8 changes, "Passport Authentication"; sign-in.md §4, §5.
+class PassportLogin : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \p cachedLoginUrl may be empty. \p log may be null.
+    PassportLogin(const NetworkDescription &network, const QUrl &cachedLoginUrl, const Timing &timing,
+        TrafficLog *log, QObject *parent = nullptr);
+    ~PassportLogin() override;
+
+    /// Opens the connection ahead of time: asks the nexus, or with a cached address goes through
+    /// the TLS handshake with the login server. Never sends anything secret.
+    void prepare();
+    /// Ends in ticketReceived() or failed(), unless cancel() is called.
+    void logIn(const Address &address, const QString &password, const QByteArray &policy);
+    void cancel();
+
+Q_SIGNALS:
+    /// Opaque; goes into USR TWN S as it is. Valid for seconds, never stored.
+    void ticketReceived(const QByteArray &ticket);
+    void failed(const Msn::Error &error);
+    /// From the nexus, worth keeping. An empty address: the kept one was wrong.
+    void loginUrlLearned(const QUrl &url);
+
+private:
+    struct LoginRequest
+    {
+        Address address;
+        QString password;
+        QByteArray policy;
+    };
+
+    void askNexus();
+    void handleNexusReply(QNetworkReply &reply);
+    void startLogin();
+    void sendLogin(const QUrl &url);
+    void handleLoginReply(QNetworkReply &reply);
+    void handleVerdict(QNetworkReply &reply, const PassportVerdict &verdict);
+    void followRedirect(QNetworkReply &reply);
+    void handleMissingVerdict(QNetworkReply &reply);
+    void get(QNetworkRequest request, void (PassportLogin::*handler)(QNetworkReply &));
+    void handleFinished(QNetworkReply &reply, void (PassportLogin::*handler)(QNetworkReply &));
+    bool retryWithFreshLoginUrl();
+    void fail(const Error &error);
+    Error describe(const QNetworkReply &reply) const;
+
+    const NetworkDescription m_network;
+    const Timing m_timing;
+    const ServerTrust m_trust;
+    TrafficLog *m_log;
+    QNetworkAccessManager m_http;
+    QNetworkReply *m_reply = nullptr;
+    QTimer m_deadline;
+
+    QUrl m_loginUrl;
+    bool m_loginUrlIsCached = false;
+    bool m_nexusAsked = false;
+    std::optional<Error> m_nexusError;
+    std::optional<Error> m_trustError;
+    bool m_timedOut = false;
+    std::optional<LoginRequest> m_request;
+    int m_redirects = 0;
+};
+
+} // namespace Msn

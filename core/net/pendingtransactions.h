@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/base/completion.h"
+#include "core/protocol/verb.h"
+
+#include <QDeadlineTimer>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <map>
+
+namespace Msn {
+
+/// The reply to a request, or why there is none: the server's error number, a deadline, the end of
+/// the connection.
+using Reply = Expected<Command, Error>;
+using ReplyHandler = std::function<void(const Reply &)>;
+
+/// Requests that wait for their reply. Each ends exactly once.
+/// A reply is matched by transaction id *and* verb: ILN comes with the id of a CHG or ADD and is
+/// not its reply (wire-format.md §2).
+class PendingTransactions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PendingTransactions(QObject *parent = nullptr);
+
+    void add(TransactionId id, QList<Verb> replies, std::chrono::milliseconds deadline, ReplyHandler handler);
+    /// True if \p command ended a transaction.
+    bool offer(const Command &command);
+    /// Ends everything that waits; also what the handlers begin meanwhile.
+    void failAll(const Error &error);
+    bool isEmpty() const { return m_pending.empty(); }
+
+private:
+    struct Pending
+    {
+        QList<Verb> replies;
+        QDeadlineTimer deadline;
+        ReplyHandler handler;
+    };
+
+    void expire();
+    void restartTimer();
+    void finish(std::map<TransactionId, Pending>::iterator entry, const Reply &reply);
+
+    std::map<TransactionId, Pending> m_pending;
+    QTimer m_timer;
+};
+
+} // namespace Msn

@@ -1,0 +1,296 @@
+#include "core/net/signinsequence.h"
+
+#include "core/net/passportlogin.h"
+#include "core/net/trafficlog.h"
+#include "core/protocol/servererror.h"
+
+namespace Msn {
+
+namespace {
+
+constexpr int maxTransfers = 5;
+
+bool isTicketRefusal(const Error &error)
+{
+    return error.code == ErrorCode::ServerRefused && (error.serverNumber == 911 || error.serverNumber == 928);
+}
+
+/// Errors after which the notification server of last time is not the right place to start
+/// (sign-in.md §1, "NS caching"; errors.md 930, 931).
+bool makesCacheUseless(const Error &error)
+{
+    if (error.code != ErrorCode::ServerRefused)
+        return error.code != ErrorCode::WrongPassword && error.code != ErrorCode::AccountRefused
+            && error.code != ErrorCode::CertificateUntrusted && error.code != ErrorCode::CertificateChanged;
+    return errorAction(error.serverNumber) == ErrorAction::Reconnect || error.serverNumber == 500
+        || error.serverNumber == 911 || error.serverNumber == 930;
+}
+
+} // namespace
+
+SignInSequence::SignInSequence(const NetworkDescription &network, TransportFactory transports,
+    TrafficLog *log, const Timing &timing, QObject *parent)
+    : QObject(parent)
+    , m_network(network)
+    , m_transports(std::move(transports))
+    , m_log(log)
+    , m_timing(timing)
+{
+}
+
+SignInSequence::~SignInSequence()
+{
+    cancel();
+}
+
+void SignInSequence::start(const Address &address, const QString &password, const ServerCache &cache)
+{
+    const bool cached = !cache.notificationServer.isEmpty();
+    startAt(cached ? cache.notificationServer : m_network.dispatch, address, password, cache);
+    m_fromCache = cached;
+}
+
+void SignInSequence::startAt(
+    const Endpoint &server, const Address &address, const QString &password, const ServerCache &cache)
+{
+    m_address = address;
+    m_password = password;
+    m_cache = cache;
+    m_running = true;
+    m_fromCache = false;
+    m_ticketRetried = false;
+    m_transfers = 0;
+    m_passport = std::make_unique<PassportLogin>(m_network, cache.loginUrl, m_timing, m_log);
+    connect(m_passport.get(), &PassportLogin::ticketReceived, this, &SignInSequence::showTicket);
+    connect(m_passport.get(), &PassportLogin::failed, this, &SignInSequence::handleError);
+    connect(m_passport.get(), &PassportLogin::loginUrlLearned, this, [this](const QUrl &url) {
+        m_cache.loginUrl = url;
+        Q_EMIT cacheChanged(m_cache);
+    });
+    Q_EMIT progressChanged(SignInProgress::Connecting);
+    m_passport->prepare();
+    connectTo(server);
+}
+
+void SignInSequence::cancel()
+{
+    finish();
+    dropChannel();
+}
+
+std::unique_ptr<CommandChannel> SignInSequence::takeChannel()
+{
+    m_channel->disconnect(this);
+    return std::move(m_channel);
+}
+
+void SignInSequence::connectTo(const Endpoint &server)
+{
+    dropChannel();
+    m_channel = std::make_unique<CommandChannel>(m_transports(), m_log);
+    connect(m_channel.get(), &CommandChannel::opened, this, &SignInSequence::offerVersions);
+    connect(m_channel.get(), &CommandChannel::closed, this, &SignInSequence::handleChannelClosed);
+    m_channel->open(server);
+}
+
+void SignInSequence::dropChannel()
+{
+    if (!m_channel)
+        return;
+    m_channel->disconnect(this);
+    m_channel->close();
+    m_channel.release()->deleteLater(); // we may be inside one of its signals
+}
+
+void SignInSequence::request(const std::function<Command(TransactionId)> &make, const QList<Verb> &replies,
+    void (SignInSequence::*handler)(const Reply &))
+{
+    const QPointer<CommandChannel> channel = m_channel.get();
+    m_channel->request(make, replies, m_timing.signInReply, [this, channel, handler](const Reply &reply) {
+        // A channel that was dropped ends its requests too; they are nobody's any more.
+        if (m_running && channel && channel == m_channel.get())
+            (this->*handler)(reply);
+    });
+}
+
+void SignInSequence::offerVersions()
+{
+    Q_EMIT progressChanged(SignInProgress::Negotiating);
+    request(
+        [this](TransactionId id) {
+            return encodeVersionOffer(id, {m_network.protocols, true});
+        },
+        {Verb::Ver}, &SignInSequence::handleVersion);
+}
+
+void SignInSequence::handleVersion(const Reply &reply)
+{
+    if (!reply) {
+        handleError(reply.error());
+        return;
+    }
+    const auto offer = parseVersionOffer(*reply);
+    // A server picks its own favourite among what was offered; the first one it names counts.
+    if (!offer || offer->versions.isEmpty() || !m_network.protocols.contains(offer->versions.constFirst())) {
+        Error error = makeError(ErrorCode::NoCommonVersion, m_channel->endpoint().toString());
+        error.detail = QString::fromLatin1(reply->args.join(' '));
+        finishWith(error);
+        return;
+    }
+    m_version = offer->versions.constFirst();
+    sendClientVersion();
+}
+
+void SignInSequence::sendClientVersion()
+{
+    ClientVersion version;
+    version.address = m_address;
+    request([&version](TransactionId id) { return encodeClientVersion(id, version); }, {Verb::Cvr},
+        &SignInSequence::handleClientVersion);
+}
+
+void SignInSequence::handleClientVersion(const Reply &reply)
+{
+    // 710: the server does not like our words about ourselves; what it says about us is ignored
+    // either way.
+    if (!reply && reply.error().code != ErrorCode::ServerRefused)
+        handleError(reply.error());
+    else
+        identify();
+}
+
+void SignInSequence::identify()
+{
+    const SignInRequest initial{SignInRequest::Stage::Initial, "TWN", m_address.toUtf8()};
+    request([&initial](TransactionId id) { return encodeSignInRequest(id, initial); }, {Verb::Usr, Verb::Xfr},
+        &SignInSequence::handleIdentified);
+}
+
+void SignInSequence::handleIdentified(const Reply &reply)
+{
+    if (!reply) {
+        handleError(reply.error());
+        return;
+    }
+    if (reply->verb == "XFR") {
+        const auto transfer = parseTransfer(*reply);
+        if (transfer && transfer->to == Transfer::To::NotificationServer)
+            transferTo(*transfer);
+        else
+            handleError(makeError(ErrorCode::UnexpectedReply, m_channel->endpoint().toString()));
+        return;
+    }
+    const auto signInReply = parseSignInReply(*reply);
+    const auto *challenge = signInReply ? std::get_if<PolicyChallenge>(&*signInReply) : nullptr;
+    if (!challenge) {
+        handleError(makeError(ErrorCode::UnexpectedReply, m_channel->endpoint().toString()));
+        return;
+    }
+    Q_EMIT progressChanged(SignInProgress::CheckingPassword);
+    m_passport->logIn(m_address, m_password, challenge->policy);
+}
+
+void SignInSequence::transferTo(const Transfer &transfer)
+{
+    m_fromCache = false;
+    if (++m_transfers > maxTransfers) {
+        finishWith(makeError(ErrorCode::TooManyTransfers, transfer.endpoint.toString()));
+        return;
+    }
+    m_cache.notificationServer = transfer.endpoint;
+    Q_EMIT progressChanged(SignInProgress::Transferring);
+    connectTo(transfer.endpoint);
+}
+
+void SignInSequence::showTicket(const QByteArray &ticket)
+{
+    if (!m_running)
+        return;
+    Q_EMIT progressChanged(SignInProgress::SigningIn);
+    const SignInRequest withTicket{SignInRequest::Stage::Ticket, "TWN", ticket};
+    request([&withTicket](TransactionId id) { return encodeSignInRequest(id, withTicket); }, {Verb::Usr},
+        &SignInSequence::handleTicketReply);
+}
+
+void SignInSequence::handleTicketReply(const Reply &reply)
+{
+    if (!reply) {
+        handleError(reply.error());
+        return;
+    }
+    const auto signInReply = parseSignInReply(*reply);
+    const auto *accepted = signInReply ? std::get_if<SignInAccepted>(&*signInReply) : nullptr;
+    if (!accepted) {
+        handleError(makeError(ErrorCode::UnexpectedReply, m_channel->endpoint().toString()));
+        return;
+    }
+    m_cache.notificationServer = m_channel->endpoint();
+    finish();
+    Q_EMIT cacheChanged(m_cache);
+    Q_EMIT signedIn(*accepted);
+}
+
+void SignInSequence::handleChannelClosed(const Error &error)
+{
+    // The server may hang up while Passport is being asked: the ticket would be worthless.
+    handleError(error);
+}
+
+void SignInSequence::handleError(const Error &error)
+{
+    if (!m_running)
+        return;
+    if (retryWithNewTicket(error) || retryAtDispatchServer(error))
+        return;
+    Error shown = error;
+    if (isTicketRefusal(error))
+        shown.code = ErrorCode::TicketRefused;
+    if (shown.subject.isEmpty() && m_channel)
+        shown.subject = m_channel->endpoint().toString();
+    finishWith(shown);
+}
+
+bool SignInSequence::retryWithNewTicket(const Error &error)
+{
+    // A ticket lives for seconds: on a slow line it may have died on the way. Once.
+    if (!isTicketRefusal(error) || m_ticketRetried)
+        return false;
+    m_ticketRetried = true;
+    const Endpoint server = m_channel->endpoint();
+    m_passport->cancel();
+    connectTo(server);
+    return true;
+}
+
+bool SignInSequence::retryAtDispatchServer(const Error &error)
+{
+    if (!m_fromCache || !makesCacheUseless(error))
+        return false;
+    m_fromCache = false;
+    m_cache.notificationServer = {};
+    Q_EMIT cacheChanged(m_cache);
+    m_passport->cancel();
+    Q_EMIT progressChanged(SignInProgress::Connecting);
+    connectTo(m_network.dispatch);
+    return true;
+}
+
+void SignInSequence::finishWith(const Error &error)
+{
+    finish();
+    dropChannel();
+    Q_EMIT failed(error);
+}
+
+void SignInSequence::finish()
+{
+    m_running = false;
+    m_password.clear();
+    if (m_passport) {
+        m_passport->disconnect(this);
+        m_passport->cancel();
+        m_passport.release()->deleteLater();
+    }
+}
+
+} // namespace Msn

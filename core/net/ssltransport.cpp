@@ -1,0 +1,172 @@
+#include "core/net/ssltransport.h"
+
+#include "core/base/logging.h"
+
+#include <QHostAddress>
+
+#include <utility>
+
+namespace Msn {
+
+namespace {
+
+constexpr qint64 readBufferBytes = 256 * 1024;
+
+} // namespace
+
+SslTransport::SslTransport(NetworkDescription::Security security, const ServerTrust &trust,
+    std::chrono::milliseconds connectTimeout, QObject *parent)
+    : Transport(parent)
+    , m_security(security)
+    , m_trust(trust)
+{
+    m_connectTimer.setSingleShot(true);
+    m_connectTimer.setInterval(connectTimeout);
+    m_socket.setReadBufferSize(readBufferBytes);
+    const bool tls = m_security == NetworkDescription::Security::Tls;
+    connect(&m_connectTimer, &QTimer::timeout, this, &SslTransport::handleTimeout);
+    if (tls)
+        connect(&m_socket, &QSslSocket::encrypted, this, &SslTransport::handleEncrypted);
+    else
+        connect(&m_socket, &QSslSocket::connected, this, &SslTransport::handleReady);
+    connect(&m_socket, &QSslSocket::readyRead, this, &SslTransport::handleReadable);
+    connect(&m_socket, &QSslSocket::errorOccurred, this, &SslTransport::handleSocketError);
+    connect(&m_socket, &QSslSocket::sslErrors, this,
+        [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+}
+
+SslTransport::~SslTransport()
+{
+    m_socket.disconnect(this);
+}
+
+void SslTransport::open(const Endpoint &endpoint)
+{
+    m_endpoint = endpoint;
+    m_connectTimer.start();
+    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (m_security == NetworkDescription::Security::Tls) {
+        m_socket.setSslConfiguration(m_trust.configuration());
+        m_socket.connectToHostEncrypted(endpoint.host, endpoint.port);
+    } else {
+        m_socket.connectToHost(endpoint.host, endpoint.port);
+    }
+}
+
+void SslTransport::handleEncrypted()
+{
+    if (!m_trust.accepts(m_socket.peerCertificate())) {
+        fail(ServerTrust::changed(m_endpoint.toString(), m_socket.peerCertificate()));
+        return;
+    }
+    handleReady();
+}
+
+void SslTransport::handleReady()
+{
+    m_connectTimer.stop();
+    m_ready = true;
+    Q_EMIT opened();
+}
+
+void SslTransport::write(const QByteArray &bytes)
+{
+    if (m_ready && !m_finished)
+        m_socket.write(bytes);
+}
+
+void SslTransport::close()
+{
+    m_finished = true;
+    m_connectTimer.stop();
+    m_socket.disconnectFromHost();
+}
+
+void SslTransport::setReadingPaused(bool paused)
+{
+    if (std::exchange(m_paused, paused) && !paused)
+        handleReadable();
+}
+
+Endpoint SslTransport::localEndpoint() const
+{
+    return {m_socket.localAddress().toString(), m_socket.localPort()};
+}
+
+void SslTransport::handleReadable()
+{
+    if (m_paused || !m_ready || m_finished)
+        return;
+    const QByteArray bytes = m_socket.readAll();
+    if (!bytes.isEmpty())
+        Q_EMIT bytesReceived(bytes);
+}
+
+void SslTransport::handleSocketError(QAbstractSocket::SocketError socketError)
+{
+    // What arrived before the end still counts: an error line often comes just before it.
+    m_paused = false;
+    handleReadable();
+    fail(describe(socketError));
+}
+
+void SslTransport::handleTimeout()
+{
+    Error error = makeError(ErrorCode::ConnectionTimedOut, m_endpoint.toString());
+    fail(error);
+}
+
+void SslTransport::fail(const Error &error)
+{
+    if (std::exchange(m_finished, true))
+        return;
+    qCInfo(logNet) << "connection to" << m_endpoint.toString() << "ended:" << error.code << error.detail;
+    m_connectTimer.stop();
+    m_socket.abort();
+    Q_EMIT closed(error);
+}
+
+Error SslTransport::describe(QAbstractSocket::SocketError socketError) const
+{
+    Error error = makeError(ErrorCode::ConnectionLost, m_endpoint.toString());
+    error.detail = m_socket.errorString();
+    switch (socketError) {
+    case QAbstractSocket::HostNotFoundError:
+        error.code = ErrorCode::HostNotFound;
+        break;
+    case QAbstractSocket::ConnectionRefusedError:
+        error.code = ErrorCode::ConnectionRefused;
+        break;
+    case QAbstractSocket::RemoteHostClosedError:
+        error.code = m_ready ? ErrorCode::ConnectionClosed : ErrorCode::TlsHandshakeFailed;
+        break;
+    case QAbstractSocket::SslHandshakeFailedError:
+        if (!m_sslErrors.isEmpty())
+            return ServerTrust::untrusted(error.subject, m_socket.peerCertificate(), m_sslErrors);
+        error.code = ErrorCode::TlsHandshakeFailed;
+        break;
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        error.code = ErrorCode::TlsHandshakeFailed;
+        break;
+    case QAbstractSocket::SocketTimeoutError:
+        error.code = ErrorCode::ConnectionTimedOut;
+        break;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        error.code = ErrorCode::ProxyFailed;
+        break;
+    case QAbstractSocket::NetworkError:
+        error.code = m_ready ? ErrorCode::ConnectionLost : ErrorCode::NetworkUnreachable;
+        break;
+    default:
+        break;
+    }
+    return error;
+}
+
+} // namespace Msn

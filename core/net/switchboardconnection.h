@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/net/commandchannel.h"
+#include "core/net/timing.h"
+#include "core/protocol/conversation.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Msn {
+
+/// One switchboard: who is in it, messages in and out. Its own transaction counter, no VER, no PNG.
+/// Source: conversations.md §1 to §4.
+class SwitchboardConnection : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Connecting, ///< until USR OK or ANS OK
+        Open,
+        Closed,
+    };
+    Q_ENUM(State)
+
+    SwitchboardConnection(std::unique_ptr<CommandChannel> channel, const Address &own, const Timing &timing,
+        QObject *parent = nullptr);
+    ~SwitchboardConnection() override;
+
+    /// We asked for it: USR t address cookie.
+    void open(const Endpoint &endpoint, const QByteArray &cookie);
+    /// We were called: ANS t address cookie session.
+    void answer(const Ring &ring);
+    /// OUT, then the end. No signal follows.
+    void leave();
+
+    State state() const { return m_state; }
+    bool isOpen() const { return m_state == State::Open; }
+    const QList<Participant> &participants() const { return m_participants; }
+    bool contains(const Address &address) const;
+
+    /// CAL. Success means the server rings them, or that they are here already (215).
+    void call(const Address &address, ReplyHandler handler);
+    /// MSG with mode A: \p handler gets ACK, or an error: ServerRefused for a NAK, ReplyTimedOut,
+    /// or why the connection ended. Payloads over 1,664 bytes are refused with MessageTooLong.
+    void sendAcknowledged(const QByteArray &payload, ReplyHandler handler);
+    /// MSG with mode U or N, nobody waits.
+    void sendUnacknowledged(AckMode mode, const QByteArray &payload);
+
+Q_SIGNALS:
+    void opened();
+    void joined(const Msn::Participant &participant);
+    void left(const Msn::Departure &departure);
+    void messageReceived(const Msn::IncomingMessage &message);
+    /// It could not be opened, or has ended. Pending messages have failed before. Last signal.
+    void closed(const Msn::Error &error);
+
+private:
+    using Handler = void (SwitchboardConnection::*)(const Command &);
+    static const QHash<QByteArray, Handler> &handlers();
+
+    void enter(const Endpoint &endpoint, std::function<Command(TransactionId)> make, Verb reply);
+    void handleEntered(const Reply &reply);
+    void handleCommand(const Command &command);
+    void handleRosterLine(const Command &command);
+    void handleJoined(const Command &command);
+    void handleLeft(const Command &command);
+    void handleMessage(const Command &command);
+    void handleOut(const Command &command);
+    void handleClosed(const Error &error);
+    void addParticipant(const Participant &participant);
+
+    std::unique_ptr<CommandChannel> m_channel;
+    const Address m_own;
+    const Timing m_timing;
+    State m_state = State::Connecting;
+    QList<Participant> m_participants;
+};
+
+} // namespace Msn

@@ -1,0 +1,127 @@
+#include "core/net/trafficlog.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+namespace Msn {
+
+namespace {
+
+constexpr char mask[] = "***";
+
+QByteArray escaped(const QByteArray &bytes)
+{
+    QByteArray out;
+    out.reserve(bytes.size());
+    for (const char c : bytes) {
+        if (c == '\r')
+            out += "\\r";
+        else if (c == '\n')
+            out += "\\n";
+        else if (c == '\\')
+            out += "\\\\";
+        else if (static_cast<uchar>(c) < 0x20 || c == 0x7F)
+            out += "\\x" + QByteArray(1, c).toHex();
+        else
+            out += c;
+    }
+    return out;
+}
+
+void maskFrom(QByteArrayList &args, qsizetype index)
+{
+    if (args.size() > index) {
+        args.resize(index);
+        args.append(mask);
+    }
+}
+
+void maskAt(QByteArrayList &args, qsizetype index)
+{
+    if (args.size() > index)
+        args[index] = mask;
+}
+
+void maskSignIn(QByteArrayList &args)
+{
+    if (args.value(0) == "TWN" && args.value(1) == "S")
+        maskFrom(args, 2);
+    else if (args.value(0) != "OK" && args.value(0).contains('@'))
+        maskAt(args, 1); // switchboard: USR address cookie
+}
+
+void maskCookieBehindCki(QByteArrayList &args)
+{
+    const qsizetype cki = args.indexOf("CKI");
+    if (cki >= 0)
+        maskAt(args, cki + 1);
+}
+
+/// `MSPAuth: ticket` and whatever else carries one in a profile message.
+QByteArray maskedPayload(const QByteArray &payload)
+{
+    static const QRegularExpression secrets(QStringLiteral("^(MSPAuth|creds|auth)\\s*:\\s*[^\\r\\n]+"),
+        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    if (!payload.toLower().contains("mspauth"))
+        return payload;
+    return QString::fromUtf8(payload).replace(secrets, QStringLiteral("\\1: ***")).toUtf8();
+}
+
+} // namespace
+
+Expected<void, QString> TrafficLog::openFile(const QString &fileName)
+{
+    m_file.setFileName(fileName);
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append))
+        return Unexpected(m_file.errorString());
+    m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return {};
+}
+
+void TrafficLog::sent(const Command &command)
+{
+    write("->", masked(command));
+}
+
+void TrafficLog::received(const Command &command)
+{
+    write("<-", masked(command));
+}
+
+void TrafficLog::sentNote(const QByteArray &note)
+{
+    write("->", escaped(note));
+}
+
+void TrafficLog::receivedNote(const QByteArray &note)
+{
+    write("<-", escaped(note));
+}
+
+QByteArray TrafficLog::masked(const Command &command)
+{
+    Command shown = command;
+    if (command.verb == "USR")
+        maskSignIn(shown.args);
+    else if (command.verb == "ANS")
+        maskAt(shown.args, 1);
+    else if (command.verb == "XFR" || command.verb == "RNG")
+        maskCookieBehindCki(shown.args);
+    QByteArray line = escaped(encodeLine(shown));
+    if (command.payload && !command.payload->isEmpty())
+        line += "\\r\\n" + escaped(maskedPayload(*command.payload));
+    return line;
+}
+
+void TrafficLog::write(const char *arrow, const QByteArray &text)
+{
+    const QByteArray time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
+    const QByteArray line = time + ' ' + arrow + ' ' + text;
+    if (m_file.isOpen()) {
+        m_file.write(line + '\n');
+        m_file.flush();
+    }
+    Q_EMIT lineWritten(line);
+}
+
+} // namespace Msn

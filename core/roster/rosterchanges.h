@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/protocol/contactlist.h"
+#include "core/roster/contactlist.h"
+
+namespace Msn {
+
+/// What a list command does to the local list, whether it is the reply to our own request or news
+/// from the server. Each is applied once per command.
+
+/// ADD, ADC
+void applyAddition(ContactList &list, const ContactAddition &addition, const Dialect &dialect);
+/// REM. In MSNP8/9 leaving the last group removes a contact from the forward list; in MSNP10 it
+/// stays (contact-list.md §5, §6).
+void applyRemoval(ContactList &list, const ContactRemoval &removal, const Dialect &dialect);
+/// BPR of a contact; MOB is the only key that is not a number.
+void applyContactProperty(ContactList &list, const Address &address, const Property &property);
+/// PRP, except MFN.
+void applyOwnProperty(ContactList &list, const Property &property);
+
+/// \p phones with the value of \p property in it.
+PhoneNumbers withProperty(PhoneNumbers phones, const Property &property);
+
+} // namespace Msn

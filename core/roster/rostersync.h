@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/net/notificationconnection.h"
+#include "core/protocol/contactlist.h"
+#include "core/roster/contactlist.h"
+#include "core/roster/listcache.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace Msn {
+
+/// Fetches the contact list after the sign-in and keeps it up to date with what the server says by
+/// itself. One SYN per connection; a list that has not changed since last time costs one line.
+/// Source: contact-list.md §2, §3, §10, §11.
+class RosterSync : public QObject
+{
+    Q_OBJECT
+
+public:
+    RosterSync(NotificationConnection &connection, ContactList &contacts, const Timing &timing,
+        QObject *parent = nullptr);
+
+    /// File the list is kept in; empty: nowhere. Read at once.
+    void setCacheFile(const QString &fileName);
+    /// Sends SYN. Ends in ready() or failed().
+    void start();
+    /// The session is over: writes what changed, waits for nothing more.
+    void stop();
+
+    /// MSNP8/9: the reply to a change of ours carries the new list version.
+    void noteVersion(const std::optional<QByteArray> &version);
+    FriendlyName ownName() const { return m_cache.ownName; }
+    void setOwnName(const FriendlyName &name);
+
+Q_SIGNALS:
+    /// The list is complete: time for the first CHG.
+    void ready();
+    void failed(const Msn::Error &error);
+    /// PRP MFN or REA of our own address.
+    void ownNameReceived(const Msn::FriendlyName &name);
+    /// Live ADD/ADC 0 RL.
+    void addedByOther(const Msn::Address &address);
+
+private:
+    /// Lines of a SYN answer, until all that were announced are there.
+    struct Collecting
+    {
+        SyncReply::Announced announced;
+        int contactLines = 0;
+        int groupLines = 0;
+        QList<Contact> contacts;
+        QHash<Address, qsizetype> positions;
+        QList<Group> groups;
+    };
+    using Handler = void (RosterSync::*)(const Command &);
+    static const QHash<QByteArray, Handler> &handlers();
+
+    void handleSyncReply(const Reply &reply);
+    void useCachedList();
+    void handleCommand(const Command &command);
+    void handlePrivacySetting(const Command &command);
+    void handleAddPrompt(const Command &command);
+    void handleOwnProperty(const Command &command);
+    void handleGroupEntry(const Command &command);
+    void handleContactEntry(const Command &command);
+    void handleContactProperty(const Command &command);
+    void handleAddition(const Command &command);
+    void handleRemoval(const Command &command);
+    void handleRename(const Command &command);
+    void checkComplete();
+    void finishCollecting(bool complete);
+    void scheduleSave();
+    void save();
+
+    NotificationConnection &m_connection;
+    ContactList &m_contacts;
+    QString m_cacheFile;
+    ListCache m_cache;
+    std::optional<Collecting> m_collecting;
+    Address m_lastContact; ///< BPR without an address belongs to it
+    bool m_synchronised = false;
+    QTimer m_stallTimer;
+    QTimer m_saveTimer;
+};
+
+} // namespace Msn
