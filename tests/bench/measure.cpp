@@ -1,0 +1,78 @@
+#include "tests/bench/measure.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+
+#include <algorithm>
+
+namespace Bench {
+
+namespace {
+
+constexpr int startTimeoutMs = 30'000;
+constexpr int rounds = 9;
+
+/// VmRSS of /proc/PID/status, in kB there.
+double residentMegabytes(qint64 pid)
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArrayList lines = status.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').constFirst().toDouble() / 1024;
+    }
+    return 0;
+}
+
+} // namespace
+
+std::optional<ProcessStart> startAndMeasure(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("swallowtail.startup=true"));
+    process.setProcessEnvironment(environment);
+    process.setStandardOutputFile(QProcess::nullDevice());
+    QElapsedTimer timer;
+    timer.start();
+    process.start(program, arguments);
+    QByteArray said;
+    while (!said.contains("first window painted")) {
+        if (timer.elapsed() > startTimeoutMs || !process.waitForReadyRead(startTimeoutMs))
+            return std::nullopt;
+        said += process.readAllStandardError();
+    }
+    const ProcessStart start{
+        static_cast<double>(timer.nsecsElapsed()) / 1e6, residentMegabytes(process.processId())};
+    process.terminate();
+    if (!process.waitForFinished(startTimeoutMs))
+        process.kill();
+    process.waitForFinished();
+    return start;
+}
+
+double median(QList<double> values)
+{
+    if (values.isEmpty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+double nanosecondsPerCall(int callsPerRound, const std::function<void()> &work)
+{
+    QList<double> results;
+    for (int round = 0; round < rounds; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        for (int call = 0; call < callsPerRound; ++call)
+            work();
+        results.append(static_cast<double>(timer.nsecsElapsed()) / callsPerRound);
+    }
+    return median(results);
+}
+
+} // namespace Bench

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+namespace Bench {
+
+/// From the start of a process to the line that says its first window is painted, and what it
+/// weighs then.
+struct ProcessStart
+{
+    double milliseconds = 0;
+    double residentMegabytes = 0;
+};
+
+/// Nothing if the program cannot be started or does not say the line within half a minute.
+std::optional<ProcessStart> startAndMeasure(const QString &program, const QStringList &arguments);
+
+double median(QList<double> values);
+
+/// Nanoseconds that one call of \p work takes at the median of several rounds.
+double nanosecondsPerCall(int callsPerRound, const std::function<void()> &work);
+
+} // namespace Bench

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "tests/bench/benchreport.h"
+
+namespace Bench {
+
+/// Each measures one area and adds its figures.
+void measureStartup(BenchReport &report);
+void measureWire(BenchReport &report);
+
+} // namespace Bench
