@@ -11,7 +11,8 @@ class Backoff
 public:
     using milliseconds = std::chrono::milliseconds;
 
-    explicit Backoff(milliseconds first = std::chrono::seconds(5), milliseconds longest = std::chrono::minutes(5));
+    explicit Backoff(
+        milliseconds first = std::chrono::seconds(5), milliseconds longest = std::chrono::minutes(5));
 
     /// The pause before the next attempt: doubles each time up to the longest, ±20 %.
     milliseconds next();

@@ -12,7 +12,8 @@ bool turnsDirection(QChar c)
 
 bool isLineBreak(QChar c)
 {
-    return c == u'\n' || c == u'\r' || c == u'\t' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+    return c == u'\n' || c == u'\r' || c == u'\t' || c == QChar::LineSeparator
+        || c == QChar::ParagraphSeparator;
 }
 
 } // namespace

@@ -1,33 +1,14 @@
 #include "core/protocol/contactlist.h"
 
+#include "core/protocol/names.h"
+#include "core/protocol/tokens.h"
 #include "core/protocol/verb.h"
-#include "core/wire/percentencoding.h"
 
 #include <algorithm>
 
 namespace Msn {
 
 namespace {
-
-bool isNumber(const QByteArray &token)
-{
-    return !token.isEmpty() && std::all_of(token.cbegin(), token.cend(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-QByteArray encodeName(const FriendlyName &name)
-{
-    return percentEncodeWithin(name.text(), maxFriendlyNameBytes);
-}
-
-QByteArray encodeGroupName(const FriendlyName &name)
-{
-    return percentEncodeWithin(name.text(), maxGroupNameBytes);
-}
-
-FriendlyName decodeName(const QByteArray &token)
-{
-    return FriendlyName(percentDecode(token));
-}
 
 QList<GroupId> parseGroups(const QByteArray &token)
 {
@@ -90,12 +71,11 @@ std::optional<List> takeList(QByteArrayList &tokens)
     return std::nullopt;
 }
 
-/// A list version in front of the other tokens: digits, where an address or a field is due.
-std::optional<QByteArray> takeVersion(QByteArrayList &tokens)
+std::optional<Lists> parseLists(const QByteArray &token)
 {
-    if (tokens.size() < 2 || !isNumber(tokens.constFirst()))
-        return std::nullopt;
-    return tokens.takeFirst();
+    bool ok = false;
+    const int bits = token.toInt(&ok);
+    return ok && isNumber(token) ? std::optional(parseListBits(bits)) : std::nullopt;
 }
 
 Parsed<ContactEntry> parsePrefixedEntry(const Command &command)
@@ -105,9 +85,10 @@ Parsed<ContactEntry> parsePrefixedEntry(const Command &command)
     if (entry.address.isEmpty())
         return parseFailure(ParseError::Code::BadAddress);
     const auto bits = std::find_if(fields.rest.begin(), fields.rest.end(), isNumber);
-    if (bits == fields.rest.end())
+    const auto lists = bits == fields.rest.end() ? std::nullopt : parseLists(*bits);
+    if (!lists)
         return parseFailure(ParseError::Code::BadNumber);
-    entry.lists = parseListBits(bits->toInt());
+    entry.lists = *lists;
     // The last token behind the bits holds the groups; MSNP12 puts a number in between.
     if (bits + 1 != fields.rest.end())
         entry.groups = parseGroups(fields.rest.constLast());
@@ -118,11 +99,10 @@ Parsed<ContactEntry> parsePlainEntry(const Command &command)
 {
     if (command.args.size() < 3)
         return parseFailure(ParseError::Code::MissingField, command.args.size());
-    bool ok = false;
-    const int bits = command.args[2].toInt(&ok);
-    if (!ok)
+    const auto lists = parseLists(command.args[2]);
+    if (!lists)
         return parseFailure(ParseError::Code::BadNumber, 2);
-    ContactEntry entry{Address::fromUtf8(command.args[0]), decodeName(command.args[1]), {}, parseListBits(bits), {}};
+    ContactEntry entry{Address::fromUtf8(command.args[0]), decodeName(command.args[1]), {}, *lists, {}};
     if (command.args.size() > 3)
         entry.groups = parseGroups(command.args[3]);
     return entry;
@@ -159,7 +139,8 @@ Parsed<SyncReply> parseSyncReply(const Command &command, const Dialect &dialect)
         return reply;
     bool contactsOk = false;
     bool groupsOk = false;
-    const SyncReply::Announced announced{command.args[versions].toInt(&contactsOk), command.args[versions + 1].toInt(&groupsOk)};
+    const SyncReply::Announced announced{
+        command.args[versions].toInt(&contactsOk), command.args[versions + 1].toInt(&groupsOk)};
     if (!contactsOk || !groupsOk || announced.contacts < 0 || announced.groups < 0)
         return parseFailure(ParseError::Code::BadNumber, versions);
     reply.announced = announced;
@@ -174,22 +155,6 @@ Command encodeSyncReply(TransactionId id, const SyncReply &reply, const Dialect 
         command.args.append(QByteArray::number(reply.announced->groups));
     }
     return command;
-}
-
-Parsed<GroupEntry> parseGroupEntry(const Command &command, const Dialect &dialect)
-{
-    if (command.args.size() < 2)
-        return parseFailure(ParseError::Code::MissingField, command.args.size());
-    const bool idFirst = dialect.trailingZeroInGroups;
-    return GroupEntry{GroupId(command.args[idFirst ? 0 : 1]), decodeName(command.args[idFirst ? 1 : 0])};
-}
-
-Command encodeGroupEntry(const GroupEntry &entry, const Dialect &dialect)
-{
-    const QByteArray name = encodeGroupName(entry.name);
-    if (dialect.trailingZeroInGroups)
-        return makeCommand(Verb::Lsg, std::nullopt, {entry.id.bytes(), name, "0"});
-    return makeCommand(Verb::Lsg, std::nullopt, {name, entry.id.bytes()});
 }
 
 Parsed<ContactEntry> parseContactEntry(const Command &command, const Dialect &dialect)
@@ -213,8 +178,7 @@ Command encodeContactEntry(const ContactEntry &entry, const Dialect &dialect)
             args.append("C=" + entry.id.bytes());
         args.append(bits);
     } else {
-        const QByteArray name = encodeName(entry.friendlyName);
-        args = {entry.address.toUtf8(), name.isEmpty() ? entry.address.toUtf8() : name, bits};
+        args = {entry.address.toUtf8(), encodeNameOrAddress(entry.friendlyName, entry.address), bits};
     }
     const QByteArray groups = encodeGroups(entry.groups);
     if (forward && !groups.isEmpty())
@@ -222,59 +186,6 @@ Command encodeContactEntry(const ContactEntry &entry, const Dialect &dialect)
     else if (forward && !dialect.prefixedContacts)
         args.append("0");
     return makeCommand(Verb::Lst, std::nullopt, args);
-}
-
-Parsed<Property> parseOwnProperty(const Command &command)
-{
-    QByteArrayList tokens = command.args;
-    Property property;
-    if (command.transactionId)
-        property.version = takeVersion(tokens);
-    if (tokens.isEmpty())
-        return parseFailure(ParseError::Code::MissingField);
-    property.key = tokens.takeFirst();
-    property.value = percentDecode(tokens.value(0));
-    return property;
-}
-
-Parsed<Property> parseContactProperty(const Command &command)
-{
-    QByteArrayList tokens = command.args;
-    Property property;
-    if (tokens.value(1).contains('@'))
-        property.version = tokens.takeFirst();
-    if (tokens.value(0).contains('@'))
-        property.address = Address::fromUtf8(tokens.takeFirst());
-    if (tokens.isEmpty())
-        return parseFailure(ParseError::Code::MissingField);
-    property.key = tokens.takeFirst();
-    property.value = percentDecode(tokens.value(0));
-    return property;
-}
-
-Command encodeOwnProperty(std::optional<TransactionId> id, const Property &property)
-{
-    QByteArrayList args;
-    if (property.version)
-        args.append(*property.version);
-    args.append(property.key);
-    const qsizetype limit = property.key == "MFN" ? maxFriendlyNameBytes : maxPhoneNumberBytes;
-    if (!property.value.isEmpty())
-        args.append(percentEncodeWithin(property.value, limit));
-    return makeCommand(Verb::Prp, id, args);
-}
-
-Command encodeContactProperty(const Property &property)
-{
-    QByteArrayList args;
-    if (property.version)
-        args.append(*property.version);
-    if (!property.address.isEmpty())
-        args.append(property.address.toUtf8());
-    args.append(property.key);
-    if (!property.value.isEmpty())
-        args.append(percentEncode(property.value));
-    return makeCommand(Verb::Bpr, std::nullopt, args);
 }
 
 Parsed<ContactAddition> parseContactAddition(const Command &command, const Dialect &dialect)
@@ -317,9 +228,8 @@ Command encodeContactAddition(TransactionId id, const ContactAddition &addition,
         if (!addition.id.isEmpty())
             args.append("C=" + addition.id.bytes());
     } else {
-        const QByteArray name = encodeName(addition.friendlyName);
         args.append(addition.address.toUtf8());
-        args.append(name.isEmpty() ? addition.address.toUtf8() : name);
+        args.append(encodeNameOrAddress(addition.friendlyName, addition.address));
     }
     if (!addition.group.isEmpty())
         args.append(addition.group.bytes());
@@ -378,106 +288,8 @@ Command encodeRename(TransactionId id, const Rename &rename)
     if (rename.version)
         args.append(*rename.version);
     args.append(rename.address.toUtf8());
-    args.append(encodeName(rename.friendlyName));
+    args.append(encodeNameOrAddress(rename.friendlyName, rename.address));
     return makeCommand(Verb::Rea, id, args);
-}
-
-Parsed<ContactProperty> parseContactPropertyChange(const Command &command)
-{
-    if (command.args.size() < 2)
-        return parseFailure(ParseError::Code::MissingField, command.args.size());
-    return ContactProperty{ContactId(command.args[0]), command.args[1], percentDecode(command.argument(2))};
-}
-
-Command encodeContactPropertyChange(TransactionId id, const ContactProperty &property)
-{
-    return makeCommand(Verb::Sbp, id,
-                       {property.id.bytes(), property.key, percentEncodeWithin(property.value, maxFriendlyNameBytes)});
-}
-
-Parsed<GroupChange> parseGroupAddRequest(const Command &command)
-{
-    if (command.args.isEmpty())
-        return parseFailure(ParseError::Code::MissingField);
-    return GroupChange{{}, decodeName(command.args[0]), {}};
-}
-
-Parsed<GroupChange> parseGroupAddReply(const Command &command, const Dialect &dialect)
-{
-    QByteArrayList tokens = command.args;
-    GroupChange change;
-    if (dialect.listVersionInReplies)
-        change.version = takeVersion(tokens);
-    if (tokens.size() < 2)
-        return parseFailure(ParseError::Code::MissingField, tokens.size());
-    change.name = decodeName(tokens[0]);
-    change.id = GroupId(tokens[1]);
-    return change;
-}
-
-Parsed<GroupChange> parseGroupRenameRequest(const Command &command)
-{
-    if (command.args.size() < 2)
-        return parseFailure(ParseError::Code::MissingField, command.args.size());
-    return GroupChange{GroupId(command.args[0]), decodeName(command.args[1]), {}};
-}
-
-Parsed<GroupChange> parseGroupRemoveRequest(const Command &command)
-{
-    if (command.args.isEmpty())
-        return parseFailure(ParseError::Code::MissingField);
-    return GroupChange{GroupId(command.args[0]), {}, {}};
-}
-
-Command encodeGroupAddRequest(TransactionId id, const FriendlyName &name, const Dialect &dialect)
-{
-    QByteArrayList args{encodeGroupName(name)};
-    if (dialect.trailingZeroInGroups)
-        args.append("0");
-    return makeCommand(Verb::Adg, id, args);
-}
-
-Command encodeGroupAddReply(TransactionId id, const GroupChange &change, const Dialect &dialect)
-{
-    QByteArrayList args;
-    if (change.version)
-        args.append(*change.version);
-    args.append(encodeGroupName(change.name));
-    args.append(change.id.bytes());
-    if (dialect.trailingZeroInGroups)
-        args.append("0");
-    return makeCommand(Verb::Adg, id, args);
-}
-
-Command encodeGroupRenameRequest(TransactionId id, const GroupChange &change, const Dialect &dialect)
-{
-    return encodeGroupRenameReply(id, {change.id, change.name, {}}, dialect);
-}
-
-Command encodeGroupRenameReply(TransactionId id, const GroupChange &change, const Dialect &dialect)
-{
-    QByteArrayList args;
-    if (change.version)
-        args.append(*change.version);
-    args.append(change.id.bytes());
-    args.append(encodeGroupName(change.name));
-    if (dialect.trailingZeroInGroups)
-        args.append("0");
-    return makeCommand(Verb::Reg, id, args);
-}
-
-Command encodeGroupRemoveRequest(TransactionId id, const GroupId &group)
-{
-    return makeCommand(Verb::Rmg, id, {group.bytes()});
-}
-
-Command encodeGroupRemoveReply(TransactionId id, const GroupChange &change, const Dialect &)
-{
-    QByteArrayList args;
-    if (change.version)
-        args.append(*change.version);
-    args.append(change.id.bytes());
-    return makeCommand(Verb::Rmg, id, args);
 }
 
 std::optional<QByteArray> parseReplyVersion(const Command &command, const Dialect &dialect)
@@ -489,7 +301,8 @@ std::optional<QByteArray> parseReplyVersion(const Command &command, const Dialec
 
 Parsed<DefaultPrivacy> parsePrivacySetting(const Command &command)
 {
-    const auto privacy = command.args.isEmpty() ? std::nullopt : parseDefaultPrivacy(command.args.constLast());
+    const auto privacy
+        = command.args.isEmpty() ? std::nullopt : parseDefaultPrivacy(command.args.constLast());
     if (!privacy)
         return parseFailure(ParseError::Code::BadForm);
     return *privacy;
@@ -503,8 +316,8 @@ Parsed<AddPrompt> parseAddPromptSetting(const Command &command)
     return *prompt;
 }
 
-Command encodePrivacySetting(std::optional<TransactionId> id, DefaultPrivacy privacy,
-                             const std::optional<QByteArray> &version)
+Command encodePrivacySetting(
+    std::optional<TransactionId> id, DefaultPrivacy privacy, const std::optional<QByteArray> &version)
 {
     QByteArrayList args;
     if (version)
@@ -513,8 +326,8 @@ Command encodePrivacySetting(std::optional<TransactionId> id, DefaultPrivacy pri
     return makeCommand(Verb::Blp, id, args);
 }
 
-Command encodeAddPromptSetting(std::optional<TransactionId> id, AddPrompt prompt,
-                               const std::optional<QByteArray> &version)
+Command encodeAddPromptSetting(
+    std::optional<TransactionId> id, AddPrompt prompt, const std::optional<QByteArray> &version)
 {
     QByteArrayList args;
     if (version)

@@ -1,7 +1,7 @@
 #include "core/protocol/conversation.h"
 
+#include "core/protocol/names.h"
 #include "core/protocol/verb.h"
-#include "core/wire/percentencoding.h"
 
 #include <array>
 #include <utility>
@@ -10,19 +10,13 @@ namespace Msn {
 
 namespace {
 
-QByteArray encodeName(const FriendlyName &name, const Address &address)
-{
-    const QByteArray encoded = percentEncodeWithin(name.text(), 387);
-    return encoded.isEmpty() ? address.toUtf8() : encoded;
-}
-
 Parsed<Participant> participantAt(const Command &command, qsizetype index)
 {
     if (command.args.size() <= index)
         return parseFailure(ParseError::Code::MissingField, index);
     const Address address = Address::fromUtf8(command.args[index]);
     const QByteArray name = command.argument(index + 1);
-    return Participant{address, name.isEmpty() ? FriendlyName(address.toString()) : FriendlyName(percentDecode(name))};
+    return Participant{address, name.isEmpty() ? FriendlyName(address.toString()) : decodeName(name)};
 }
 
 constexpr std::array<std::pair<AckMode, char>, 4> ackLetters{{
@@ -50,8 +44,8 @@ Parsed<Ring> parseRing(const Command &command)
 Command encodeRing(const Ring &ring)
 {
     return makeCommand(Verb::Rng, std::nullopt,
-                       {ring.session, encodeEndpoint(ring.endpoint), "CKI", ring.cookie, ring.caller.toUtf8(),
-                        encodeName(ring.callerName, ring.caller)});
+        {ring.session, encodeEndpoint(ring.endpoint), "CKI", ring.cookie, ring.caller.toUtf8(),
+            encodeNameOrAddress(ring.callerName, ring.caller)});
 }
 
 Parsed<SwitchboardEntry> parseSwitchboardEntry(const Command &command)
@@ -68,7 +62,7 @@ Command encodeSwitchboardEntry(TransactionId id, const SwitchboardEntry &entry)
 
 Command encodeSwitchboardEntryReply(TransactionId id, const Address &address, const FriendlyName &name)
 {
-    return makeCommand(Verb::Usr, id, {"OK", address.toUtf8(), encodeName(name, address)});
+    return makeCommand(Verb::Usr, id, {"OK", address.toUtf8(), encodeNameOrAddress(name, address)});
 }
 
 Parsed<SwitchboardEntry> parseSwitchboardAnswer(const Command &command)
@@ -121,9 +115,8 @@ Parsed<RosterLine> parseRosterLine(const Command &command)
 Command encodeRosterLine(TransactionId id, const RosterLine &line)
 {
     return makeCommand(Verb::Iro, id,
-                       {QByteArray::number(line.index), QByteArray::number(line.count),
-                        line.participant.address.toUtf8(),
-                        encodeName(line.participant.friendlyName, line.participant.address)});
+        {QByteArray::number(line.index), QByteArray::number(line.count), line.participant.address.toUtf8(),
+            encodeNameOrAddress(line.participant.friendlyName, line.participant.address)});
 }
 
 Parsed<Participant> parseJoined(const Command &command)
@@ -134,7 +127,7 @@ Parsed<Participant> parseJoined(const Command &command)
 Command encodeJoined(const Participant &participant)
 {
     return makeCommand(Verb::Joi, std::nullopt,
-                       {participant.address.toUtf8(), encodeName(participant.friendlyName, participant.address)});
+        {participant.address.toUtf8(), encodeNameOrAddress(participant.friendlyName, participant.address)});
 }
 
 Parsed<Departure> parseDeparture(const Command &command)
@@ -186,8 +179,9 @@ Parsed<IncomingMessage> parseIncomingMessage(const Command &command)
 Command encodeIncomingMessage(const IncomingMessage &message)
 {
     return makeCommand(Verb::Msg, std::nullopt,
-                       {message.sender.address.toUtf8(), encodeName(message.sender.friendlyName, message.sender.address)},
-                       message.payload);
+        {message.sender.address.toUtf8(),
+            encodeNameOrAddress(message.sender.friendlyName, message.sender.address)},
+        message.payload);
 }
 
 } // namespace Msn

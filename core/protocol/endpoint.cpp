@@ -6,10 +6,15 @@ namespace Msn {
 
 namespace {
 
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 bool isHostCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-'
-        || c == '_' || c == ':';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '.' || c == '-' || c == '_'
+        || c == ':';
 }
 
 } // namespace
@@ -43,7 +48,7 @@ std::optional<Endpoint> parseEndpoint(const QByteArray &token)
     if (!port.isEmpty()) {
         bool ok = false;
         endpoint.port = port.toUShort(&ok);
-        if (!ok || endpoint.port == 0)
+        if (!ok || endpoint.port == 0 || !isDigit(port.front()))
             return std::nullopt;
     }
     return endpoint;

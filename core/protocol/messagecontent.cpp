@@ -1,11 +1,12 @@
 #include "core/protocol/messagecontent.h"
 
+#include "core/base/textcut.h"
 #include "core/wire/percentencoding.h"
 
 #include <QHash>
-#include <QTextBoundaryFinder>
 
 #include <algorithm>
+#include <limits>
 
 namespace Msn {
 
@@ -32,7 +33,8 @@ QByteArray toWireText(const QString &text)
 /// Strict decimal up to 2^32-1: a cookie of escapes crashed a classic client (wire-format.md §9).
 std::optional<quint32> parseCookie(const QByteArray &value)
 {
-    const bool digits = std::all_of(value.cbegin(), value.cend(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits
+        = std::all_of(value.cbegin(), value.cend(), [](char c) { return c >= '0' && c <= '9'; });
     bool ok = false;
     const quint32 cookie = value.toUInt(&ok);
     return digits && ok ? std::optional(cookie) : std::nullopt;
@@ -67,7 +69,8 @@ MessageContent parseDatacast(const MimeMessage &message)
 MessageContent parseClientCaps(const MimeMessage &message)
 {
     const MimeMessage fields = MimeMessage::parse(message.body());
-    return ClientCapabilities{QString::fromUtf8(fields.header("Client-Name")), fields.header("Chat-Logging").toUpper() == "Y"};
+    return ClientCapabilities{
+        QString::fromUtf8(fields.header("Client-Name")), fields.header("Chat-Logging").toUpper() == "Y"};
 }
 
 MessageContent parseInvitation(const MimeMessage &message)
@@ -88,12 +91,22 @@ MessageContent parseInvitation(const MimeMessage &message)
     return invitation;
 }
 
+/// Decimal. What is no number at all is 0; what is too large stays too large, so that it is refused
+/// and not taken for a message in one part.
+int parseChunkNumber(const QByteArray &value)
+{
+    bool ok = false;
+    const qulonglong number = value.toULongLong(&ok);
+    return ok ? static_cast<int>(std::min<qulonglong>(number, std::numeric_limits<int>::max())) : 0;
+}
+
 std::optional<MessageChunk> parseChunk(const MimeMessage &message)
 {
     const QByteArray id = message.header("Message-ID");
     if (id.isEmpty() || (!message.hasHeader("Chunks") && !message.hasHeader("Chunk")))
         return std::nullopt;
-    MessageChunk chunk{id, message.header("Chunk").toInt(), message.header("Chunks").toInt(), message};
+    MessageChunk chunk{
+        id, parseChunkNumber(message.header("Chunk")), parseChunkNumber(message.header("Chunks")), message};
     if (chunk.index == 0 && chunk.count <= 1)
         return std::nullopt; // one part is a plain message
     return chunk;
@@ -113,28 +126,18 @@ const QHash<QByteArray, ContentParser> &contentParsers()
     return parsers;
 }
 
-/// How much of \p text, from \p start, fits into \p maxBytes of wire text; never nothing.
-qsizetype fittingLength(const QString &text, qsizetype start, qsizetype maxBytes)
+/// How much of \p text goes into a message with \p room bytes for it: up to a blank if there is one.
+qsizetype pieceLength(QStringView text, qsizetype room)
 {
-    QTextBoundaryFinder boundaries(QTextBoundaryFinder::Grapheme, text);
-    boundaries.setPosition(start);
-    qsizetype end = start;
-    qsizetype lastBlank = -1;
-    qsizetype bytes = 0;
-    for (qsizetype next = boundaries.toNextBoundary(); next > end; next = boundaries.toNextBoundary()) {
-        const QString piece = text.sliced(end, next - end);
-        bytes += toWireText(piece).size();
-        if (bytes > maxBytes)
-            break;
-        end = next;
-        if (piece.front().isSpace())
-            lastBlank = next;
-        if (end == text.size())
-            return end - start;
+    const qsizetype fitting
+        = fittingLength(text, room, [](const QString &part) { return toWireText(part).size(); });
+    if (fitting == text.size())
+        return fitting;
+    for (qsizetype end = fitting; end > 0; --end) {
+        if (text[end - 1].isSpace())
+            return end;
     }
-    if (lastBlank > start)
-        return lastBlank - start;
-    return std::max<qsizetype>(end - start, 1);
+    return fitting;
 }
 
 } // namespace
@@ -181,7 +184,7 @@ QByteArray encodeInvitationCancel(quint32 cookie, const QByteArray &code)
 {
     MimeMessage mime = newMessage("text/x-msmsgsinvite; charset=UTF-8");
     mime.setBody("Invitation-Command: CANCEL\r\nInvitation-Cookie: " + QByteArray::number(cookie)
-                 + "\r\nCancel-Code: " + code + "\r\n\r\n");
+        + "\r\nCancel-Code: " + code + "\r\n\r\n");
     return mime.encode();
 }
 
@@ -196,7 +199,9 @@ QList<QByteArray> encodeTextInPieces(const TextMessage &message, qsizetype maxBy
     const QString text = withPlainLineBreaks(message.text);
     QList<QByteArray> payloads;
     for (qsizetype start = 0; start < text.size();) {
-        const qsizetype length = fittingLength(text, start, room);
+        const qsizetype length = pieceLength(QStringView(text).sliced(start), room);
+        if (length == 0)
+            return {};
         piece.text = text.sliced(start, length);
         payloads.append(encodeText(piece));
         start += length;

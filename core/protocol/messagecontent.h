@@ -78,7 +78,8 @@ struct Invitation
 struct MessageChunk
 {
     QByteArray messageId;
-    /// 0 for the first part, which alone knows the count and carries the headers.
+    /// 0 for the first part, which alone knows the count and carries the headers. Both are what the
+    /// sender says: anything up to the largest int.
     int index = 0;
     int count = 0;
     MimeMessage part;
@@ -95,8 +96,8 @@ struct OtherContent
     friend bool operator==(const OtherContent &, const OtherContent &) = default;
 };
 
-using MessageContent = std::variant<TextMessage, TypingNotice, Nudge, Datacast, ClientCapabilities, Invitation,
-                                    MessageChunk, OtherContent>;
+using MessageContent = std::variant<TextMessage, TypingNotice, Nudge, Datacast, ClientCapabilities,
+    Invitation, MessageChunk, OtherContent>;
 
 /// Never fails: whatever is not understood is OtherContent.
 MessageContent parseMessageContent(const QByteArray &payload);
@@ -109,7 +110,8 @@ QByteArray encodeNudge();
 QByteArray encodeInvitationCancel(quint32 cookie, const QByteArray &code);
 
 /// \p message as the payloads of as many messages as it needs to stay within \p maxBytes each, cut
-/// at a blank where there is one, never inside a character.
+/// behind a blank where there is one, never inside a character. Empty if not even one character
+/// fits behind the headers.
 QList<QByteArray> encodeTextInPieces(const TextMessage &message, qsizetype maxBytes);
 
 } // namespace Msn

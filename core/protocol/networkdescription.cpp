@@ -15,14 +15,22 @@ Unexpected<NetworkFileError> failure(Code code, const char *key)
     return Unexpected(NetworkFileError{code, QString::fromLatin1(key)});
 }
 
+/// A name or an address; one of IPv6 without brackets. A port in here is a mistake.
+std::optional<Endpoint> parseHost(const QString &host)
+{
+    const qsizetype colons = host.count(u':');
+    if (colons == 1)
+        return std::nullopt;
+    return parseEndpoint(colons > 1 ? QByteArray('[' + host.toUtf8() + ']') : host.toUtf8());
+}
+
 Expected<Endpoint, NetworkFileError> parseDispatch(const QJsonObject &dispatch)
 {
     const QJsonValue host = dispatch.value(QLatin1String("host"));
     if (host.isUndefined())
         return failure(Code::MissingKey, "dispatch.host");
-    const auto endpoint = parseEndpoint(host.toString().contains(u':') ? QByteArray('[' + host.toString().toLatin1() + ']')
-                                                                       : host.toString().toUtf8());
-    if (!host.isString() || !endpoint)
+    const auto endpoint = parseHost(host.toString());
+    if (!endpoint)
         return failure(Code::BadValue, "dispatch.host");
     Endpoint result = *endpoint;
     const QJsonValue port = dispatch.value(QLatin1String("port"));
@@ -35,10 +43,10 @@ Expected<Endpoint, NetworkFileError> parseDispatch(const QJsonObject &dispatch)
 
 Expected<NetworkDescription::Security, NetworkFileError> parseSecurity(const QJsonObject &dispatch)
 {
-    const QString security = dispatch.value(QLatin1String("security")).toString(QStringLiteral("none"));
-    if (security == QLatin1String("none"))
+    const QJsonValue security = dispatch.value(QLatin1String("security"));
+    if (security.isUndefined() || security.toString() == QLatin1String("none"))
         return NetworkDescription::Security::None;
-    if (security == QLatin1String("tls"))
+    if (security.toString() == QLatin1String("tls"))
         return NetworkDescription::Security::Tls;
     return failure(Code::BadValue, "dispatch.security");
 }
@@ -65,7 +73,8 @@ Expected<QList<ProtocolVersion>, NetworkFileError> parseProtocols(const QJsonVal
     const QJsonArray names = value.toArray();
     for (const QJsonValue &name : names) {
         // A newer file may name versions that this program does not speak yet.
-        if (const auto version = parseProtocolVersion(name.toString().toLatin1()))
+        const auto version = parseProtocolVersion(name.toString().toLatin1());
+        if (version && !versions.contains(*version))
             versions.append(*version);
     }
     if (versions.isEmpty())
@@ -113,11 +122,12 @@ Expected<NetworkDescription, NetworkFileError> parseNetworkFile(const QByteArray
     const QJsonObject root = document.object();
 
     NetworkDescription network;
-    network.name = root.value(QLatin1String("name")).toString();
+    network.name = root.value(QLatin1String("name")).toString().trimmed();
     if (network.name.isEmpty())
         return failure(root.contains(QLatin1String("name")) ? Code::BadValue : Code::MissingKey, "name");
     if (!root.value(QLatin1String("dispatch")).isObject())
-        return failure(root.contains(QLatin1String("dispatch")) ? Code::BadValue : Code::MissingKey, "dispatch");
+        return failure(
+            root.contains(QLatin1String("dispatch")) ? Code::BadValue : Code::MissingKey, "dispatch");
     const QJsonObject dispatch = root.value(QLatin1String("dispatch")).toObject();
     const auto endpoint = parseDispatch(dispatch);
     if (!endpoint)
@@ -143,16 +153,17 @@ Expected<NetworkDescription, NetworkFileError> parseNetworkFile(const QByteArray
 QByteArray encodeNetworkFile(const NetworkDescription &network)
 {
     QJsonObject dispatch{{QStringLiteral("host"), network.dispatch.host},
-                         {QStringLiteral("port"), network.dispatch.port},
-                         {QStringLiteral("security"), network.security == NetworkDescription::Security::Tls
-                              ? QStringLiteral("tls") : QStringLiteral("none")}};
+        {QStringLiteral("port"), network.dispatch.port},
+        {QStringLiteral("security"),
+            network.security == NetworkDescription::Security::Tls ? QStringLiteral("tls")
+                                                                  : QStringLiteral("none")}};
     QJsonArray protocols;
     for (const ProtocolVersion version : network.protocols)
         protocols.append(QString::fromLatin1(encodeProtocolVersion(version)));
-    QJsonObject root{{QStringLiteral("name"), network.name},
-                     {QStringLiteral("dispatch"), dispatch},
-                     {QStringLiteral("passport"), QJsonObject{{QStringLiteral("nexus"), network.nexus.toString()}}},
-                     {QStringLiteral("protocols"), protocols}};
+    QJsonObject root{{QStringLiteral("name"), network.name}, {QStringLiteral("dispatch"), dispatch},
+        {QStringLiteral("passport"),
+            QJsonObject{{QStringLiteral("nexus"), network.nexus.toString(QUrl::FullyEncoded)}}},
+        {QStringLiteral("protocols"), protocols}};
     QJsonObject certificate;
     if (!network.certificateSha256.isEmpty())
         certificate.insert(QStringLiteral("sha256"), QString::fromLatin1(network.certificateSha256.toHex()));

@@ -2,8 +2,7 @@
 
 #include "core/wire/percentencoding.h"
 
-#include <QHash>
-
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -20,7 +19,8 @@ qsizetype fieldStart(const QByteArray &value, const QByteArray &name)
     const QByteArray lower = value.toLower();
     const QByteArray key = name.toLower() + '=';
     for (qsizetype at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + 1)) {
-        const bool startsField = at == 0 || lower[at - 1] == ',' || lower[at - 1] == ' ' || lower[at - 1] == ':';
+        const bool startsField
+            = at == 0 || lower[at - 1] == ',' || lower[at - 1] == ' ' || lower[at - 1] == ':';
         if (startsField)
             return at + key.size();
     }
@@ -36,13 +36,24 @@ QByteArray field(const QByteArray &value, const QByteArray &name)
     return value.mid(start, end < 0 ? -1 : end - start).trimmed();
 }
 
-/// from-PP='t=...&p=...': quoted, holds equals signs but neither apostrophes nor commas.
+/// The apostrophe that ends a quoted field: the next field or nothing follows it. -1 if there is none.
+qsizetype closingApostrophe(const QByteArray &value, qsizetype from)
+{
+    for (qsizetype at = value.indexOf('\'', from); at >= 0; at = value.indexOf('\'', at + 1)) {
+        const QByteArray rest = value.sliced(at + 1).trimmed();
+        if (rest.isEmpty() || rest.startsWith(','))
+            return at;
+    }
+    return -1;
+}
+
+/// from-PP='t=...&p=...': quoted, holds equals signs.
 QByteArray quotedField(const QByteArray &value, const QByteArray &name)
 {
     const qsizetype start = fieldStart(value, name);
     if (start < 0 || start >= value.size() || value[start] != '\'')
         return field(value, name);
-    const qsizetype end = value.indexOf('\'', start + 1);
+    const qsizetype end = closingApostrophe(value, start + 1);
     return end < 0 ? QByteArray() : value.sliced(start + 1, end - start - 1);
 }
 
@@ -106,8 +117,8 @@ Parsed<PassportAuthorization> parsePassportAuthorization(const QByteArray &heade
 QByteArray encodePassportAuthorization(const PassportAuthorization &authorization)
 {
     return QByteArray(scheme) + " OrgVerb=GET,OrgURL=http%3A%2F%2Fmessenger%2Emsn%2Ecom,sign-in="
-        + percentEncodeStrict(authorization.address.toString()) + ",pwd="
-        + percentEncodeStrict(authorization.password) + ',' + authorization.policy;
+        + percentEncodeStrict(authorization.address.toString())
+        + ",pwd=" + percentEncodeStrict(authorization.password) + ',' + authorization.policy;
 }
 
 Parsed<PassportVerdict> parsePassportVerdict(const QByteArray &headerValue)
@@ -121,10 +132,12 @@ Parsed<PassportVerdict> parsePassportVerdict(const QByteArray &headerValue)
             verdict.kind = kind;
     }
     if (verdict.kind == PassportVerdict::Kind::Success) {
-        verdict.ticket = quotedField(headerValue, "from-PP");
-        // The ticket becomes one token of a command line: anything that would break it is no ticket.
-        const bool breaksLine = verdict.ticket.contains(' ') || verdict.ticket.contains('\r') || verdict.ticket.contains('\n');
-        if (verdict.ticket.isEmpty() || breaksLine)
+        // The ticket becomes one token of a command line, so a blank in it can only come from a header
+        // that was wrapped on its way (the MSNP9 analysis prints one so).
+        verdict.ticket = quotedField(headerValue, "from-PP").replace(' ', "").replace('\t', "");
+        const bool printable = std::all_of(
+            verdict.ticket.cbegin(), verdict.ticket.cend(), [](char c) { return c > ' ' && c < 0x7F; });
+        if (verdict.ticket.isEmpty() || !printable)
             return parseFailure(ParseError::Code::BadForm);
     }
     verdict.explanation = percentDecode(field(headerValue, "cbtxt"));

@@ -1,5 +1,6 @@
 #include "core/protocol/presence.h"
 
+#include "core/protocol/names.h"
 #include "core/protocol/verb.h"
 #include "core/wire/percentencoding.h"
 
@@ -21,14 +22,14 @@ QByteArray parsePictureObject(const QByteArray &token)
 
 QByteArray encodePictureObject(const QByteArray &object)
 {
-    return percentEncode(QString::fromUtf8(object));
+    return percentEncodeStrict(QString::fromUtf8(object));
 }
 
 QByteArrayList presenceArguments(const ContactPresence &presence, const Dialect &dialect)
 {
     QByteArrayList args{encodeStatus(presence.status), presence.address.toUtf8(),
-                        percentEncodeWithin(presence.friendlyName.text(), 387),
-                        QByteArray::number(presence.clientId.value)};
+        encodeNameOrAddress(presence.friendlyName, presence.address),
+        QByteArray::number(presence.clientId.value)};
     if (dialect.pictureInPresence && !presence.pictureObject.isEmpty())
         args.append(encodePictureObject(presence.pictureObject));
     return args;
@@ -59,7 +60,7 @@ Parsed<ContactPresence> parseContactPresence(const Command &command)
     ContactPresence presence;
     presence.status = parseContactStatus(command.args[0]);
     presence.address = Address::fromUtf8(command.args[1]);
-    presence.friendlyName = FriendlyName(percentDecode(command.argument(2)));
+    presence.friendlyName = decodeName(command.argument(2));
     presence.clientId = parseClientId(command.argument(3));
     presence.pictureObject = parsePictureObject(command.argument(4));
     return presence;

@@ -40,22 +40,23 @@ ServerMessage parseInitialMail(const MimeMessage &message)
 {
     const MimeMessage fields = MimeMessage::parse(message.body());
     return InitialMailNotice{countField(fields, "Inbox-Unread"), countField(fields, "Folders-Unread"),
-                             fields.header("Inbox-URL"), fields.header("Folders-URL"), fields.header("Post-URL")};
+        fields.header("Inbox-URL"), fields.header("Folders-URL"), fields.header("Post-URL")};
 }
 
 ServerMessage parseNewMail(const MimeMessage &message)
 {
     const MimeMessage fields = MimeMessage::parse(message.body());
-    return NewMailNotice{decodeEncodedWords(fields.header("From")), QString::fromUtf8(fields.header("From-Addr")),
-                         decodeEncodedWords(fields.header("Subject")), fields.header("Dest-Folder") == "ACTIVE",
-                         fields.header("Message-URL"), fields.header("Post-URL"), fields.header("id")};
+    return NewMailNotice{decodeEncodedWords(fields.header("From")),
+        QString::fromUtf8(fields.header("From-Addr")), decodeEncodedWords(fields.header("Subject")),
+        fields.header("Dest-Folder") == "ACTIVE", fields.header("Message-URL"), fields.header("Post-URL"),
+        fields.header("id")};
 }
 
 ServerMessage parseMovedMail(const MimeMessage &message)
 {
     const MimeMessage fields = MimeMessage::parse(message.body());
     return MailMovedNotice{fields.header("Src-Folder") == "ACTIVE", fields.header("Dest-Folder") == "ACTIVE",
-                           countField(fields, "Message-Delta")};
+        countField(fields, "Message-Delta")};
 }
 
 ServerMessage parseSystemMessage(const MimeMessage &message)
@@ -147,10 +148,9 @@ QByteArray encodeProfile(const QList<MimeMessage::Header> &fields)
 QByteArray encodeInitialMailNotice(const InitialMailNotice &notice)
 {
     MimeMessage message = newMessage("text/x-msmsgsinitialemailnotification; charset=UTF-8");
-    message.setBody("Inbox-Unread: " + QByteArray::number(notice.inboxUnread)
-                    + "\r\nFolders-Unread: " + QByteArray::number(notice.foldersUnread)
-                    + "\r\nInbox-URL: " + notice.inboxUrl + "\r\nFolders-URL: " + notice.foldersUrl
-                    + "\r\nPost-URL: " + notice.postUrl + "\r\n\r\n");
+    message.setBody("Inbox-Unread: " + QByteArray::number(notice.inboxUnread) + "\r\nFolders-Unread: "
+        + QByteArray::number(notice.foldersUnread) + "\r\nInbox-URL: " + notice.inboxUrl
+        + "\r\nFolders-URL: " + notice.foldersUrl + "\r\nPost-URL: " + notice.postUrl + "\r\n\r\n");
     return message.encode();
 }
 
@@ -163,7 +163,8 @@ QByteArray encodeShutdownNotice(const ShutdownNotice &notice)
 
 QString decodeEncodedWords(const QByteArray &header)
 {
-    static const QRegularExpression word(QStringLiteral("=\\?([^?\\s]+)\\?([BbQq])\\?([^?]*)\\?=(\\s+(?==\\?))?"));
+    static const QRegularExpression word(
+        QStringLiteral("=\\?([^?\\s]+)\\?([BbQq])\\?([^?]*)\\?=(\\s+(?==\\?))?"));
     const QString source = QString::fromUtf8(header);
     QString result;
     qsizetype position = 0;

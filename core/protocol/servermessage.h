@@ -83,7 +83,8 @@ struct OtherServerMessage
     friend bool operator==(const OtherServerMessage &, const OtherServerMessage &) = default;
 };
 
-using ServerMessage = std::variant<Profile, InitialMailNotice, NewMailNotice, MailMovedNotice, ShutdownNotice, OtherServerMessage>;
+using ServerMessage = std::variant<Profile, InitialMailNotice, NewMailNotice, MailMovedNotice, ShutdownNotice,
+    OtherServerMessage>;
 
 /// Never fails.
 ServerMessage parseServerMessage(const QByteArray &payload);

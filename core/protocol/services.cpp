@@ -1,7 +1,7 @@
 #include "core/protocol/services.h"
 
+#include "core/protocol/names.h"
 #include "core/protocol/verb.h"
-#include "core/wire/percentencoding.h"
 
 namespace Msn {
 
@@ -9,16 +9,16 @@ Parsed<EmailInvitation> parseEmailInvitation(const Command &command)
 {
     if (command.args.size() < 7 || !command.payload)
         return parseFailure(ParseError::Code::MissingField, command.args.size());
-    return EmailInvitation{Address::fromUtf8(command.args[0]), command.args[1],
-                           FriendlyName(percentDecode(command.args[6])), QString::fromUtf8(*command.payload)};
+    return EmailInvitation{Address::fromUtf8(command.args[0]), command.args[1], decodeName(command.args[6]),
+        QString::fromUtf8(*command.payload)};
 }
 
 Command encodeEmailInvitation(TransactionId id, const EmailInvitation &invitation)
 {
     return makeCommand(Verb::Sdc, id,
-                       {invitation.recipient.toUtf8(), invitation.localeId, "MSNMSGR", "MSMSGS", "X", "X",
-                        percentEncodeWithin(invitation.senderName.text(), 387)},
-                       invitation.text.toUtf8());
+        {invitation.recipient.toUtf8(), invitation.localeId, "MSNMSGR", "MSMSGS", "X", "X",
+            encodeNameOrAddress(invitation.senderName, invitation.recipient)},
+        invitation.text.toUtf8());
 }
 
 Command encodeEmailInvitationReply(TransactionId id)

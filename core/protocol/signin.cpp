@@ -1,7 +1,8 @@
 #include "core/protocol/signin.h"
 
+#include "core/protocol/names.h"
+#include "core/protocol/tokens.h"
 #include "core/protocol/verb.h"
-#include "core/wire/percentencoding.h"
 
 #include <algorithm>
 #include <array>
@@ -9,13 +10,6 @@
 namespace Msn {
 
 namespace {
-
-constexpr qsizetype maxFriendlyNameBytes = 387;
-
-bool isFlag(const QByteArray &token)
-{
-    return !token.isEmpty() && std::all_of(token.cbegin(), token.cend(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 constexpr std::array<std::pair<SignedOutNotice::Reason, const char *>, 5> outReasons{{
     {SignedOutNotice::Reason::SignedInElsewhere, "OTH"},
@@ -32,6 +26,9 @@ Parsed<VersionOffer> parseVersionOffer(const Command &command)
     if (command.args.isEmpty())
         return parseFailure(ParseError::Code::MissingField);
     VersionOffer offer{{}, false};
+    // Behind a 0 a server may list what it would have liked: nothing in common all the same.
+    if (command.args.constFirst() == "0")
+        return offer;
     for (const QByteArray &token : command.args) {
         if (token == "CVR0")
             offer.offersClientVersionCheck = true;
@@ -59,26 +56,26 @@ Parsed<ClientVersion> parseClientVersion(const Command &command)
     if (command.args.size() < 7)
         return parseFailure(ParseError::Code::MissingField, command.args.size());
     return ClientVersion{command.args[0], command.args[1], command.args[2], command.args[3], command.args[4],
-                         command.args[5], command.args[6], Address::fromUtf8(command.argument(7))};
+        command.args[5], command.args[6], Address::fromUtf8(command.argument(7))};
 }
 
 Command encodeClientVersion(TransactionId id, const ClientVersion &version)
 {
     return makeCommand(Verb::Cvr, id,
-                       {version.localeId, version.osType, version.osVersion, version.architecture, version.clientName,
-                        version.clientVersion, version.brand, version.address.toUtf8()});
+        {version.localeId, version.osType, version.osVersion, version.architecture, version.clientName,
+            version.clientVersion, version.brand, version.address.toUtf8()});
 }
 
 Parsed<ClientVersionAdvice> parseClientVersionAdvice(const Command &command)
 {
-    return ClientVersionAdvice{command.argument(0), command.argument(1), command.argument(2), command.argument(3),
-                               command.argument(4)};
+    return ClientVersionAdvice{command.argument(0), command.argument(1), command.argument(2),
+        command.argument(3), command.argument(4)};
 }
 
 Command encodeClientVersionAdvice(TransactionId id, const ClientVersionAdvice &advice)
 {
     return makeCommand(Verb::Cvr, id,
-                       {advice.recommended, advice.recommended2, advice.minimum, advice.downloadUrl, advice.infoUrl});
+        {advice.recommended, advice.recommended2, advice.minimum, advice.downloadUrl, advice.infoUrl});
 }
 
 Parsed<SignInRequest> parseSignInRequest(const Command &command)
@@ -112,8 +109,7 @@ Command encodeSignInAccepted(TransactionId id, const SignInAccepted &accepted, c
 {
     QByteArrayList args{"OK", accepted.address.toUtf8()};
     if (dialect.nameInSignInReply) {
-        const QString name = accepted.friendlyName.value_or(FriendlyName(accepted.address.toString())).text();
-        args.append(percentEncodeWithin(name, maxFriendlyNameBytes));
+        args.append(encodeNameOrAddress(accepted.friendlyName.value_or(FriendlyName()), accepted.address));
     }
     args.append(accepted.verified ? "1" : "0");
     args.append(accepted.restricted ? "1" : "0");
@@ -137,8 +133,8 @@ Parsed<SignInReply> parseSignInReply(const Command &command)
     // Behind the address: [name] verified restricted. A name may consist of digits, so it is the
     // count that tells.
     QByteArrayList rest = command.args.sliced(2);
-    if (rest.size() >= 3 || (rest.size() == 1 && !isFlag(rest.constFirst())))
-        accepted.friendlyName = FriendlyName(percentDecode(rest.takeFirst()));
+    if (rest.size() >= 3 || (rest.size() == 1 && !isNumber(rest.constFirst())))
+        accepted.friendlyName = decodeName(rest.takeFirst());
     if (rest.size() >= 2) {
         accepted.verified = rest[rest.size() - 2] != "0";
         accepted.restricted = rest.constLast() == "1";
@@ -171,8 +167,8 @@ Command encodeTransfer(TransactionId id, const Transfer &transfer)
 {
     if (transfer.to == Transfer::To::Switchboard)
         return makeCommand(Verb::Xfr, id, {"SB", encodeEndpoint(transfer.endpoint), "CKI", transfer.cookie});
-    return makeCommand(Verb::Xfr, id,
-                       {"NS", encodeEndpoint(transfer.endpoint), "0", encodeEndpoint(transfer.current)});
+    return makeCommand(
+        Verb::Xfr, id, {"NS", encodeEndpoint(transfer.endpoint), "0", encodeEndpoint(transfer.current)});
 }
 
 Command encodeSwitchboardRequest(TransactionId id)

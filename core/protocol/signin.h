@@ -10,6 +10,7 @@
 #include <QList>
 
 #include <optional>
+#include <variant>
 
 namespace Msn {
 

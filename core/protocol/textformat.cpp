@@ -1,8 +1,8 @@
 #include "core/protocol/textformat.h"
 
+#include "core/base/friendlyname.h"
+#include "core/base/textcut.h"
 #include "core/wire/percentencoding.h"
-
-#include <QHash>
 
 namespace Msn {
 
@@ -30,10 +30,16 @@ void readHex(Number &target, const QByteArray &value, quint32 maximum)
         target = static_cast<Number>(number);
 }
 
+QString cutFont(const QString &family)
+{
+    return family.first(fittingLength(
+        family, TextFormat::maxFontCharacters, [](const QString &part) { return part.size(); }));
+}
+
 void readItem(TextFormat &format, const QByteArray &key, const QByteArray &value)
 {
     if (key == "FN") {
-        format.fontFamily = percentDecode(value).left(TextFormat::maxFontCharacters);
+        format.fontFamily = cutFont(cleanedSingleLine(percentDecode(value)));
     } else if (key == "EF") {
         readEffects(format, value);
     } else if (key == "CO") {
@@ -74,7 +80,8 @@ QByteArray encodeTextFormat(const TextFormat &format)
         effects += 'S';
     if (format.underline)
         effects += 'U';
-    QByteArray value = "FN=" + percentEncode(format.fontFamily.left(TextFormat::maxFontCharacters)) + "; EF=" + effects
+    // Strict: a semicolon in the name would end the item.
+    QByteArray value = "FN=" + percentEncodeStrict(cutFont(format.fontFamily)) + "; EF=" + effects
         + "; CO=" + QByteArray::number(swapRedAndBlue(format.colour), 16)
         + "; CS=" + QByteArray::number(format.characterSet, 16)
         + "; PF=" + QByteArray::number(format.pitchAndFamily, 16);

@@ -42,6 +42,7 @@ constexpr std::array rows{
     VerbRow{Verb::Chg, "CHG", transaction, transaction, ns, 8, 10},
     VerbRow{Verb::Chl, "CHL", never, transaction, ns, 8, 10},
     VerbRow{Verb::Cvr, "CVR", transaction, transaction, ns, 8, 10},
+    VerbRow{Verb::Del, "DEL", transactionWithPayload(1), transactionWithPayload(1), ns, 16, 99},
     VerbRow{Verb::Fln, "FLN", never, plain, ns, 8, 10},
     VerbRow{Verb::Fnd, "FND", transaction, transaction, ns, 8, 10},
     VerbRow{Verb::Fqy, "FQY", transactionWithPayload(1), transactionWithPayload(1), ns, 13, 99},
@@ -73,8 +74,8 @@ constexpr std::array rows{
     VerbRow{Verb::Rea, "REA", transaction, transaction, ns, 8, 9},
     VerbRow{Verb::Reg, "REG", transaction, transaction, ns, 8, 10},
     VerbRow{Verb::Rem, "REM", transaction, transaction, ns, 8, 10},
-    VerbRow{Verb::Rml, "RML", transactionWithPayload(1), transaction, ns, 13, 99},
     VerbRow{Verb::Rmg, "RMG", transaction, transaction, ns, 8, 10},
+    VerbRow{Verb::Rml, "RML", transactionWithPayload(1), transaction, ns, 13, 99},
     VerbRow{Verb::Rng, "RNG", never, plain, ns, 8, 10},
     VerbRow{Verb::Sbp, "SBP", transaction, transaction, ns, 10, 10},
     VerbRow{Verb::Sbs, "SBS", never, transaction, ns, 11, 99},
@@ -90,6 +91,7 @@ constexpr std::array rows{
     VerbRow{Verb::Uum, "UUM", transactionWithPayload(1), transaction, ns, 13, 99},
     VerbRow{Verb::Uun, "UUN", transactionWithPayload(1), transaction, ns, 13, 99},
     VerbRow{Verb::Uux, "UUX", transactionWithPayload(1), transaction, ns, 11, 99},
+    VerbRow{Verb::Vas, "VAS", transactionWithPayload(1), transactionWithPayload(1), ns, 16, 99},
     VerbRow{Verb::Ver, "VER", transaction, transaction, ns, 8, 10},
     VerbRow{Verb::Xfr, "XFR", transaction, transaction, ns, 8, 10},
 };
@@ -99,7 +101,7 @@ Framing framing(const VerbDirection &direction, qsizetype tokenCount)
     const bool hasId = direction.use == Use::Transaction;
     const qsizetype behindId = tokenCount - (hasId ? 1 : 0);
     return {hasId ? Framing::TransactionIdUse::Always : Framing::TransactionIdUse::Never,
-            direction.payloadFromTokens > 0 && behindId >= direction.payloadFromTokens};
+        direction.payloadFromTokens > 0 && behindId >= direction.payloadFromTokens};
 }
 
 } // namespace
@@ -111,7 +113,8 @@ std::span<const VerbRow> verbTable()
 
 const VerbRow *findVerb(QByteArrayView name)
 {
-    const auto row = std::find_if(rows.begin(), rows.end(), [name](const VerbRow &r) { return name == r.name; });
+    const auto row
+        = std::find_if(rows.begin(), rows.end(), [name](const VerbRow &r) { return name == r.name; });
     return row == rows.end() ? nullptr : &*row;
 }
 
@@ -123,7 +126,8 @@ std::optional<Verb> parseVerb(QByteArrayView name)
 
 QByteArray encodeVerb(Verb verb)
 {
-    const auto row = std::find_if(rows.begin(), rows.end(), [verb](const VerbRow &r) { return r.verb == verb; });
+    const auto row
+        = std::find_if(rows.begin(), rows.end(), [verb](const VerbRow &r) { return r.verb == verb; });
     return row == rows.end() ? QByteArray() : QByteArray(row->name);
 }
 
@@ -139,8 +143,8 @@ Framing framingFromClient(QByteArrayView verb, qsizetype tokenCount)
     return row ? framing(row->fromClient, tokenCount) : Framing{Framing::TransactionIdUse::Always, false};
 }
 
-Command makeCommand(Verb verb, std::optional<TransactionId> id, const QByteArrayList &args,
-                    std::optional<QByteArray> payload)
+Command makeCommand(
+    Verb verb, std::optional<TransactionId> id, const QByteArrayList &args, std::optional<QByteArray> payload)
 {
     return {encodeVerb(verb), id, args, std::move(payload)};
 }

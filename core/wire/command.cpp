@@ -6,7 +6,8 @@ namespace Msn {
 
 bool Command::isError() const
 {
-    return verb.size() == 3 && std::all_of(verb.cbegin(), verb.cend(), [](char c) { return c >= '0' && c <= '9'; });
+    return verb.size() == 3
+        && std::all_of(verb.cbegin(), verb.cend(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 int Command::errorNumber() const
@@ -23,6 +24,8 @@ QByteArray encodeLine(const Command &command)
         line += ' ' + argument;
     if (command.payload)
         line += ' ' + QByteArray::number(command.payload->size());
+    // Whatever a caller let through, one command stays one command.
+    line.replace('\r', "").replace('\n', "");
     return line;
 }
 

@@ -31,7 +31,8 @@ struct Command
     friend bool operator==(const Command &, const Command &) = default;
 };
 
-/// The exact bytes of \p command.
+/// The exact bytes of \p command. A CR or LF in an argument is left out: it would begin another
+/// command.
 QByteArray encode(const Command &command);
 
 /// The line without its payload and without CR LF, for logs.

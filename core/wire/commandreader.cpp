@@ -11,24 +11,24 @@ bool isUpperOrDigit(char c)
     return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+/// Not what toInt() accepts: that takes a sign and blanks too.
+bool isDecimal(const QByteArray &token)
+{
+    return !token.isEmpty()
+        && std::all_of(token.cbegin(), token.cend(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// 1..7 decimal digits, no sign (wire-format.md §8 rule 2); -1 otherwise.
 qsizetype parseLength(const QByteArray &token)
 {
-    const bool digitsOnly
-        = std::all_of(token.cbegin(), token.cend(), [](char c) { return c >= '0' && c <= '9'; });
-    if (token.isEmpty() || token.size() > 7 || !digitsOnly)
-        return -1;
-    return token.toInt();
+    return isDecimal(token) && token.size() <= 7 ? token.toInt() : -1;
 }
 
 std::optional<TransactionId> parseTransactionId(const QByteArray &token)
 {
     bool ok = false;
     const TransactionId id = token.toUInt(&ok);
-    // toUInt takes a sign and blanks, the protocol does not.
-    if (!ok || token.isEmpty() || token.front() < '0' || token.front() > '9')
-        return std::nullopt;
-    return id;
+    return ok && isDecimal(token) ? std::optional(id) : std::nullopt;
 }
 
 /// Runs of SP separate tokens; a trailing SP means "absent", not "empty" (§1 "Receiving").
@@ -114,7 +114,8 @@ Expected<std::optional<Command>, WireError> CommandReader::readLine()
 Expected<std::optional<Command>, WireError> CommandReader::parseLine(QByteArrayView line)
 {
     QByteArrayList tokens = splitTokens(line);
-    if (!startsLikeACommand(line) || tokens.isEmpty() || tokens.constFirst().size() != 3)
+    if (!startsLikeACommand(line) || tokens.isEmpty() || tokens.constFirst().size() != 3
+        || line.startsWith('\r'))
         return fail(WireError::Code::NotACommand);
     if (tokens.size() > m_limits.maxArguments)
         return fail(WireError::Code::TooManyArguments);

@@ -20,16 +20,23 @@ QByteArray takeLine(const QByteArray &bytes, qsizetype &position)
     return line;
 }
 
+/// A line break in a value would let it add headers, or begin the body.
+QByteArray onOneLine(QByteArray text)
+{
+    return text.replace('\r', ' ').replace('\n', ' ');
+}
+
 QString decode(const QByteArray &bytes, const QByteArray &charset)
 {
-    QStringDecoder utf8(QStringDecoder::Utf8);
+    // Stateless: a character cut off at the end is an error too, not the start of one to come.
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     if (charset.isEmpty() || charset == "utf-8" || charset == "utf8") {
         const QString text = utf8(bytes);
         // Without a charset text is Latin-1 by the book, but hobby clients send UTF-8.
         const bool trustUtf8 = !charset.isEmpty() || !utf8.hasError();
         return trustUtf8 ? text : QString::fromLatin1(bytes);
     }
-    QStringDecoder named(charset.constData());
+    QStringDecoder named(charset.constData(), QStringDecoder::Flag::Stateless);
     return named.isValid() ? QString(named(bytes)) : QString::fromLatin1(bytes);
 }
 
@@ -56,7 +63,7 @@ QByteArray MimeMessage::encode() const
 {
     QByteArray bytes;
     for (const Header &header : m_headers)
-        bytes += header.first + ": " + header.second + "\r\n";
+        bytes += onOneLine(header.first) + ": " + onOneLine(header.second) + "\r\n";
     return bytes + "\r\n" + m_body;
 }
 

@@ -20,6 +20,7 @@ public:
 
     /// Never fails: whatever cannot be understood is left out. At most 64 header lines are kept.
     static MimeMessage parse(const QByteArray &bytes);
+    /// Line breaks in names and values become blanks.
     QByteArray encode() const;
 
     /// Value of the first header called \p name, empty if there is none.

@@ -1,6 +1,6 @@
 #include "core/wire/percentencoding.h"
 
-#include <QTextBoundaryFinder>
+#include "core/base/textcut.h"
 
 namespace Msn {
 
@@ -63,15 +63,9 @@ QByteArray percentEncodeWithin(const QString &text, qsizetype maxBytes)
     if (raw.size() <= maxBytes)
         return raw;
 
-    QTextBoundaryFinder boundaries(QTextBoundaryFinder::Grapheme, text);
-    QByteArray fitting;
-    for (qsizetype start = 0, end = boundaries.toNextBoundary(); end > start; start = end, end = boundaries.toNextBoundary()) {
-        const QByteArray next = encodeRaw(text.sliced(start, end - start));
-        if (fitting.size() + next.size() > maxBytes)
-            break;
-        fitting += next;
-    }
-    return fitting;
+    const qsizetype length
+        = fittingLength(text, maxBytes, [&](const QString &part) { return encodeRaw(part).size(); });
+    return encodeRaw(text.first(length));
 }
 
 QByteArray percentDecodeBytes(const QByteArray &encoded)
@@ -101,7 +95,8 @@ QString percentDecode(const QByteArray &encoded)
 QByteArray percentEncodeStrict(const QString &text)
 {
     return escape(text.toUtf8(), [](uchar byte) {
-        const bool alphanumeric = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+        const bool alphanumeric
+            = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
         return !alphanumeric && byte != '.' && byte != '-' && byte != '_';
     });
 }

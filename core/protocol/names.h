@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/base/address.h"
+#include "core/base/friendlyname.h"
+
+#include <QByteArray>
+
+namespace Msn {
+
+/// Limit of a name on the wire, in bytes after percent-encoding (wire-format.md §4).
+inline constexpr qsizetype maxFriendlyNameBytes = 387;
+
+FriendlyName decodeName(const QByteArray &token);
+/// Shortened if it does not fit; empty for an empty name, which no line can carry.
+QByteArray encodeName(const FriendlyName &name);
+/// The address for somebody without a name, as the classic client does it.
+QByteArray encodeNameOrAddress(const FriendlyName &name, const Address &address);
+
+} // namespace Msn
