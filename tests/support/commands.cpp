@@ -91,6 +91,16 @@ Msn::Command parseCommand(const QByteArray &bytes, Sender sender)
     return result.commands.constFirst();
 }
 
+Msn::Command fromServer(const QByteArray &line)
+{
+    return parseCommand(line + "\r\n", Sender::Server);
+}
+
+Msn::Command fromClient(const QByteArray &line)
+{
+    return parseCommand(line + "\r\n", Sender::Client);
+}
+
 QList<RecordedCommand> recordedCommands(Sender sender)
 {
     QList<RecordedCommand> recorded;

@@ -21,8 +21,12 @@ struct ReadResult
 ReadResult readCommands(
     const QByteArray &stream, Sender sender, qsizetype chunkSize = 0, const Msn::WireLimits &limits = {});
 
-/// The one command in \p bytes, CR LF included; ends the test program if there is not exactly one.
+/// The one command in \p bytes, CR LF and payload included; ends the test program if there is not
+/// exactly one.
 Msn::Command parseCommand(const QByteArray &bytes, Sender sender);
+/// The same for a \p line without its CR LF and without a payload.
+Msn::Command fromServer(const QByteArray &line);
+Msn::Command fromClient(const QByteArray &line);
 
 /// Every command of every transcript and every capture that \p sender sent.
 struct RecordedCommand
