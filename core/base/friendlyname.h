@@ -5,6 +5,9 @@
 
 namespace Msn {
 
+/// Limit of a name on the wire, in bytes after percent-encoding. Source: wire-format.md §4.
+inline constexpr qsizetype maxFriendlyNameBytes = 387;
+
 /// A name that a person chose: their own friendly name, a group's. Any Unicode text; a stranger
 /// chose it, so it proves nothing and is cleaned before it is shown.
 /// Source: wire-format.md §9 "display name in MSG/NLN/RNG".

@@ -7,9 +7,6 @@
 
 namespace Msn {
 
-/// Limit of a name on the wire, in bytes after percent-encoding (wire-format.md §4).
-inline constexpr qsizetype maxFriendlyNameBytes = 387;
-
 FriendlyName decodeName(const QByteArray &token);
 /// Shortened if it does not fit; empty for an empty name, which no line can carry.
 QByteArray encodeName(const FriendlyName &name);

@@ -20,18 +20,6 @@ private Q_SLOTS:
     void worksWithoutAValue();
 };
 
-namespace {
-
-Error makeError(ErrorCode code)
-{
-    Error error;
-    error.code = code;
-    error.subject = QStringLiteral("example.net");
-    return error;
-}
-
-} // namespace
-
 void tst_Expected::holdsAValue()
 {
     Expected<QString, Error> name(QStringLiteral("Bob"));
@@ -45,7 +33,7 @@ void tst_Expected::holdsAValue()
 
 void tst_Expected::holdsAnError()
 {
-    const Expected<QString, Error> failed(Unexpected(makeError(ErrorCode::HostNotFound)));
+    const Expected<QString, Error> failed(Unexpected(makeError(ErrorCode::HostNotFound, QStringLiteral("example.net"))));
     QVERIFY(!failed);
     QCOMPARE(failed.error().code, ErrorCode::HostNotFound);
     QCOMPARE(failed.error().subject, QStringLiteral("example.net"));
