@@ -106,7 +106,10 @@ void SignInSequence::request(const std::function<Command(TransactionId)> &make, 
     void (SignInSequence::*handler)(const Reply &))
 {
     const QPointer<CommandChannel> channel = m_channel.get();
-    m_channel->request(make, replies, m_timing.signInReply, [this, channel, handler](const Reply &reply) {
+    // A remembered server that has fallen silent must not use up the patience that the dispatch
+    // server needs: together they stay below half a minute.
+    const auto deadline = m_fromCache ? m_timing.signInReply / 2 : m_timing.signInReply;
+    m_channel->request(make, replies, deadline, [this, channel, handler](const Reply &reply) {
         // A channel that was dropped ends its requests too; they are nobody's any more.
         if (m_running && channel && channel == m_channel.get())
             (this->*handler)(reply);
