@@ -1,0 +1,220 @@
+#include "core/protocol/contactlist.h"
+#include "core/service/namerules.h"
+#include "core/service/notificationcommands.h"
+#include "core/service/notificationsession.h"
+#include "core/service/servicecore.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Msn {
+
+namespace {
+
+bool isNumber(const QByteArray &token)
+{
+    return !token.isEmpty()
+        && std::all_of(token.cbegin(), token.cend(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Only the owner's own three lists may be added to (contact-list.md §1).
+bool isAddable(List list)
+{
+    return list == List::Forward || list == List::Allow || list == List::Block;
+}
+
+/// 201, 206 or the dialect's "no such account"; nothing if there is somebody of that name.
+std::optional<Refusal> refusalOfAddress(NotificationSession &session, const Address &address)
+{
+    if (!address.toString().contains(u'@'))
+        return 206;
+    if (!address.isValid())
+        return 201;
+    if (!session.core().store.account(address))
+        return session.dialect().noSuchAccountError;
+    return std::nullopt;
+}
+
+/// The group that was asked for, if one was.
+Allowed<std::optional<GroupRecord>> requestedGroup(NotificationSession &session, const GroupId &id)
+{
+    if (id.isEmpty())
+        return std::optional<GroupRecord>();
+    const auto group = session.codec().findGroup(id, session.core().store.groups(session.address()));
+    if (!group)
+        return Unexpected(group.error());
+    return std::optional(*group);
+}
+
+std::optional<int> numberOf(const std::optional<GroupRecord> &group)
+{
+    return group ? std::optional(group->number) : std::nullopt;
+}
+
+/// `ADC t FL C=id group` names somebody who is on the list already.
+Allowed<Address> addedAddress(NotificationSession &session, const ContactAddition &addition)
+{
+    if (!addition.address.isEmpty() || addition.id.isEmpty()) {
+        if (const auto refusal = refusalOfAddress(session, addition.address))
+            return Unexpected(*refusal);
+        return addition.address;
+    }
+    const auto contact
+        = session.codec().findContact({}, addition.id, session.core().store.contacts(session.address()));
+    if (!contact)
+        return Unexpected(contact.error());
+    return contact->address;
+}
+
+/// MSNP8/9 show empty numbers too; MSNP10 has nothing to show for them (transcripts L4, L7).
+void sendNewContactProperties(NotificationSession &session, const ListChange &change)
+{
+    const ServiceCore &core = session.core();
+    const bool shared = core.contacts.allows(change.contact.address, session.address());
+    const QList<QByteArray> keys{"PHH", "PHW", "PHM", "MOB"};
+    for (const QByteArray &key : keys) {
+        const QString value = shared ? core.settings.property(change.contact.address, key)
+                                     : QString::fromLatin1(key == "MOB" ? "N" : "");
+        const bool isUnset = value.isEmpty() || value == QLatin1String("N");
+        if (session.dialect().listVersionInReplies || !isUnset)
+            session.send(session.codec().contactProperty(change.contact.address, key, value, change.version));
+    }
+}
+
+/// ADD, ADC. Errors in this order: form, account, group, what the lists say (contact-list.md §5).
+void handleAddition(NotificationSession &session, const Command &command)
+{
+    const TransactionId id = *command.transactionId;
+    auto addition = parseContactAddition(command, session.dialect());
+    if (!addition)
+        return session.refuse(id, command.args.size() < 2 ? 300 : 201);
+    if (!isAddable(addition->list))
+        return session.end();
+    // MSNP9 analysis, 224: `ADD 25 FL five@hotmail.com 3` has a group but no name.
+    if (!session.dialect().prefixedContacts && command.args.size() == 3
+        && isNumber(command.args.constLast())) {
+        addition->group = GroupId(command.args.constLast());
+        addition->friendlyName = {};
+    }
+    const auto address = addedAddress(session, *addition);
+    if (!address)
+        return session.refuse(id, address.error());
+    const auto group = requestedGroup(session, addition->list == List::Forward ? addition->group : GroupId());
+    if (!group)
+        return session.refuseOrEnd(id, group.error());
+    ServiceCore &core = session.core();
+    const bool wasForward = core.contacts.watches(session.address(), *address);
+    const auto change = core.contacts.add(
+        session.address(), addition->list, *address, addition->friendlyName, numberOf(*group));
+    if (!change)
+        return session.refuseOrEnd(id, change.error());
+    if (addition->list != List::Forward && !session.dialect().pendingList)
+        core.contacts.settlePending(session.address(), *address);
+    const auto shownGroup = *group ? *group : core.groups.find(session.address(), 0);
+    session.send(session.codec().added(id, *addition, *change, shownGroup));
+    if (addition->list == List::Forward && !wasForward) {
+        sendNewContactProperties(session, *change);
+        core.presence.showContact(&session, *address, id);
+    }
+}
+
+/// The person a REM is about. On lists that are kept by address nobody is looked up.
+Allowed<Address> removedAddress(NotificationSession &session, const ContactRemoval &removal)
+{
+    if (removal.list != List::Forward)
+        return removal.address;
+    const auto contact = session.codec().findContact(
+        removal.address, removal.id, session.core().store.contacts(session.address()));
+    if (!contact)
+        return Unexpected(contact.error());
+    return contact->address;
+}
+
+void handleRemoval(NotificationSession &session, const Command &command)
+{
+    const TransactionId id = *command.transactionId;
+    const auto removal = parseContactRemoval(command, session.dialect());
+    if (!removal)
+        return session.refuse(id, command.args.size() < 2 ? 300 : 201);
+    const bool pending = removal->list == List::Pending;
+    if (!isAddable(removal->list) && !(pending && session.dialect().pendingList))
+        return session.end();
+    const auto group = requestedGroup(session, removal->list == List::Forward ? removal->group : GroupId());
+    if (!group)
+        return session.refuseOrEnd(id, group.error());
+    const auto address = removedAddress(session, *removal);
+    if (!address)
+        return session.refuse(id, address.error());
+    const auto change = session.core().contacts.remove(
+        session.address(), removal->list, *address, numberOf(*group), !session.dialect().prefixedContacts);
+    if (!change)
+        return session.refuseOrEnd(id, change.error());
+    session.send(session.codec().removed(id, *removal, *change));
+}
+
+/// REA t address name: one's own name, or what one calls a contact.
+void handleRename(NotificationSession &session, const Command &command)
+{
+    const TransactionId id = *command.transactionId;
+    const auto rename = parseRename(command);
+    if (!rename)
+        return session.refuse(id, 300);
+    ServiceCore &core = session.core();
+    const NameVerdict verdict = judgeName(
+        command.args.constLast(), rename->friendlyName, rename->address, core.options.refusedNameParts);
+    if (verdict != NameVerdict::Accepted)
+        return verdict == NameVerdict::TooLong ? session.end() : session.refuse(id, 209);
+    qint64 version = 0;
+    if (rename->address == session.address()) {
+        version = core.settings.setName(session.address(), rename->friendlyName);
+    } else {
+        const auto change
+            = core.contacts.renameContact(session.address(), rename->address, rename->friendlyName);
+        if (!change)
+            return session.refuse(id, change.error());
+        version = change->version;
+    }
+    session.send(
+        encodeRename(id, {rename->address, rename->friendlyName, session.codec().replyVersion(version)}));
+}
+
+/// SBP t id key value: MFN is the stored name; other keys are taken and not kept.
+void handleContactProperty(NotificationSession &session, const Command &command)
+{
+    const TransactionId id = *command.transactionId;
+    const auto property = parseContactPropertyChange(command);
+    if (!property || command.args.size() < 3)
+        return session.refuse(id, 300);
+    ServiceCore &core = session.core();
+    const auto contact
+        = session.codec().findContact({}, property->id, core.store.contacts(session.address()));
+    if (!contact)
+        return session.refuse(id, contact.error());
+    if (property->key == "MFN") {
+        const NameVerdict verdict = judgeName(
+            command.args[2], FriendlyName(property->value), contact->address, core.options.refusedNameParts);
+        if (verdict != NameVerdict::Accepted)
+            return verdict == NameVerdict::TooLong ? session.end() : session.refuse(id, 209);
+        core.contacts.renameContact(session.address(), contact->address, FriendlyName(property->value));
+    } else if (property->key != "MOB" && property->key != "WWE") {
+        return session.refuse(id, 715);
+    }
+    session.send(encodeContactPropertyChange(id, *property));
+}
+
+} // namespace
+
+std::span<const NotificationCommand> contactCommands()
+{
+    using Phase = NotificationCommand::Phase;
+    static constexpr std::array commands{
+        NotificationCommand{Verb::Add, Phase::SignedIn, handleAddition},
+        NotificationCommand{Verb::Adc, Phase::SignedIn, handleAddition},
+        NotificationCommand{Verb::Rem, Phase::SignedIn, handleRemoval},
+        NotificationCommand{Verb::Rea, Phase::SignedIn, handleRename, 502},
+        NotificationCommand{Verb::Sbp, Phase::SignedIn, handleContactProperty},
+    };
+    return commands;
+}
+
+} // namespace Msn

@@ -1,0 +1,53 @@
+#include "core/service/frontdoor.h"
+
+#include "core/service/notificationserver.h"
+#include "core/service/servicecore.h"
+#include "core/service/switchboardserver.h"
+
+namespace Msn {
+
+namespace {
+
+bool isForSwitchboard(const Command &command)
+{
+    return command.verb == "ANS" || (command.verb == "USR" && command.argument(0).contains('@'));
+}
+
+} // namespace
+
+FrontDoor::FrontDoor(
+    ServiceCore &core, NotificationServer &notification, SwitchboardServer &switchboards, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+    , m_notification(notification)
+    , m_switchboards(switchboards)
+{
+}
+
+void FrontDoor::take(QTcpSocket *socket, ClientConnection::Transport transport)
+{
+    auto *connection = new ClientConnection(socket, transport, m_core.options, this);
+    connection->setDeadline(m_core.options.timings.switchboardEntry);
+    connect(connection, &ClientConnection::closed, connection, &QObject::deleteLater);
+    connect(connection, &ClientConnection::commandReceived, this,
+        [this, connection](const Command &command) { handOver(connection, command); });
+}
+
+void FrontDoor::handOver(ClientConnection *connection, const Command &first)
+{
+    connection->disconnect(this);
+    connection->disconnect(connection);
+    if (isForSwitchboard(first))
+        m_switchboards.take(connection, first);
+    else
+        m_notification.take(connection, first);
+}
+
+void FrontDoor::end()
+{
+    const auto waiting = findChildren<ClientConnection *>(Qt::FindDirectChildrenOnly);
+    for (ClientConnection *connection : waiting)
+        connection->close();
+}
+
+} // namespace Msn

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/service/accountstore.h"
+
+namespace Msn {
+
+/// Accounts that are gone when the program ends.
+class MemoryAccountStore : public AccountStore
+{
+public:
+    QList<Address> addresses() const override;
+    std::optional<AccountRecord> account(const Address &address) const override;
+    void saveAccount(const AccountRecord &account) override;
+    void removeAccount(const Address &address) override;
+    PasswordHash passwordHash(const Address &address) const override;
+    void setPasswordHash(const Address &address, const PasswordHash &hash) override;
+    QList<ContactRecord> contacts(const Address &owner) const override;
+    std::optional<ContactRecord> contact(const Address &owner, const Address &address) const override;
+    void saveContact(const Address &owner, const ContactRecord &contact) override;
+    void removeContact(const Address &owner, const Address &address) override;
+    QList<GroupRecord> groups(const Address &owner) const override;
+    void saveGroup(const Address &owner, const GroupRecord &group) override;
+    void removeGroup(const Address &owner, int number) override;
+    QList<InvitationRecord> invitations() const override;
+    void addInvitation(const InvitationRecord &invitation) override;
+    void removeInvitationsTo(const Address &address) override;
+    Outcome commit() override { return {}; }
+
+private:
+    struct Entry
+    {
+        AccountRecord account;
+        PasswordHash password;
+        QMap<Address, ContactRecord> contacts;
+        QMap<int, GroupRecord> groups;
+    };
+    Entry *find(const Address &address);
+    const Entry *find(const Address &address) const;
+
+    QMap<Address, Entry> m_entries;
+    QList<InvitationRecord> m_invitations;
+};
+
+} // namespace Msn

@@ -1,0 +1,21 @@
+#include "core/service/namerules.h"
+
+#include "core/protocol/contactlist.h"
+
+#include <algorithm>
+
+namespace Msn {
+
+NameVerdict judgeName(
+    const QByteArray &wire, const FriendlyName &name, const Address &address, const QStringList &refusedParts)
+{
+    if (wire.size() > maxFriendlyNameBytes)
+        return NameVerdict::TooLong;
+    if (Address(name.text()) == address)
+        return NameVerdict::Accepted;
+    const bool refused = std::any_of(refusedParts.cbegin(), refusedParts.cend(),
+        [&name](const QString &part) { return name.text().contains(part, Qt::CaseInsensitive); });
+    return refused || name.isEmpty() ? NameVerdict::Refused : NameVerdict::Accepted;
+}
+
+} // namespace Msn

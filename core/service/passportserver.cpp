@@ -1,0 +1,143 @@
+#include "core/service/passportserver.h"
+
+#include "core/protocol/passport.h"
+#include "core/service/hostaddress.h"
+#include "core/service/httpconnection.h"
+#include "core/service/servicecore.h"
+
+#include <QHostInfo>
+#include <QPointer>
+
+namespace Msn {
+
+namespace {
+
+/// The first log-in page redirects from 127.0.0.1 to localhost where that leads to the same
+/// place, so that clients meet a second host.
+bool localhostLeadsTo(const QHostAddress &listenAddress)
+{
+    const auto found = QHostInfo::fromName(QStringLiteral("localhost")).addresses();
+    const bool any = listenAddress == QHostAddress(QHostAddress::Any);
+    return any ? !found.isEmpty() : found.contains(listenAddress);
+}
+
+PasswordHash decoyHash()
+{
+    return {QByteArray(16, 's'), QByteArray(32, '\0'), PasswordHash::defaultIterations};
+}
+
+} // namespace
+
+PassportServer::PassportServer(ServiceCore &core, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+    , m_pages{{nexusPath, &PassportServer::handleNexus}, {"/login2.srf", &PassportServer::handleLogin}}
+    , m_localhostLeadsHere(localhostLeadsTo(core.options.listenAddress))
+{
+    m_checkers.setMaxThreadCount(2);
+}
+
+PassportServer::~PassportServer()
+{
+    m_checkers.clear();
+    m_checkers.waitForDone();
+}
+
+void PassportServer::take(QTcpSocket *socket)
+{
+    auto *connection = new HttpConnection(socket, m_core.options, this);
+    connect(connection, &HttpConnection::requestReceived, this,
+        [this, connection](const HttpRequest &request) { handle(connection, request); });
+}
+
+int PassportServer::connectionCount() const
+{
+    return static_cast<int>(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly).size());
+}
+
+void PassportServer::handle(HttpConnection *connection, const HttpRequest &request)
+{
+    const Handler page = m_pages.value(request.path, nullptr);
+    if (!page)
+        return connection->respond({404, {}, false});
+    (this->*page)(connection, request);
+}
+
+void PassportServer::handleNexus(HttpConnection *connection, const HttpRequest &request)
+{
+    const QByteArray urls = encodePassportUrls({loginUrl(*connection, request, false)});
+    connection->respond({200, {{"PassportURLs", urls}}, false});
+}
+
+void PassportServer::handleLogin(HttpConnection *connection, const HttpRequest &request)
+{
+    if (request.query.isEmpty()) {
+        const QByteArray verdict = encodePassportVerdict({PassportVerdict::Kind::Redirect, {}, {}});
+        const QByteArray location = loginUrl(*connection, request, true).toEncoded();
+        return connection->respond({302, {{"Authentication-Info", verdict}, {"Location", location}}, false});
+    }
+    const auto authorization = parsePassportAuthorization(request.headers.header("Authorization"));
+    if (!authorization)
+        return refuseLogin(connection);
+    if (m_pendingLogins >= m_core.options.limits.maxPendingLogins)
+        return connection->respond({503, {{"Retry-After", "5"}}, false});
+    ++m_pendingLogins;
+    // Nobody learns from the time it takes whether an address has an account.
+    const PasswordHash known = m_core.store.passwordHash(authorization->address);
+    const PasswordHash hash = known.isEmpty() ? decoyHash() : known;
+    m_checkers.start([this, hash, login = *authorization, caller = QPointer(connection)] {
+        const bool right = hash.matches(login.password);
+        QMetaObject::invokeMethod(
+            this,
+            [this, login, caller, right] {
+                --m_pendingLogins;
+                if (caller)
+                    finishLogin(caller, login.address, login.policy, right);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PassportServer::finishLogin(
+    HttpConnection *connection, const Address &address, const QByteArray &policy, bool rightPassword)
+{
+    if (!rightPassword)
+        return refuseLogin(connection);
+    const auto ticket = m_core.tickets.issueTicket(policy, address);
+    if (!ticket) {
+        const QByteArray verdict = encodePassportVerdict({PassportVerdict::Kind::Failed, {}, {}});
+        return connection->respond({401, {{"WWW-Authenticate", verdict}}, false});
+    }
+    const QByteArray verdict = encodePassportVerdict({PassportVerdict::Kind::Success, *ticket, {}});
+    connection->respond({200, {{"Authentication-Info", verdict}}, false});
+}
+
+void PassportServer::refuseLogin(HttpConnection *connection)
+{
+    const PassportVerdict verdict{PassportVerdict::Kind::Failed, {}, m_core.options.wrongPasswordText};
+    connection->respond({401, {{"WWW-Authenticate", encodePassportVerdict(verdict)}}, false});
+}
+
+/// By the name the client has used, if it is one of ours: the certificate is good for it.
+QUrl PassportServer::loginUrl(const HttpConnection &connection, const HttpRequest &request, bool second) const
+{
+    const QUrl asked(QLatin1String("https://") + QString::fromLatin1(request.headers.header("Host")));
+    QString host = asked.host().toLower();
+    const bool ours = host == hostText(connection.localAddress()) || host == QLatin1String("localhost")
+        || host == m_core.options.announcedHost.toLower();
+    if (!ours || host.isEmpty())
+        host = m_core.hostFor(connection.localAddress(), connection.peerAddress());
+    const bool isLoopbackAddress = QHostAddress(host).isLoopback();
+    if (second && isLoopbackAddress && m_localhostLeadsHere)
+        host = QStringLiteral("localhost");
+    QUrl url;
+    url.setScheme(QStringLiteral("https"));
+    url.setHost(host);
+    url.setPort(connection.localPort());
+    url.setPath(QStringLiteral("/login2.srf"));
+    if (second)
+        url.setQuery(QStringLiteral("lc=1033"));
+    return url;
+}
+
+} // namespace Msn

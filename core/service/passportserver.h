@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/address.h"
+#include "core/service/httprequest.h"
+
+#include <QHash>
+#include <QObject>
+#include <QThreadPool>
+#include <QUrl>
+
+QT_BEGIN_NAMESPACE
+class QTcpSocket;
+QT_END_NAMESPACE
+
+namespace Msn {
+
+class HttpConnection;
+class ServiceCore;
+
+/// Passport: the nexus tells where to log in; the first log-in page sends on to a second one; that
+/// one gives a ticket for the right password.
+/// Wire:   GET /rdr/pprdr.asp              200, PassportURLs
+///         GET /login2.srf                 302, da-status=redir, Location ...?lc=1033
+///         GET /login2.srf?lc=1033         200, da-status=success or 401, da-status=failed
+/// Source: sign-in.md §4, §5; MSNP8 changes, "Passport Authentication".
+class PassportServer : public QObject
+{
+    Q_OBJECT
+public:
+    explicit PassportServer(ServiceCore &core, QObject *parent = nullptr);
+    ~PassportServer() override;
+
+    /// Takes over a socket whose TLS handshake has begun.
+    void take(QTcpSocket *socket);
+
+    int connectionCount() const;
+
+    static constexpr char nexusPath[] = "/rdr/pprdr.asp";
+
+private:
+    using Handler = void (PassportServer::*)(HttpConnection *, const HttpRequest &);
+
+    void handle(HttpConnection *connection, const HttpRequest &request);
+    void handleNexus(HttpConnection *connection, const HttpRequest &request);
+    void handleLogin(HttpConnection *connection, const HttpRequest &request);
+    void finishLogin(
+        HttpConnection *connection, const Address &address, const QByteArray &policy, bool rightPassword);
+    void refuseLogin(HttpConnection *connection);
+    QUrl loginUrl(const HttpConnection &connection, const HttpRequest &request, bool second) const;
+
+    ServiceCore &m_core;
+    QHash<QByteArray, Handler> m_pages;
+    QThreadPool m_checkers; ///< passwords are slow to check on purpose
+    int m_pendingLogins = 0;
+    bool m_localhostLeadsHere;
+};
+
+} // namespace Msn

@@ -1,0 +1,245 @@
+#include "core/service/service.h"
+
+#include "core/base/logging.h"
+#include "core/service/frontdoor.h"
+#include "core/service/hostaddress.h"
+#include "core/service/listener.h"
+#include "core/service/notificationserver.h"
+#include "core/service/notificationsession.h"
+#include "core/service/passportserver.h"
+#include "core/service/rosternotifier.h"
+#include "core/service/servicecore.h"
+#include "core/service/switchboardserver.h"
+
+#include <QNetworkInterface>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QTcpSocket>
+
+namespace Msn {
+
+namespace {
+
+QSslConfiguration tlsConfiguration(const ServerCertificate &certificate)
+{
+    QSslConfiguration configuration;
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // of clients, who have no certificates
+    configuration.setLocalCertificate(QSslCertificate(certificate.certificatePem));
+    configuration.setPrivateKey(QSslKey(certificate.privateKeyPem, QSsl::Ec));
+    return configuration;
+}
+
+Error failure(ErrorCode code, const QString &subject, const QString &detail)
+{
+    Error error;
+    error.code = code;
+    error.subject = subject;
+    error.detail = detail;
+    return error;
+}
+
+QString firstReachableAddress()
+{
+    const auto addresses = QNetworkInterface::allAddresses();
+    for (const QHostAddress &address : addresses) {
+        if (!address.isLoopback() && !address.isLinkLocal()
+            && address.protocol() == QAbstractSocket::IPv4Protocol)
+            return address.toString();
+    }
+    return QStringLiteral("127.0.0.1");
+}
+
+Expected<ServerCertificate, Error> certificateFor(const ServiceOptions &options)
+{
+    if (options.certificate)
+        return *options.certificate;
+    QStringList names;
+    if (!options.listenAddress.isLoopback())
+        names = localServerNames();
+    if (!options.announcedHost.isEmpty())
+        names.append(options.announcedHost);
+    return makeServerCertificate(names);
+}
+
+} // namespace
+
+/// Everything that exists between start() and the end of stop(), in the order in which each needs
+/// those before it.
+struct Service::Running
+{
+    Running(const ServiceOptions &options, AccountStore &store, const ServerCertificate &serverCertificate)
+        : certificate(serverCertificate)
+        , core(options, store)
+        , notifier(core)
+        , notification(core)
+        , switchboards(core)
+        , frontDoor(core, notification, switchboards)
+        , passport(core)
+        , count(options.limits)
+        , plain(count, std::nullopt)
+        , tls(count, tlsConfiguration(certificate))
+        , https(count, tlsConfiguration(certificate))
+    {
+    }
+
+    ServerCertificate certificate;
+    ServiceCore core;
+    RosterNotifier notifier;
+    NotificationServer notification;
+    SwitchboardServer switchboards;
+    FrontDoor frontDoor;
+    PassportServer passport;
+    ConnectionCount count;
+    Listener plain;
+    Listener tls;
+    Listener https;
+};
+
+Service::Service(const ServiceOptions &options, AccountStore &store, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_store(store)
+{
+    m_stopPoll.setInterval(std::chrono::milliseconds(20));
+    connect(&m_stopPoll, &QTimer::timeout, this, &Service::finishStop);
+}
+
+Service::~Service() = default;
+
+Outcome Service::start()
+{
+    if (m_isStopping)
+        finishStop();
+    if (m_running)
+        return {};
+    const auto certificate = certificateFor(m_options);
+    if (!certificate)
+        return Unexpected(certificate.error());
+    if (!certificate->isUsable())
+        return Unexpected(failure(ErrorCode::TlsHandshakeFailed, {}, {}));
+    auto running = std::make_unique<Running>(m_options, m_store, *certificate);
+    if (const Outcome listening = listen(*running); !listening)
+        return listening;
+    m_running = std::move(running);
+    return {};
+}
+
+Outcome Service::listen(Running &running)
+{
+    const auto open = [this](Listener &listener, quint16 port, quint16 &inUse) -> Outcome {
+        if (!listener.listen(m_options.listenAddress, port)) {
+            const Endpoint wanted{m_options.listenAddress.toString(), port};
+            return Unexpected(
+                failure(ErrorCode::ConnectionRefused, wanted.toString(), listener.errorString()));
+        }
+        inUse = listener.serverPort();
+        return {};
+    };
+    if (const auto done = open(running.plain, m_options.port, running.core.plainPort); !done)
+        return done;
+    if (const auto done = open(running.tls, m_options.tlsPort, running.core.tlsPort); !done)
+        return done;
+    if (const auto done = open(running.https, m_options.httpsPort, running.core.httpsPort); !done)
+        return done;
+    using Transport = ClientConnection::Transport;
+    FrontDoor *door = &running.frontDoor;
+    connect(&running.plain, &Listener::accepted, door,
+        [door](QTcpSocket *s) { door->take(s, Transport::Plain); });
+    connect(
+        &running.tls, &Listener::accepted, door, [door](QTcpSocket *s) { door->take(s, Transport::Tls); });
+    connect(&running.https, &Listener::accepted, &running.passport, &PassportServer::take);
+    connect(&running.core.presence, &PresenceHub::signedIn, this, &Service::signedIn);
+    connect(&running.core.presence, &PresenceHub::signedOut, this, &Service::signedOut);
+    connect(&running.core, &ServiceCore::invitationStored, this, &Service::invitationStored);
+    return {};
+}
+
+void Service::stop()
+{
+    if (!m_running || m_isStopping)
+        return;
+    m_isStopping = true;
+    m_running->plain.close();
+    m_running->tls.close();
+    m_running->https.close();
+    m_running->switchboards.end();
+    m_running->notification.end();
+    m_running->frontDoor.end();
+    m_stopPoll.start();
+    m_stopDeadline.setRemainingTime(m_options.timings.linger);
+}
+
+void Service::finishStop()
+{
+    // HTTP connections are kept alive by clients for no purpose of ours.
+    const bool hasGuests = m_running && m_running->count.total() > m_running->passport.connectionCount();
+    if (hasGuests && !m_stopDeadline.hasExpired())
+        return;
+    m_stopPoll.stop();
+    m_isStopping = false;
+    m_running.reset();
+    Q_EMIT stopped();
+}
+
+bool Service::isRunning() const
+{
+    return m_running && !m_isStopping;
+}
+
+QString Service::announcedHost() const
+{
+    if (!m_options.announcedHost.isEmpty())
+        return m_options.announcedHost;
+    const QHostAddress &address = m_options.listenAddress;
+    const bool any = address == QHostAddress(QHostAddress::Any)
+        || address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6);
+    return any ? firstReachableAddress() : hostText(address);
+}
+
+Endpoint Service::endpoint(NetworkDescription::Security security) const
+{
+    if (!m_running)
+        return {};
+    const bool tls = security == NetworkDescription::Security::Tls;
+    return {announcedHost(), tls ? m_running->core.tlsPort : m_running->core.plainPort};
+}
+
+Endpoint Service::httpsEndpoint() const
+{
+    return m_running ? Endpoint{announcedHost(), m_running->core.httpsPort} : Endpoint();
+}
+
+NetworkDescription Service::networkDescription(NetworkDescription::Security security) const
+{
+    NetworkDescription network;
+    network.name = m_options.name;
+    network.dispatch = endpoint(security);
+    network.security = security;
+    network.nexus.setScheme(QStringLiteral("https"));
+    network.nexus.setHost(httpsEndpoint().host);
+    network.nexus.setPort(httpsEndpoint().port);
+    network.nexus.setPath(QLatin1String(PassportServer::nexusPath));
+    network.certificatePem = certificate().certificatePem;
+    network.certificateSha256 = certificate().sha256();
+    return network;
+}
+
+ServerCertificate Service::certificate() const
+{
+    return m_running ? m_running->certificate : m_options.certificate.value_or(ServerCertificate());
+}
+
+QList<Address> Service::signedInAddresses() const
+{
+    QList<Address> addresses;
+    if (m_running) {
+        const auto sessions = m_running->core.presence.sessions();
+        for (const NotificationSession *session : sessions)
+            addresses.append(session->address());
+    }
+    return addresses;
+}
+
+} // namespace Msn

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/base/completion.h"
+#include "core/protocol/networkdescription.h"
+#include "core/service/accountstore.h"
+#include "core/service/serviceoptions.h"
+
+#include <QDeadlineTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace Msn {
+
+/// A whole MSN network in one object: dispatch, notification and switchboard servers on one plain
+/// and one TLS port, the Passport nexus and log-in over HTTPS on a third. Lives on the thread it
+/// was made on; several may live side by side.
+class Service : public QObject
+{
+    Q_OBJECT
+public:
+    /// \p store must outlive the service and be used on its thread only.
+    Service(const ServiceOptions &options, AccountStore &store, QObject *parent = nullptr);
+    /// Cuts whatever is still connected.
+    ~Service() override;
+
+    /// Listens. Does nothing if it runs already. May be called again after a stop.
+    /// Errors: ConnectionRefused (subject `address:port`) for a port that is not to be had;
+    /// TlsHandshakeFailed for a certificate that could not be made or used.
+    Outcome start();
+    /// Takes no more connections, tells everybody (`OUT SSD`), closes. stopped() follows.
+    void stop();
+    bool isRunning() const;
+
+    /// Where others reach it; with the ports really in use. Only while it runs.
+    Endpoint endpoint(NetworkDescription::Security security) const;
+    Endpoint httpsEndpoint() const;
+    /// For messengers: the certificate is both in it and pinned. Only while it runs.
+    NetworkDescription networkDescription(NetworkDescription::Security security) const;
+    ServerCertificate certificate() const;
+
+    QList<Address> signedInAddresses() const;
+
+Q_SIGNALS:
+    void signedIn(const Msn::Address &address);
+    void signedOut(const Msn::Address &address);
+    /// Somebody has invited a person without an account (SDC): for the host to see.
+    void invitationStored(const Msn::InvitationRecord &invitation);
+    /// After stop(): all connections are gone, or had their time to go.
+    void stopped();
+
+private:
+    struct Running;
+
+    Outcome listen(Running &running);
+    void finishStop();
+    QString announcedHost() const;
+
+    ServiceOptions m_options;
+    AccountStore &m_store;
+    std::unique_ptr<Running> m_running;
+    QTimer m_stopPoll;
+    QDeadlineTimer m_stopDeadline;
+    bool m_isStopping = false;
+};
+
+} // namespace Msn

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/protocol/endpoint.h"
+#include "core/service/contactbook.h"
+#include "core/service/groupbook.h"
+#include "core/service/presencehub.h"
+#include "core/service/referralledger.h"
+#include "core/service/settingsbook.h"
+#include "core/service/switchboardpasses.h"
+#include "core/service/ticketoffice.h"
+
+namespace Msn {
+
+class ClientConnection;
+
+/// What the servers of one service share: the accounts, the rules about them, and what is going
+/// on right now. No sockets.
+class ServiceCore : public QObject
+{
+    Q_OBJECT
+public:
+    ServiceCore(const ServiceOptions &serviceOptions, AccountStore &accounts, QObject *parent = nullptr);
+
+    const ServiceOptions options;
+    AccountStore &store;
+    ContactBook contacts;
+    GroupBook groups;
+    SettingsBook settings;
+    PresenceHub presence;
+    TicketOffice tickets;
+    ReferralLedger referrals;
+    SwitchboardPasses passes;
+
+    /// Ports really in use.
+    quint16 plainPort = 0;
+    quint16 tlsPort = 0;
+    quint16 httpsPort = 0;
+
+    /// Where the client behind \p connection reaches this service again, on the same transport.
+    Endpoint endpointFor(const ClientConnection &connection) const;
+    /// Host that a client at \p peer, connected to \p local, reaches us by.
+    QString hostFor(const QHostAddress &local, const QHostAddress &peer) const;
+    /// Keeps what was changed; a failure is logged and tried again with the next change.
+    void commit();
+
+Q_SIGNALS:
+    void invitationStored(const Msn::InvitationRecord &invitation);
+};
+
+} // namespace Msn

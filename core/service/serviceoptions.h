@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/service/servercertificate.h"
+#include "core/wire/commandreader.h"
+
+#include <QHostAddress>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace Msn {
+
+/// Caps on what peers may make the service hold.
+struct ServiceLimits
+{
+    int maxConnections = 2000;
+    /// From one network address; loopback is not counted.
+    int maxConnectionsPerAddress = 100;
+    /// Bytes waiting for a peer that does not read; beyond it the peer is cut off.
+    qsizetype maxBacklogBytes = 1024 * 1024;
+    /// What a client may send. Nothing a client sends is longer than an SDC text or a message.
+    WireLimits wire{8 * 1024, 16 * 1024, 256 * 1024, 64};
+    qsizetype maxHttpRequestBytes = 8 * 1024;
+    /// The MSNP9 analysis has 150, error 210 beyond it.
+    int maxForwardContacts = 150;
+    /// Invitations to switchboards in one minute; 713 beyond it.
+    int maxCallsPerMinute = 30;
+    /// Log-ins being checked or waiting for it.
+    int maxPendingLogins = 64;
+    int maxInvitationsPerSender = 100;
+};
+
+/// How long things may take. Tests shorten them.
+struct ServiceTimings
+{
+    using milliseconds = std::chrono::milliseconds;
+
+    milliseconds signIn = std::chrono::seconds(60); ///< from connect to USR OK
+    milliseconds silence = std::chrono::minutes(10); ///< a signed-in client that sends nothing
+    milliseconds challengeDelay = std::chrono::seconds(3); ///< from the first CHG to the first CHL
+    milliseconds challengeInterval = std::chrono::minutes(15);
+    milliseconds challengeAnswer = std::chrono::seconds(50);
+    milliseconds policy = std::chrono::minutes(2); ///< from USR I to the log-in page
+    milliseconds ticket = std::chrono::seconds(40); ///< from the log-in page to USR S
+    milliseconds referral = std::chrono::seconds(60); ///< from XFR NS to the next USR I
+    milliseconds switchboardPass = std::chrono::minutes(2); ///< validity of a cookie
+    milliseconds switchboardEntry = std::chrono::seconds(60); ///< from connect to USR or ANS
+    milliseconds switchboardIdle = std::chrono::minutes(10); ///< without a message; then BYE 1
+    milliseconds httpRequest = std::chrono::seconds(15);
+    milliseconds httpKeepAlive = std::chrono::seconds(60);
+    milliseconds linger = std::chrono::seconds(3); ///< for a peer to take the last bytes
+    int pingSeconds = 50; ///< QNG: when the next PNG is due
+};
+
+struct ServiceOptions
+{
+    QHostAddress listenAddress = QHostAddress::LocalHost;
+    /// 0 picks a free port.
+    quint16 port = 0; ///< dispatch, notification and switchboard, plain TCP
+    quint16 tlsPort = 0; ///< the same, TLS from the first byte
+    quint16 httpsPort = 0; ///< Passport
+    QString name; ///< of the network, for the network file
+    /// Host that others reach us by; empty: the address each client has reached us by.
+    QString announcedHost;
+    /// Absent: one is made at start.
+    std::optional<ServerCertificate> certificate;
+    /// Shown to a person whose password is wrong (`cbtxt`); core builds no sentences.
+    QString wrongPasswordText;
+    /// Friendly names that contain one of these are refused with 209 (wire-format.md §5).
+    QStringList refusedNameParts{QStringLiteral("microsoft"), QStringLiteral("msn"),
+        QStringLiteral("hotmail"), QStringLiteral("passport")};
+    ServiceLimits limits;
+    ServiceTimings timings;
+};
+
+} // namespace Msn

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/protocol/conversation.h"
+
+#include <QDeadlineTimer>
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+namespace Msn {
+
+class ServiceCore;
+class SwitchboardSession;
+
+/// One conversation: who is in it, who has been called, and the messages between them.
+/// Source: conversations.md §2-§4.
+class Switchboard : public QObject
+{
+    Q_OBJECT
+public:
+    Switchboard(ServiceCore &core, const QByteArray &sessionId, QObject *parent = nullptr);
+
+    const QByteArray &sessionId() const { return m_sessionId; }
+    bool isEmpty() const { return m_present.isEmpty(); }
+
+    /// The one who has opened it. Wire: USR t OK ...
+    void open(SwitchboardSession *session, TransactionId id);
+    /// Somebody who was called. Wire: IRO lines and ANS t OK to them, JOI to the others.
+    void join(SwitchboardSession *session, TransactionId id);
+    /// Wire: BYE to the others.
+    void leave(SwitchboardSession *session);
+    /// Notes that \p address is being rung, so that a second CAL gets 215.
+    void noteCall(const Address &address);
+    bool isPresentOrCalled(const Address &address) const;
+
+    /// To everybody but the sender. True if it went to at least one and to all.
+    bool deliver(SwitchboardSession *sender, const QByteArray &payload);
+    int othersThan(const SwitchboardSession *session) const;
+
+Q_SIGNALS:
+    /// Everybody has left.
+    void emptied();
+
+private:
+    SwitchboardSession *find(const Address &address) const;
+    Participant describe(const SwitchboardSession *session) const;
+    void closeIdle();
+
+    ServiceCore &m_core;
+    QByteArray m_sessionId;
+    QList<SwitchboardSession *> m_present;
+    QHash<Address, QDeadlineTimer> m_called;
+    QTimer m_idle;
+};
+
+} // namespace Msn

@@ -1,0 +1,75 @@
+#include "core/service/switchboardsession.h"
+
+#include "core/protocol/verb.h"
+#include "core/service/servicecore.h"
+#include "core/service/switchboard.h"
+#include "core/service/switchboardcommands.h"
+
+namespace Msn {
+
+SwitchboardSession::SwitchboardSession(
+    ServiceCore &core, SwitchboardServer &server, ClientConnection *connection, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+    , m_server(server)
+    , m_connection(connection)
+{
+    connection->setParent(this);
+    connection->setDeadline(core.options.timings.switchboardEntry);
+    connect(connection, &ClientConnection::commandReceived, this, &SwitchboardSession::handle);
+    connect(connection, &ClientConnection::closed, this, [this] {
+        end();
+        Q_EMIT finished();
+    });
+}
+
+void SwitchboardSession::handle(const Command &command)
+{
+    const VerbRow *row = findVerb(command.verb);
+    if (!row && command.transactionId && !command.isError())
+        return refuse(*command.transactionId, 200);
+    const SwitchboardCommand *entry = row ? findSwitchboardCommand(row->verb) : nullptr;
+    const bool needsId = row && row->fromClient.use == VerbDirection::Use::Transaction;
+    if (!entry || (needsId && !command.transactionId))
+        return end();
+    const bool isInside = m_switchboard != nullptr;
+    if (entry->phase == SwitchboardCommand::Phase::Inside && !isInside)
+        return end();
+    if (entry->phase == SwitchboardCommand::Phase::Entering && isInside)
+        return refuse(*command.transactionId, 207);
+    entry->handle(*this, command);
+}
+
+void SwitchboardSession::enter(Switchboard *switchboard, const Address &address)
+{
+    m_switchboard = switchboard;
+    m_address = address;
+    // The switchboard has its own idea of silence; this one only finds the dead.
+    m_connection->setSilenceLimit(2 * m_core.options.timings.switchboardIdle);
+}
+
+bool SwitchboardSession::countCall()
+{
+    constexpr qint64 minute = 60'000;
+    if (!m_callMinute.isValid() || m_callMinute.elapsed() > minute) {
+        m_callMinute.start();
+        m_calls = 0;
+    }
+    return ++m_calls <= m_core.options.limits.maxCallsPerMinute;
+}
+
+void SwitchboardSession::refuse(TransactionId id, int number)
+{
+    send({QByteArray::number(number), id, {}, {}});
+}
+
+void SwitchboardSession::end()
+{
+    m_connection->close();
+    if (Switchboard *switchboard = m_switchboard) {
+        m_switchboard.clear();
+        switchboard->leave(this);
+    }
+}
+
+} // namespace Msn

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/address.h"
+#include "core/service/clientconnection.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+
+namespace Msn {
+
+class ServiceCore;
+class Switchboard;
+class SwitchboardServer;
+
+/// One client on a switchboard: USR or ANS first, then CAL, MSG and OUT.
+/// Source: conversations.md.
+class SwitchboardSession : public QObject
+{
+    Q_OBJECT
+public:
+    /// Takes over \p connection.
+    SwitchboardSession(ServiceCore &core, SwitchboardServer &server, ClientConnection *connection,
+        QObject *parent = nullptr);
+
+    void handle(const Command &command);
+
+    ServiceCore &core() { return m_core; }
+    SwitchboardServer &server() { return m_server; }
+    Switchboard *switchboard() const { return m_switchboard; }
+    const Address &address() const { return m_address; }
+    bool isOpen() const { return m_connection->isOpen(); }
+    /// The cookie was good: \p address takes part in \p switchboard from now on.
+    void enter(Switchboard *switchboard, const Address &address);
+    /// False beyond the number of calls that one client may make in a minute.
+    bool countCall();
+
+    void send(const Command &command) { m_connection->send(command); }
+    /// Wire: NNN t
+    void refuse(TransactionId id, int number);
+    /// Leaves and closes, without a word.
+    void end();
+
+Q_SIGNALS:
+    /// The connection is gone; nothing follows.
+    void finished();
+
+private:
+    ServiceCore &m_core;
+    SwitchboardServer &m_server;
+    ClientConnection *m_connection;
+    QPointer<Switchboard> m_switchboard;
+    Address m_address;
+    QElapsedTimer m_callMinute;
+    int m_calls = 0;
+};
+
+} // namespace Msn

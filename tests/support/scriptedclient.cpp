@@ -1,0 +1,77 @@
+#include "tests/support/scriptedclient.h"
+
+#include "core/protocol/verb.h"
+
+#include <QTest>
+
+namespace Test {
+
+namespace {
+
+constexpr int timeoutMs = 5000;
+
+} // namespace
+
+ScriptedClient::ScriptedClient()
+    : m_reader(Msn::framingFromServer)
+{
+    QObject::connect(&m_socket, &QIODevice::readyRead, &m_socket, [this] { readSome(); });
+}
+
+bool ScriptedClient::connectPlain(const QString &host, quint16 port)
+{
+    m_socket.connectToHost(host, port);
+    return QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::ConnectedState; }, timeoutMs);
+}
+
+bool ScriptedClient::connectTls(const QString &host, quint16 port, const QSslConfiguration &configuration)
+{
+    m_socket.setSslConfiguration(configuration);
+    m_socket.connectToHostEncrypted(host, port);
+    return QTest::qWaitFor([this] { return m_socket.isEncrypted(); }, timeoutMs);
+}
+
+void ScriptedClient::sendBytes(const QByteArray &bytes)
+{
+    m_socket.write(bytes);
+    m_socket.flush();
+}
+
+void ScriptedClient::readSome()
+{
+    const QByteArray bytes = m_socket.readAll();
+    m_received += bytes;
+    m_reader.feed(bytes);
+}
+
+std::optional<QByteArray> ScriptedClient::nextCommand()
+{
+    std::optional<Msn::Command> command;
+    const auto arrived = [this, &command] {
+        const auto next = m_reader.next();
+        if (next)
+            command = *next;
+        return !next || command || m_socket.state() == QAbstractSocket::UnconnectedState;
+    };
+    (void)QTest::qWaitFor(arrived, timeoutMs); // what counts is whether a command came
+    if (!command)
+        return std::nullopt;
+    const QByteArray bytes = encode(*command);
+    if (!m_received.startsWith(bytes))
+        return std::nullopt;
+    m_received.remove(0, bytes.size());
+    return bytes;
+}
+
+bool ScriptedClient::isClosedByServer()
+{
+    const auto closed = [this] { return m_socket.state() == QAbstractSocket::UnconnectedState; };
+    return QTest::qWaitFor(closed, timeoutMs) && m_received.isEmpty();
+}
+
+QByteArray ScriptedClient::unread()
+{
+    return m_received;
+}
+
+} // namespace Test
