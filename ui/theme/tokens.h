@@ -41,6 +41,8 @@ struct Tokens
 
     /// The palette that the style gives the application.
     QPalette toPalette() const;
+
+    friend bool operator==(const Tokens &, const Tokens &) = default;
 };
 
 /// Text in \p palette is lighter than what it stands on.

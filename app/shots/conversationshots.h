@@ -1,0 +1,10 @@
+#pragma once
+
+#include "app/shots/shot.h"
+
+namespace App {
+
+/// The conversation window and its parts.
+QList<Shot> conversationShots();
+
+} // namespace App

@@ -1,0 +1,79 @@
+#include "app/shots/conversationshots.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFontDatabase>
+#include <QTextStream>
+
+namespace {
+
+/// Before QApplication exists Qt has no other way to hear of it.
+void applyScale(int argc, char **argv)
+{
+    for (int i = 1; i + 1 < argc; ++i) {
+        if (QByteArrayView(argv[i]) == "--scale")
+            qputenv("QT_SCALE_FACTOR", argv[i + 1]);
+    }
+}
+
+QString fileName(const App::Shot &shot, const QString &appearance, const QString &scale)
+{
+    const QString percent = QString::number(qRound(scale.toDouble() * 100));
+    return QStringLiteral("%1-%2-%3.png").arg(shot.name, appearance, percent);
+}
+
+bool take(const App::Shot &shot, const QString &path)
+{
+    const std::unique_ptr<QWidget> widget = shot.make();
+    widget->show();
+    // Layouts and fonts settle in events; nothing here waits for time to pass.
+    for (int i = 0; i < 5; ++i)
+        QApplication::processEvents();
+    return widget->grab().save(path);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    applyScale(argc, argv);
+    const QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Writes a picture of every window into a directory."));
+    parser.addHelpOption();
+    const QCommandLineOption scale(
+        QStringLiteral("scale"), QStringLiteral("1 = 100 %."), QStringLiteral("factor"), QStringLiteral("1"));
+    const QCommandLineOption only(
+        QStringLiteral("only"), QStringLiteral("Only shots whose name begins so."), QStringLiteral("name"));
+    parser.addOptions({scale, only});
+    parser.addPositionalArgument(QStringLiteral("directory"), QStringLiteral("Made if it is not there."));
+    parser.process(application);
+    if (parser.positionalArguments().size() != 1)
+        parser.showHelp(2);
+
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QFont font(QStringLiteral("Noto Sans"));
+    font.setPixelSize(13);
+    QApplication::setFont(font);
+
+    const QDir directory(parser.positionalArguments().constFirst());
+    directory.mkpath(QStringLiteral("."));
+    const QList<App::Shot> shots = App::conversationShots();
+    Ui::Theme theme(*qApp);
+    QTextStream errors(stderr);
+    bool ok = true;
+    for (const auto &[name, appearance] : {std::pair(QStringLiteral("light"), Ui::Theme::Appearance::Light),
+             std::pair(QStringLiteral("dark"), Ui::Theme::Appearance::Dark)}) {
+        theme.setAppearance(appearance);
+        for (const App::Shot &shot : shots) {
+            const QString path = directory.filePath(fileName(shot, name, parser.value(scale)));
+            if (shot.name.startsWith(parser.value(only)) && !take(shot, path)) {
+                errors << "Could not write " << path << '\n';
+                ok = false;
+            }
+        }
+    }
+    return ok ? 0 : 1;
+}

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/protocol/textformat.h"
+
+#include <QDeadlineTimer>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace Ui {
+
+class ChatPreferences;
+class ElidedLabel;
+class EmoticonPicker;
+class EmoticonSet;
+class FormatPopup;
+class InputEdit;
+
+/// Where a message is written: format bar, field, Send. Knows nothing of who gets it but the name
+/// that it shows.
+class MessageInput : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    MessageInput(const EmoticonSet &emoticons, ChatPreferences &preferences, QWidget *parent = nullptr);
+    ~MessageInput() override;
+
+    /// Shown beside the field, so that nobody writes to the wrong person.
+    void setRecipient(const QString &name);
+    /// Whether nudges are offered.
+    void setNudgeEnabled(bool enabled);
+    InputEdit *edit() const { return m_edit; }
+    /// The height at which all of the text is seen.
+    int wantedHeight() const;
+
+public Q_SLOTS:
+    void openEmoticons();
+    void openFormat();
+    void nudge();
+
+Q_SIGNALS:
+    void submitted(const QString &text, const Msn::TextFormat &format);
+    void typed();
+    void nudgeRequested();
+    /// A nudge was asked for within five seconds of the one before.
+    void nudgeTooSoon();
+    void shortened();
+    void wantedHeightChanged();
+
+private:
+    QToolButton *addTool(
+        QHBoxLayout &row, const QString &icon, const QString &name, const QKeySequence &keys);
+    QHBoxLayout *makeBar();
+    void toggleEffect(bool Msn::TextFormat::*member);
+    void applyPreferences();
+
+    const EmoticonSet &m_emoticons;
+    ChatPreferences &m_preferences;
+    InputEdit *m_edit;
+    QPushButton *m_send;
+    QToolButton *m_formatButton = nullptr;
+    QToolButton *m_emoticonButton = nullptr;
+    QToolButton *m_nudgeButton = nullptr;
+    ElidedLabel *m_recipient;
+    /// Made when first opened.
+    EmoticonPicker *m_picker = nullptr;
+    FormatPopup *m_formatPopup = nullptr;
+    QDeadlineTimer m_nextNudge;
+};
+
+} // namespace Ui

@@ -1,0 +1,49 @@
+#include "ui/conversation/systemlines.h"
+
+#include <QLocale>
+
+namespace Ui {
+namespace {
+
+constexpr qsizetype maxActionCharacters = 400;
+
+} // namespace
+
+QString SystemLines::shownName(const Msn::ChatMessage &message)
+{
+    const QString name = message.senderName.singleLine();
+    return name.isEmpty() ? message.sender.toString() : name;
+}
+
+QString SystemLines::forMessage(const Msn::ChatMessage &message)
+{
+    const QString name = shownName(message);
+    switch (message.kind) {
+    case Msn::ChatMessage::Kind::Text:
+        return {};
+    case Msn::ChatMessage::Kind::Nudge:
+        return message.outgoing ? tr("You have just sent a nudge.")
+                                : tr("%1 just sent you a nudge.").arg(name);
+    case Msn::ChatMessage::Kind::Joined:
+        return tr("%1 has joined the conversation.").arg(name);
+    case Msn::ChatMessage::Kind::Left:
+        return tr("%1 has left the conversation.").arg(name);
+    case Msn::ChatMessage::Kind::Action:
+        //: An action of a person, as in "Ana waves". %1 is the name, %2 what they wrote.
+        return tr("%1 %2").arg(name, Msn::cleanedSingleLine(message.text).left(maxActionCharacters));
+    case Msn::ChatMessage::Kind::Unsupported:
+        return tr("%1 sent something that cannot be shown here.").arg(name);
+    }
+    return {};
+}
+
+QString SystemLines::forDate(const QDate &date, const QDate &today)
+{
+    if (date == today)
+        return tr("Today");
+    if (date == today.addDays(-1))
+        return tr("Yesterday");
+    return QLocale().toString(date, QLocale::LongFormat);
+}
+
+} // namespace Ui
