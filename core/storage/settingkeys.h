@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace Msn {
+
+/// One setting: its place in the file and what it is while nobody has set it.
+template <typename T>
+struct SettingKey
+{
+    const char *name;
+    T fallback;
+};
+
+/// Every setting of the program, in one list. The name is its path in settings.json.
+namespace Setting {
+
+// The windows
+inline const SettingKey<QByteArray> mainWindowGeometry{"window.main", {}};
+
+// The sign-in page
+inline const SettingKey<QString> lastNetwork{"signIn.network", {}};
+inline const SettingKey<QString> lastAddress{"signIn.address", {}};
+
+// The contact list
+inline const SettingKey<bool> showOffline{"list.showOffline", true};
+inline const SettingKey<bool> sortByStatus{"list.sortByStatus", false};
+/// Group ids as the model names them, of groups that are folded up.
+inline const SettingKey<QStringList> collapsedGroups{"list.collapsed", {}};
+
+} // namespace Setting
+
+} // namespace Msn
