@@ -85,6 +85,12 @@ bool isPrimary(const QStyleOptionButton &button)
         && button.state.testFlag(QStyle::State_Enabled);
 }
 
+/// The field inside an editable combo box: the box draws edge and ground for both.
+bool isInnerEditor(const QWidget *widget)
+{
+    return widget && qobject_cast<const QComboBox *>(widget->parentWidget());
+}
+
 bool isSunkenEditor(const QWidget *widget)
 {
     return widget && widget->property("field").toBool();
@@ -131,6 +137,8 @@ void Style::drawPrimitive(
     if (element == PE_PanelButtonCommand && isFlat(option))
         element = PE_PanelButtonTool;
     if (element == PE_FrameDefaultButton || element == PE_IndicatorButtonDropDown)
+        return;
+    if (element == PE_PanelLineEdit && isInnerEditor(widget))
         return;
     if (element == PE_Frame && isSunkenEditor(widget))
         element = PE_PanelLineEdit;
