@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/storage/networkcatalog.h"
+
+#include "ui/text/errortext.h"
+
+namespace Ui {
+
+/// Names of networks, and why one could not be added.
+class NetworkText
+{
+    Q_DECLARE_TR_FUNCTIONS(Ui::NetworkText)
+
+public:
+    /// As shown: the demo has no name of its own in the data.
+    static QString name(const Msn::KnownNetwork &network);
+    /// Who runs it, one sentence; empty if nobody says.
+    static QString operatedBy(const Msn::KnownNetwork &network);
+    static ErrorWords importError(const Msn::NetworkImportError &error);
+};
+
+} // namespace Ui
