@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace Ui {
+
+struct Tokens;
+class Metrics;
+
+/// Paints the rows of the contact list: groups as headings with their counts, people with picture,
+/// status mark, name, status in words and unread messages. The editor renames a group.
+class ContactDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(
+        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QWidget *createEditor(
+        QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void updateEditorGeometry(
+        QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    /// The person wants the group of \p id (as the server names it) to be called \p name.
+    void groupRenameWanted(const QByteArray &id, const QString &name) const;
+
+private:
+    void paintGround(QPainter &painter, const QStyleOptionViewItem &option) const;
+    void paintGroup(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintContact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    /// Both return what is left of \p rest.
+    QRect paintPicture(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+        const QRect &rest) const;
+    QRect paintUnread(
+        QPainter &painter, const QStyleOptionViewItem &option, int count, const QRect &rest) const;
+    QString statusNote(const QModelIndex &index) const;
+};
+
+} // namespace Ui

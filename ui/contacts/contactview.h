@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QSet>
+#include <QTreeView>
+
+namespace Msn {
+class Address;
+}
+
+namespace Ui {
+
+class ContactListProxy;
+
+/// The contact list. Click or Enter on a group folds it, double click or Enter on a person opens a
+/// conversation, F2 renames a group, Delete removes, typing searches, dragging to a group moves
+/// (with Ctrl copies).
+class ContactView : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    explicit ContactView(QWidget *parent = nullptr);
+
+    void setProxy(ContactListProxy *proxy);
+    /// GroupKeyRole of the groups that are folded up.
+    QStringList collapsedGroups() const;
+    void setCollapsedGroups(const QStringList &keys);
+    /// Shown instead of the list while nobody is in it.
+    void setEmptyText(const QString &text);
+    /// Unfolds everything while people are searched, and folds as before after it.
+    void setSearching(bool searching);
+    /// The first person of the list; nothing if there is none.
+    void selectFirstContact();
+
+Q_SIGNALS:
+    void openRequested(const Msn::Address &address);
+    void removeRequested(const QModelIndex &index);
+    void menuRequested(const QModelIndex &index, const QPoint &globalPosition);
+    void groupRenameWanted(const QByteArray &id, const QString &name);
+    /// \p from is empty for somebody without a group.
+    void dropped(const Msn::Address &address, const QByteArray &from, const QByteArray &to, bool copy);
+    /// A letter that is to go into the search field.
+    void typed(const QString &text);
+    void collapsedGroupsChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
+
+private:
+    void applyFolding();
+    void handleClicked(const QModelIndex &index);
+    void handleActivated(const QModelIndex &index);
+    void noteFolding(const QModelIndex &index, bool folded);
+    QModelIndex groupAt(const QPoint &position) const;
+    bool acceptsDrop(const QDropEvent &event) const;
+
+    ContactListProxy *m_proxy = nullptr;
+    QSet<QString> m_collapsed;
+    QString m_emptyText;
+    bool m_searching = false;
+    bool m_applying = false;
+};
+
+} // namespace Ui

@@ -1,0 +1,98 @@
+#include "ui/dialogs/addcontactdialog.h"
+
+#include "core/account/account.h"
+#include "core/roster/rostereditor.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace Ui {
+
+using namespace Msn;
+
+namespace {
+
+bool meansNoAccount(const Error &error)
+{
+    return error.code == ErrorCode::ServerRefused
+        && (error.serverNumber == 201 || error.serverNumber == 205 || error.serverNumber == 208);
+}
+
+} // namespace
+
+AddContactDialog::AddContactDialog(Account &account, QWidget *parent)
+    : FormDialog(tr("Add a contact"), tr("&Add"), parent)
+    , m_account(account)
+    , m_address(new QLineEdit(this))
+    , m_group(new QComboBox(this))
+{
+    m_address->setPlaceholderText(tr("name@example.com"));
+    m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_group->addItem(tr("No group"), QByteArray());
+    const QList<Group> groups = account.contacts().groups();
+    for (const Group &group : groups)
+        m_group->addItem(group.name.singleLine(), group.id.bytes());
+    addField(tr("&E-mail address"), m_address);
+    addField(tr("&Group"), m_group);
+    m_group->setEnabled(m_group->count() > 1);
+    primaryButton()->setEnabled(false);
+    connect(m_address, &QLineEdit::textChanged, this,
+        [this](const QString &text) { primaryButton()->setEnabled(!text.trimmed().isEmpty()); });
+}
+
+void AddContactDialog::setAddress(const Address &address)
+{
+    m_address->setText(address.toString());
+}
+
+void AddContactDialog::submit()
+{
+    const Address address(m_address->text().trimmed());
+    if (!address.isValid()) {
+        showError({tr("“%1” is not an e-mail address.").arg(address.toString()),
+            tr("Write it as name@example.com."), {}});
+        m_address->setFocus();
+        return;
+    }
+    if (address == m_account.address() || isListed(address)) {
+        showError({address == m_account.address() ? tr("This is your own address.")
+                                                  : tr("%1 is in your list already.").arg(address.toString()),
+            tr("Type somebody else's address."), {}});
+        return;
+    }
+    setBusy(tr("Adding %1…").arg(address.toString()));
+    m_account.editor().addContact(address, GroupId(m_group->currentData().toByteArray()),
+        {this, [this](const Expected<std::monostate, Error> &added) {
+             if (added)
+                 accept();
+             else
+                 handleRefusal(added.error());
+         }});
+}
+
+void AddContactDialog::handleRefusal(const Error &error)
+{
+    const Address address(m_address->text().trimmed());
+    Error named = error;
+    if (named.subject.isEmpty())
+        named.subject = address.toString();
+    showError(ErrorText::describe(named));
+    m_address->setFocus();
+    if (!meansNoAccount(error))
+        return;
+    QPushButton *invite = bar()->addButton(tr("&Invite by e-mail…"));
+    connect(invite, &QPushButton::clicked, this, [this, address] {
+        Q_EMIT emailInvitationWanted(address);
+        reject();
+    });
+}
+
+bool AddContactDialog::isListed(const Address &address) const
+{
+    const Contact *contact = m_account.contacts().find(address);
+    return contact && contact->isOnForwardList();
+}
+
+} // namespace Ui

@@ -1,0 +1,53 @@
+#include "ui/mainwindow/connectionbanner.h"
+
+#include "core/account/account.h"
+
+#include <QPushButton>
+
+namespace Ui {
+
+using Msn::Account;
+
+ConnectionBanner::ConnectionBanner(Account &account, QWidget *parent)
+    : MessageBar(parent)
+    , m_account(account)
+{
+    setClosable(false);
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, [this] { updateText(waitingText()); });
+    connect(&account, &Account::stateChanged, this, &ConnectionBanner::refresh);
+    refresh();
+}
+
+void ConnectionBanner::refresh()
+{
+    m_second.stop();
+    switch (m_account.state()) {
+    case Account::State::WaitingToReconnect:
+        showWaiting();
+        return;
+    case Account::State::SigningIn:
+        showInformation(tr("Connecting again…"));
+        return;
+    case Account::State::SignedIn:
+    case Account::State::SignedOut:
+        hide();
+    }
+}
+
+void ConnectionBanner::showWaiting()
+{
+    showInformation(waitingText());
+    connect(addButton(tr("&Connect now")), &QPushButton::clicked, &m_account, &Account::reconnectNow);
+    connect(addButton(tr("Sign &out")), &QPushButton::clicked, &m_account, &Account::signOut);
+    m_second.start();
+}
+
+QString ConnectionBanner::waitingText() const
+{
+    const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(m_account.nextAttempt());
+    return tr("The connection was lost. It is tried again in %n second(s).", nullptr,
+        std::max(1, static_cast<int>(seconds)));
+}
+
+} // namespace Ui

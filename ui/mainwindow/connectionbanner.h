@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/widgets/messagebar.h"
+
+#include <QTimer>
+
+namespace Msn {
+class Account;
+}
+
+namespace Ui {
+
+/// Says that the connection is lost and when it is tried again, with a button that does not wait.
+class ConnectionBanner : public MessageBar
+{
+    Q_OBJECT
+
+public:
+    ConnectionBanner(Msn::Account &account, QWidget *parent);
+
+private:
+    void refresh();
+    void showWaiting();
+    QString waitingText() const;
+
+    Msn::Account &m_account;
+    QTimer m_second;
+};
+
+} // namespace Ui

@@ -1,0 +1,177 @@
+#include "ui/mainwindow/contactactions.h"
+
+#include "core/account/account.h"
+#include "core/roster/contactlist.h"
+#include "core/roster/rostereditor.h"
+#include "ui/dialogs/addcontactdialog.h"
+#include "ui/dialogs/emailinvitedialog.h"
+#include "ui/dialogs/groupnamedialog.h"
+#include "ui/mainwindow/undobar.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QUrl>
+
+namespace Ui {
+
+using namespace Msn;
+
+ContactActions::ContactActions(Account &account, const QString &networkName, UndoBar &bar, QWidget &window)
+    : QObject(&window)
+    , m_account(account)
+    , m_networkName(networkName)
+    , m_bar(bar)
+    , m_window(window)
+{
+}
+
+void ContactActions::chat(const Address &address)
+{
+    Q_EMIT chatWanted(address);
+}
+
+void ContactActions::sendMail(const Address &address)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("mailto"));
+    url.setPath(address.toString());
+    if (!QDesktopServices::openUrl(url))
+        m_bar.showError({tr("No mail program could be opened."), tr("Copy the address instead."), {}});
+}
+
+void ContactActions::copyText(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+void ContactActions::block(const Address &address)
+{
+    const QString name = nameOf(address);
+    m_account.editor().block(address, report(name, [this, address, name] {
+        m_bar.offer(tr("%1 is blocked, sees you as offline and cannot write to you.").arg(name),
+            [this, address] { unblock(address); });
+    }));
+}
+
+void ContactActions::unblock(const Address &address)
+{
+    m_account.editor().unblock(address, report(nameOf(address)));
+}
+
+void ContactActions::removeContact(const Address &address)
+{
+    const Contact *known = m_account.contacts().find(address);
+    if (!known)
+        return;
+    const Contact contact = *known;
+    m_account.editor().removeContact(address, report(contact.displayName(), [this, contact] {
+        m_bar.offer(tr("%1 was removed from your contacts.").arg(contact.displayName()),
+            [this, contact] { restore(contact); });
+    }));
+}
+
+void ContactActions::copyToGroup(const Address &address, const GroupId &group)
+{
+    m_account.editor().copyToGroup(address, group, report(nameOf(address)));
+}
+
+void ContactActions::moveToGroup(const Address &address, const GroupId &from, const GroupId &to)
+{
+    if (from.isEmpty())
+        copyToGroup(address, to);
+    else
+        m_account.editor().moveToGroup(address, from, to, report(nameOf(address)));
+}
+
+void ContactActions::removeFromGroup(const Address &address, const GroupId &group)
+{
+    m_account.editor().removeFromGroup(address, group, report(nameOf(address)));
+}
+
+void ContactActions::addContact(const Address &address)
+{
+    auto *dialog = new AddContactDialog(m_account, &m_window);
+    connect(dialog, &AddContactDialog::emailInvitationWanted, this, &ContactActions::inviteByEmail);
+    dialog->setAddress(address);
+    dialog->open();
+}
+
+void ContactActions::inviteByEmail(const Address &address)
+{
+    auto *dialog = new EmailInviteDialog(m_account, m_networkName, &m_window);
+    dialog->setAddress(address);
+    dialog->open();
+}
+
+void ContactActions::addGroup()
+{
+    (new GroupNameDialog(m_account, &m_window))->open();
+}
+
+void ContactActions::renameGroup(const GroupId &group, const QString &name)
+{
+    m_account.editor().renameGroup(group, FriendlyName(name), report(name));
+}
+
+void ContactActions::removeGroup(const GroupId &id)
+{
+    const Group *group = m_account.contacts().findGroup(id);
+    if (!group)
+        return;
+    const QString name = group->name.singleLine();
+    const auto members = static_cast<int>(m_account.contacts().membersOf(id).size());
+    const auto remove = [this, id, name] { m_account.editor().removeGroup(id, report(name)); };
+    if (members == 0)
+        remove();
+    else
+        m_bar.ask(tr("The group “%1” has %n person(s). They stay in your list without it.", nullptr, members)
+                      .arg(name),
+            tr("&Delete the group"), remove);
+}
+
+void ContactActions::renameSelf(const QString &name)
+{
+    m_account.setOwnName(FriendlyName(name), report(name));
+}
+
+ContactActions::Done ContactActions::report(const QString &subject)
+{
+    return report(subject, [] {});
+}
+
+ContactActions::Done ContactActions::report(const QString &subject, const std::function<void()> &then)
+{
+    return {this, [this, subject, then](const Expected<std::monostate, Error> &result) {
+                if (result)
+                    then();
+                else
+                    showError(result.error(), subject);
+            }};
+}
+
+void ContactActions::showError(const Error &error, const QString &subject)
+{
+    Error named = error;
+    if (named.subject.isEmpty())
+        named.subject = subject;
+    m_bar.showError(ErrorText::describe(named));
+}
+
+/// As somebody was before they were removed: in the same groups.
+void ContactActions::restore(const Contact &contact)
+{
+    const GroupId first = contact.groups.value(0);
+    m_account.editor().addContact(contact.address, first, report(contact.displayName(), [this, contact] {
+        for (const GroupId &group : contact.groups.mid(1))
+            m_account.editor().copyToGroup(contact.address, group, report(contact.displayName()));
+    }));
+}
+
+QString ContactActions::nameOf(const Address &address) const
+{
+    const Contact *contact = m_account.contacts().find(address);
+    return contact ? contact->displayName() : address.toString();
+}
+
+} // namespace Ui

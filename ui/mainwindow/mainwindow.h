@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace Msn {
+class Account;
+class Address;
+class Settings;
+} // namespace Msn
+
+namespace Ui {
+
+class ContactPage;
+class SignInPage;
+
+/// The narrow, tall window: the sign-in page, or the contacts of whoever is signed in.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// \p settings must outlive the window.
+    explicit MainWindow(Msn::Settings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    SignInPage *signInPage() const { return m_signIn; }
+    /// Nullptr while the sign-in page is shown.
+    ContactPage *contactPage() const { return m_contacts; }
+
+    /// \p account must outlive the page: call showSignIn() before it goes.
+    void showContacts(Msn::Account &account, const QString &networkName);
+    void showSignIn();
+    /// Brings the window to the person, from wherever it is.
+    void present();
+
+Q_SIGNALS:
+    void chatWanted(const Msn::Address &address);
+    void signOutRequested();
+    void quitRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void openAbout();
+    void restorePlace();
+
+    Msn::Settings &m_settings;
+    QStackedWidget *m_pages;
+    SignInPage *m_signIn;
+    ContactPage *m_contacts = nullptr;
+};
+
+} // namespace Ui

@@ -1,0 +1,165 @@
+#include "ui/mainwindow/meheader.h"
+
+#include "ui/icons/avatar.h"
+#include "ui/icons/icons.h"
+#include "ui/icons/statusicon.h"
+#include "ui/mainwindow/statusmenu.h"
+#include "ui/text/statustext.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/inplaceedit.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
+#include <QToolButton>
+
+namespace Ui {
+
+namespace {
+
+constexpr int pictureSize = 52;
+
+/// Status mark, its name, an arrow: as wide as that takes.
+class StatusButton : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+
+    QSize sizeHint() const override
+    {
+        const Metrics metrics = Metrics::of(this);
+        return {metrics.px(12 + 6 + 6 + 10 + 12) + fontMetrics().horizontalAdvance(text()),
+            fontMetrics().height() + metrics.px(6)};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Metrics metrics = Metrics::of(this);
+        QStylePainter painter(this);
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        option.text.clear();
+        option.icon = {};
+        if (option.state.testFlag(QStyle::State_MouseOver) || option.state.testFlag(QStyle::State_HasFocus)
+            || isDown())
+            painter.drawPrimitive(QStyle::PE_PanelButtonTool, option);
+        if (option.state.testFlag(QStyle::State_KeyboardFocusChange) && hasFocus())
+            painter.drawPrimitive(QStyle::PE_FrameFocusRect, option);
+
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        const auto place = [&](int from, int width) {
+            const QRect rect(from, 0, width, height());
+            return mirrored ? QStyle::visualRect(Qt::RightToLeft, this->rect(), rect) : rect;
+        };
+        const int mark = metrics.px(12);
+        const int textWidth = fontMetrics().horizontalAdvance(text()) + 1;
+        icon().paint(&painter, place(metrics.px(4), mark));
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(
+            place(metrics.px(4 + 12 + 6), textWidth), Qt::AlignCenter | Qt::TextSingleLine, text());
+        Icons::icon(QStringLiteral("menu-down"), Tint::SecondInk)
+            .paint(&painter, place(metrics.px(4 + 12 + 6 + 4) + textWidth, metrics.px(12)));
+    }
+};
+
+} // namespace
+
+MeHeader::MeHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_picture(new QLabel(this))
+    , m_name(new InPlaceEdit(this))
+    , m_statusButton(new StatusButton(this))
+    , m_address(new ElidedLabel(this))
+    , m_menu(new StatusMenu(tr("My &status"), this))
+{
+    const Metrics metrics = Metrics::of(this);
+    m_name->setFont(metrics.nameFont());
+    m_name->setLabel(tr("My name"));
+    // Longer ones the server refuses; how many fit depends on the letters.
+    m_name->setMaximumLength(129);
+    m_address->setFont(metrics.smallFont());
+    m_address->setForegroundRole(QPalette::PlaceholderText);
+    m_address->setContentsMargins({});
+    m_menu->addSeparator();
+    QAction *signOut = m_menu->addAction(Icons::icon(QStringLiteral("sign-out")), tr("Sign o&ut"));
+    m_statusButton->setMenu(m_menu);
+    m_statusButton->setPopupMode(QToolButton::InstantPopup);
+    m_statusButton->setAutoRaise(true);
+    m_statusButton->setFocusPolicy(Qt::StrongFocus);
+
+    auto *addressLine = new QHBoxLayout;
+    addressLine->setContentsMargins(metrics.px(4), 0, 0, 0);
+    addressLine->addWidget(m_address);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(metrics.step(3), metrics.step(2), metrics.step(3), metrics.step(3));
+    grid->setHorizontalSpacing(metrics.step(2));
+    grid->setVerticalSpacing(0);
+    grid->addWidget(m_picture, 0, 0, 3, 1, Qt::AlignVCenter);
+    grid->addWidget(m_name, 0, 1);
+    grid->addWidget(m_statusButton, 1, 1, Qt::AlignLeading);
+    grid->addLayout(addressLine, 2, 1);
+    grid->setColumnStretch(1, 1);
+
+    connect(m_name, &InPlaceEdit::textChosen, this, &MeHeader::nameChosen);
+    connect(m_menu, &StatusMenu::statusChosen, this, &MeHeader::statusChosen);
+    connect(signOut, &QAction::triggered, this, &MeHeader::signOutRequested);
+    refresh();
+}
+
+void MeHeader::setAddress(const Msn::Address &address)
+{
+    m_ownAddress = address;
+    refresh();
+}
+
+void MeHeader::setName(const Msn::FriendlyName &name)
+{
+    m_ownName = name;
+    refresh();
+}
+
+void MeHeader::setStatus(Msn::Status status)
+{
+    m_status = status;
+    refresh();
+}
+
+void MeHeader::setConnected(bool connected)
+{
+    m_name->setEnabled(connected);
+    const QList<QAction *> entries = m_menu->actions();
+    for (QAction *entry : entries) {
+        if (entry->isCheckable())
+            entry->setEnabled(connected);
+    }
+}
+
+void MeHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
+}
+
+void MeHeader::refresh()
+{
+    const Metrics metrics = Metrics::of(this);
+    const QString name = m_ownName.singleLine();
+    const QString shown = name.isEmpty() ? m_ownAddress.localPart() : name;
+    const QString status = StatusText::name(m_status);
+    m_picture->setPixmap(avatarPixmap({m_ownAddress, shown, {}, false}, metrics.px(pictureSize),
+        metrics.pictureRadius(), devicePixelRatioF()));
+    m_name->setText(shown);
+    m_address->setText(m_ownAddress.toString());
+    m_statusButton->setText(status);
+    m_statusButton->setIcon(statusIcon(m_status));
+    m_statusButton->setAccessibleName(tr("My status: %1").arg(status));
+    m_statusButton->updateGeometry();
+    m_menu->setStatus(m_status);
+}
+
+} // namespace Ui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/base/address.h"
+#include "core/base/friendlyname.h"
+#include "core/protocol/status.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace Ui {
+
+class ElidedLabel;
+class InPlaceEdit;
+class StatusMenu;
+
+/// Who I am here: picture, name to be changed in place, status with its menu, address.
+class MeHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MeHeader(QWidget *parent = nullptr);
+
+    void setAddress(const Msn::Address &address);
+    void setName(const Msn::FriendlyName &name);
+    void setStatus(Msn::Status status);
+    /// Name and status cannot be changed without a connection.
+    void setConnected(bool connected);
+
+    InPlaceEdit *nameEdit() const { return m_name; }
+    QToolButton *statusButton() const { return m_statusButton; }
+
+Q_SIGNALS:
+    void nameChosen(const QString &name);
+    void statusChosen(Msn::Status status);
+    void signOutRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+
+    Msn::Address m_ownAddress;
+    Msn::FriendlyName m_ownName;
+    Msn::Status m_status = Msn::Status::Offline;
+    QLabel *m_picture;
+    InPlaceEdit *m_name;
+    QToolButton *m_statusButton;
+    ElidedLabel *m_address;
+    StatusMenu *m_menu;
+};
+
+} // namespace Ui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/widgets/messagebar.h"
+
+#include <QTimer>
+
+#include <functional>
+
+namespace Ui {
+
+/// Says what has just been done and takes it back on request. Goes by itself after a while.
+class UndoBar : public MessageBar
+{
+    Q_OBJECT
+
+public:
+    explicit UndoBar(QWidget *parent = nullptr);
+
+    /// Replaces an older offer, whose deed then stays done.
+    void offer(const QString &text, const std::function<void()> &undo);
+    /// Asks before something that cannot be taken back.
+    void ask(const QString &text, const QString &yes, const std::function<void()> &act);
+
+private:
+    QTimer m_timer;
+};
+
+} // namespace Ui

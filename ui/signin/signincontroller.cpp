@@ -1,0 +1,296 @@
+#include "ui/signin/signincontroller.h"
+
+#include "core/storage/networkcatalog.h"
+#include "core/storage/secretstore.h"
+#include "core/storage/settings.h"
+#include "ui/signin/certificatepanel.h"
+#include "ui/signin/progresspanel.h"
+#include "ui/signin/signinform.h"
+#include "ui/signin/signinpage.h"
+#include "ui/text/networktext.h"
+#include "ui/widgets/messagebar.h"
+
+namespace Ui {
+
+using Msn::KnownNetwork;
+
+SignInController::SignInController(SignInPage &page, Msn::NetworkCatalog &networks, Msn::Settings &settings,
+    Msn::SecretStore &secrets, const TryOutAccount &demo, QObject *parent)
+    : QObject(parent)
+    , m_page(page)
+    , m_networks(networks)
+    , m_settings(settings)
+    , m_secrets(secrets)
+    , m_accounts(settings)
+    , m_demo(demo)
+{
+}
+
+void SignInController::start()
+{
+    m_page.form()->networkBox()->setNetworks(m_networks.networks());
+    prefill(m_settings.value(Msn::Setting::lastNetwork),
+        Msn::Address(m_settings.value(Msn::Setting::lastAddress)));
+    connectPage();
+}
+
+void SignInController::prefill(const QString &network, const Msn::Address &address)
+{
+    const KnownNetwork *known
+        = m_networks.find(network.isEmpty() ? m_page.form()->networkBox()->network() : network);
+    const QString name = known ? known->description.name : Msn::NetworkCatalog::demoName();
+    m_page.form()->networkBox()->setNetwork(name);
+    if (address.isEmpty())
+        fillFor(name);
+    else
+        fillFor(name, address);
+}
+
+SignInRequest SignInController::automaticRequest() const
+{
+    const QList<Msn::SavedAccount> accounts = m_accounts.all();
+    for (const Msn::SavedAccount &account : accounts) {
+        if (account.signInAutomatically && account.passwordSaved && m_networks.find(account.network))
+            return {account.network, account.address, {}, account.initialStatus, true, true, true};
+    }
+    return {};
+}
+
+QString SignInController::chosenNetwork() const
+{
+    return m_page.form()->networkBox()->network();
+}
+
+void SignInController::submit(const SignInRequest &request)
+{
+    m_page.form()->setRequest(request);
+    m_request = request;
+    m_typedPassword = !request.password.isEmpty();
+    ++m_attempt;
+    m_page.bar()->hide();
+    if (m_typedPassword)
+        beginSignIn();
+    else
+        fetchPassword();
+}
+
+void SignInController::handleProgress(Msn::SignInProgress progress)
+{
+    m_page.showProgress(progress, m_request.address.toString(), networkName());
+}
+
+void SignInController::handleSignedIn()
+{
+    m_settings.setValue(Msn::Setting::lastNetwork, m_request.network);
+    m_settings.setValue(
+        Msn::Setting::lastAddress, m_request.rememberMe ? m_request.address.toString() : QString());
+    rememberAccount();
+    m_request.password.clear();
+    fillFor(m_request.network, m_request.rememberMe ? m_request.address : Msn::Address());
+    m_page.showForm();
+}
+
+void SignInController::handleFailed(const Msn::Error &error)
+{
+    if (error.code == Msn::ErrorCode::None || error.code == Msn::ErrorCode::Cancelled) {
+        m_page.showForm();
+        return;
+    }
+    if (mayAskAboutCertificate(error)) {
+        m_shownCertificate = error.certificateSha256;
+        m_page.askAboutCertificate(error.subject, networkName(), error.certificateSha256);
+        return;
+    }
+    m_page.showForm();
+    showError(ErrorText::describe(error));
+    if (error.code == Msn::ErrorCode::WrongPassword)
+        m_page.form()->focusPassword();
+}
+
+void SignInController::handleSignedOut(const Msn::Error &error)
+{
+    m_page.showForm();
+    if (error.code != Msn::ErrorCode::None)
+        showError(ErrorText::describe(error));
+}
+
+void SignInController::connectPage()
+{
+    SignInForm *form = m_page.form();
+    connect(form, &SignInForm::submitted, this, &SignInController::submitForm);
+    connect(form, &SignInForm::forgetRequested, this, &SignInController::forget);
+    connect(form, &SignInForm::addressChanged, this, [this, form](const Msn::Address &address) {
+        const Msn::SavedAccount saved = m_accounts.find(address, form->networkBox()->network());
+        form->setKnown(!saved.address.isEmpty());
+        form->setPasswordSaved(saved.passwordSaved);
+    });
+    connect(form->networkBox(), &NetworkBox::networkChanged, this,
+        qOverload<const QString &>(&SignInController::fillFor));
+    connect(m_page.progress(), &ProgressPanel::cancelled, this, &SignInController::cancel);
+    connect(m_page.certificate(), &CertificatePanel::trusted, this, &SignInController::trustCertificate);
+    connect(m_page.certificate(), &CertificatePanel::refused, &m_page, &SignInPage::showForm);
+    connect(&m_page, &SignInPage::networkFileChosen, this, &SignInController::addNetwork);
+    connect(&m_networks, &Msn::NetworkCatalog::changed, form,
+        [this, form] { form->networkBox()->setNetworks(m_networks.networks()); });
+}
+
+void SignInController::fillFor(const QString &network)
+{
+    const QList<Msn::SavedAccount> accounts = m_accounts.of(network);
+    fillFor(network, accounts.isEmpty() ? Msn::Address() : accounts.first().address);
+}
+
+void SignInController::fillFor(const QString &network, const Msn::Address &address)
+{
+    SignInForm *form = m_page.form();
+    const KnownNetwork *known = m_networks.find(network);
+    const bool isDemo = known && known->source == KnownNetwork::Source::Demo;
+    const Msn::Address shown = address.isEmpty() && isDemo ? m_demo.address : address;
+    const Msn::SavedAccount saved = m_accounts.find(shown, network);
+    const bool isKnown = !saved.address.isEmpty();
+
+    SignInRequest request{
+        network, shown, {}, saved.initialStatus, true, saved.passwordSaved, saved.signInAutomatically};
+    if (isDemo && shown == m_demo.address && !saved.passwordSaved)
+        request.password = m_demo.password;
+    form->setAccounts(m_accounts.of(network));
+    form->setRequest(request);
+    form->setKnown(isKnown);
+    form->setPasswordSaved(saved.passwordSaved);
+}
+
+void SignInController::submitForm()
+{
+    const SignInRequest request = m_page.form()->request();
+    if (!request.address.isValid()) {
+        showError({tr("“%1” is not an e-mail address.").arg(request.address.toString()),
+            tr("Write it as name@example.com."), {}});
+        m_page.form()->focusAddress();
+        return;
+    }
+    submit(request);
+}
+
+void SignInController::fetchPassword()
+{
+    m_page.showProgress(Msn::SignInProgress::Connecting, m_request.address.toString(), networkName());
+    const int attempt = m_attempt;
+    m_secrets.read(Msn::passwordKey(m_request.address, m_request.network),
+        {this, [this, attempt](const Msn::Expected<QString, Msn::Error> &password) {
+             if (attempt != m_attempt)
+                 return;
+             if (password && !password.value().isEmpty()) {
+                 m_request.password = *password;
+                 beginSignIn();
+                 return;
+             }
+             m_page.showForm();
+             m_page.form()->setPasswordSaved(false);
+             showError({tr("Your password is not in the keychain, or the keychain is locked."),
+                 tr("Type your password."), password ? QString() : password.error().detail});
+             m_page.form()->focusPassword();
+         }});
+}
+
+void SignInController::beginSignIn()
+{
+    handleProgress(Msn::SignInProgress::Connecting);
+    Q_EMIT signInWanted(m_request);
+}
+
+void SignInController::cancel()
+{
+    ++m_attempt;
+    m_page.showForm();
+    Q_EMIT cancelWanted();
+}
+
+void SignInController::forget()
+{
+    const SignInRequest request = m_page.form()->request();
+    m_accounts.forget(request.address, request.network);
+    m_secrets.remove(Msn::passwordKey(request.address, request.network), {});
+    if (Msn::Address(m_settings.value(Msn::Setting::lastAddress)) == request.address)
+        m_settings.setValue(Msn::Setting::lastAddress, QString());
+    fillFor(request.network);
+    m_page.bar()->showInformation(tr("%1 is forgotten on this computer.").arg(request.address.toString()));
+}
+
+void SignInController::addNetwork(const QString &file)
+{
+    const auto network = m_networks.import(file);
+    if (!network) {
+        showError(NetworkText::importError(network.error()));
+        return;
+    }
+    m_page.bar()->hide();
+    m_page.form()->networkBox()->setNetwork(network.value().description.name);
+}
+
+void SignInController::trustCertificate()
+{
+    m_networks.pinCertificate(m_request.network, m_shownCertificate);
+    beginSignIn();
+}
+
+/// Only a network that the person brought: one that came with the program, or that names its own
+/// certificate, must show the right one.
+bool SignInController::mayAskAboutCertificate(const Msn::Error &error) const
+{
+    const KnownNetwork *network = m_networks.find(m_request.network);
+    if (error.code != Msn::ErrorCode::CertificateUntrusted || error.certificateSha256.isEmpty() || !network)
+        return false;
+    const bool isOwn
+        = network->source == KnownNetwork::Source::Own || network->source == KnownNetwork::Source::Given;
+    return isOwn && network->description.certificateSha256.isEmpty()
+        && network->description.certificatePem.isEmpty();
+}
+
+void SignInController::showError(const ErrorWords &words)
+{
+    m_page.bar()->showError(words);
+}
+
+void SignInController::rememberAccount()
+{
+    if (!m_request.rememberMe) {
+        m_accounts.forget(m_request.address, m_request.network);
+        dropPassword();
+        return;
+    }
+    const bool wasSaved = m_accounts.find(m_request.address, m_request.network).passwordSaved;
+    m_accounts.remember({m_request.address, m_request.network, m_request.status, m_request.rememberPassword,
+        m_request.signInAutomatically});
+    if (m_request.rememberPassword && m_typedPassword)
+        keepPassword();
+    else if (!m_request.rememberPassword && wasSaved)
+        dropPassword();
+}
+
+void SignInController::keepPassword()
+{
+    Msn::SavedAccount account = m_accounts.find(m_request.address, m_request.network);
+    m_secrets.write(Msn::passwordKey(account.address, account.network), m_request.password,
+        {this, [this, account](const Msn::Expected<std::monostate, Msn::Error> &kept) mutable {
+             if (kept)
+                 return;
+             account.passwordSaved = false;
+             account.signInAutomatically = false;
+             m_accounts.remember(account);
+             fillFor(account.network, account.address);
+             Q_EMIT passwordNotKept(ErrorText::describeKeychain(kept.error()));
+         }});
+}
+
+void SignInController::dropPassword()
+{
+    m_secrets.remove(Msn::passwordKey(m_request.address, m_request.network), {});
+}
+
+QString SignInController::networkName() const
+{
+    const KnownNetwork *network = m_networks.find(m_request.network);
+    return network ? NetworkText::name(*network) : m_request.network;
+}
+
+} // namespace Ui

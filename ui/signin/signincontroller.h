@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/net/signinprogress.h"
+#include "core/storage/savedaccounts.h"
+#include "ui/signin/signinrequest.h"
+#include "ui/text/errortext.h"
+
+#include <QObject>
+
+namespace Msn {
+class NetworkCatalog;
+class SecretStore;
+class Settings;
+struct KnownNetwork;
+} // namespace Msn
+
+namespace Ui {
+
+class SignInPage;
+
+/// An account that a network offers for trying it out.
+struct TryOutAccount
+{
+    Msn::Address address;
+    QString password;
+};
+
+/// Keeps the sign-in page, the saved accounts and the keychain in step. Touches the keychain only
+/// when somebody signs in, never to show the page.
+class SignInController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive the controller. \p demo is filled in for the demo network.
+    SignInController(SignInPage &page, Msn::NetworkCatalog &networks, Msn::Settings &settings,
+        Msn::SecretStore &secrets, const TryOutAccount &demo, QObject *parent = nullptr);
+
+    /// Fills the page with the account used last; on the first start with the demo.
+    void start();
+    /// For the command line: chooses a network and fills in an address, either may be empty.
+    void prefill(const QString &network, const Msn::Address &address);
+    /// The account that asks to be signed in without a click; its address is empty if there is none.
+    SignInRequest automaticRequest() const;
+    /// The network that is chosen on the page.
+    QString chosenNetwork() const;
+    /// As if the person had filled it in and pressed the button.
+    void submit(const SignInRequest &request);
+
+    // What became of the sign-in that signInWanted() asked for.
+    void handleProgress(Msn::SignInProgress progress);
+    void handleSignedIn();
+    void handleFailed(const Msn::Error &error);
+    /// A session has ended; ErrorCode::None: because the person wanted it.
+    void handleSignedOut(const Msn::Error &error);
+
+Q_SIGNALS:
+    /// The password is filled in.
+    void signInWanted(const Ui::SignInRequest &request);
+    void cancelWanted();
+    /// Signed in, but the password could not be put into the keychain.
+    void passwordNotKept(const Ui::ErrorWords &words);
+
+private:
+    void connectPage();
+    void fillFor(const QString &network);
+    void fillFor(const QString &network, const Msn::Address &address);
+    void submitForm();
+    void fetchPassword();
+    void beginSignIn();
+    void cancel();
+    void forget();
+    void addNetwork(const QString &file);
+    void trustCertificate();
+    bool mayAskAboutCertificate(const Msn::Error &error) const;
+    void showError(const ErrorWords &words);
+    void rememberAccount();
+    void keepPassword();
+    void dropPassword();
+    QString networkName() const;
+
+    SignInPage &m_page;
+    Msn::NetworkCatalog &m_networks;
+    Msn::Settings &m_settings;
+    Msn::SecretStore &m_secrets;
+    Msn::SavedAccounts m_accounts;
+    const TryOutAccount m_demo;
+
+    SignInRequest m_request;
+    /// The password was typed, not fetched: it is to be kept if the person wants that.
+    bool m_typedPassword = false;
+    QByteArray m_shownCertificate;
+    /// Answers of the keychain to an older request are of no interest.
+    int m_attempt = 0;
+};
+
+} // namespace Ui

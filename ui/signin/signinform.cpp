@@ -1,0 +1,196 @@
+#include "ui/signin/signinform.h"
+
+#include "ui/icons/statusicon.h"
+#include "ui/text/statustext.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/passwordedit.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace Ui {
+
+SignInForm::SignInForm(QWidget *parent)
+    : QWidget(parent)
+    , m_network(new NetworkBox(this))
+    , m_address(new QComboBox(this))
+    , m_password(new PasswordEdit(this))
+    , m_status(new QComboBox(this))
+    , m_rememberMe(new QCheckBox(tr("Re&member me"), this))
+    , m_rememberPassword(new QCheckBox(tr("Remember m&y password"), this))
+    , m_automatically(new QCheckBox(tr("Sign me in a&utomatically"), this))
+    , m_forget(new LinkButton(tr("&Forget me"), this))
+    , m_signIn(new QPushButton(tr("&Sign in"), this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(Metrics::of(this).step());
+    buildFields(*column);
+    buildChoices(*column);
+    m_signIn->setDefault(true);
+    m_signIn->setMinimumHeight(Metrics::of(this).px(36));
+    column->addSpacing(Metrics::of(this).step(2));
+    column->addWidget(m_signIn);
+
+    connect(m_signIn, &QPushButton::clicked, this, &SignInForm::submit);
+    connect(m_address->lineEdit(), &QLineEdit::returnPressed, this, &SignInForm::submit);
+    connect(m_password, &QLineEdit::returnPressed, this, &SignInForm::submit);
+    connect(m_password, &QLineEdit::textChanged, this, &SignInForm::updateButton);
+    connect(m_address, &QComboBox::editTextChanged, this, [this](const QString &text) {
+        updateButton();
+        Q_EMIT addressChanged(Msn::Address(text.trimmed()));
+    });
+    connect(m_forget, &QPushButton::clicked, this, &SignInForm::forgetRequested);
+    setKnown(false);
+    updateButton();
+}
+
+SignInRequest SignInForm::request() const
+{
+    SignInRequest request;
+    request.network = m_network->network();
+    request.address = Msn::Address(m_address->currentText().trimmed());
+    request.password = m_password->text();
+    request.status = m_status->currentData().value<Msn::Status>();
+    request.rememberMe = m_rememberMe->isChecked();
+    request.rememberPassword = m_rememberPassword->isChecked();
+    request.signInAutomatically = m_automatically->isChecked();
+    return request;
+}
+
+void SignInForm::setRequest(const SignInRequest &request)
+{
+    m_network->setNetwork(request.network);
+    {
+        const QSignalBlocker blocker(m_address);
+        m_address->setEditText(request.address.toString());
+    }
+    m_password->setText(request.password);
+    m_status->setCurrentIndex(std::max(0, m_status->findData(QVariant::fromValue(request.status))));
+    const QSignalBlocker me(m_rememberMe);
+    const QSignalBlocker password(m_rememberPassword);
+    m_rememberMe->setChecked(request.rememberMe);
+    m_rememberPassword->setChecked(request.rememberPassword);
+    m_automatically->setChecked(request.signInAutomatically);
+    updateButton();
+}
+
+void SignInForm::setAccounts(const QList<Msn::SavedAccount> &accounts)
+{
+    const QSignalBlocker blocker(m_address);
+    const QString typed = m_address->currentText();
+    m_address->clear();
+    for (const Msn::SavedAccount &account : accounts)
+        m_address->addItem(account.address.toString());
+    m_address->setEditText(typed);
+}
+
+void SignInForm::setPasswordSaved(bool saved)
+{
+    m_passwordSaved = saved;
+    m_password->setPlaceholderText(saved ? tr("Saved in your keychain") : QString());
+    updateButton();
+}
+
+void SignInForm::setKnown(bool known)
+{
+    m_forget->setVisible(known);
+}
+
+void SignInForm::focusAddress()
+{
+    m_address->setFocus(Qt::OtherFocusReason);
+}
+
+void SignInForm::focusPassword()
+{
+    m_password->setFocus(Qt::OtherFocusReason);
+    m_password->selectAll();
+}
+
+void SignInForm::buildFields(QVBoxLayout &column)
+{
+    m_address->setEditable(true);
+    m_address->setInsertPolicy(QComboBox::NoInsert);
+    m_address->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_address->lineEdit()->setPlaceholderText(tr("name@example.com"));
+    m_address->lineEdit()->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    const QList<Msn::Status> statuses = StatusText::choosable();
+    for (const Msn::Status status : statuses)
+        m_status->addItem(statusIcon(status), StatusText::name(status), QVariant::fromValue(status));
+
+    addField(column, tr("&Network"), m_network);
+    addField(column, tr("&E-mail address"), m_address);
+    addField(column, tr("&Password"), m_password);
+    addField(column, tr("S&tatus"), m_status);
+}
+
+void SignInForm::buildChoices(QVBoxLayout &column)
+{
+    const Metrics metrics = Metrics::of(this);
+    auto *first = new QHBoxLayout;
+    first->addWidget(m_rememberMe);
+    first->addStretch();
+    first->addWidget(m_forget);
+    column.addSpacing(metrics.step());
+    column.addLayout(first);
+    column.addWidget(m_rememberPassword);
+    column.addWidget(m_automatically);
+    m_rememberMe->setChecked(true);
+
+    // Each needs the one before it.
+    connect(m_rememberMe, &QCheckBox::toggled, this, [this](bool on) {
+        if (!on)
+            m_rememberPassword->setChecked(false);
+    });
+    connect(m_rememberPassword, &QCheckBox::toggled, this, [this](bool on) {
+        if (on)
+            m_rememberMe->setChecked(true);
+        else
+            m_automatically->setChecked(false);
+    });
+    connect(m_automatically, &QCheckBox::toggled, this, [this](bool on) {
+        if (on)
+            m_rememberPassword->setChecked(true);
+    });
+}
+
+void SignInForm::addField(QVBoxLayout &column, const QString &text, QWidget *field)
+{
+    const Metrics metrics = Metrics::of(this);
+    auto *label = new QLabel(text, this);
+    label->setFont(metrics.smallFont());
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setBuddy(field);
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    column.addWidget(label);
+    column.addWidget(field);
+    column.addSpacing(metrics.step());
+}
+
+void SignInForm::updateButton()
+{
+    const bool hasPassword = m_passwordSaved || !m_password->text().isEmpty();
+    const bool ready = hasPassword && !m_address->currentText().trimmed().isEmpty();
+    m_signIn->setEnabled(ready);
+    m_signIn->setToolTip(ready ? QString() : tr("Fill in your address and password first."));
+}
+
+void SignInForm::submit()
+{
+    if (m_signIn->isEnabled())
+        Q_EMIT submitted();
+    else if (m_address->currentText().trimmed().isEmpty())
+        focusAddress();
+    else
+        focusPassword();
+}
+
+} // namespace Ui

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/storage/savedaccounts.h"
+#include "ui/signin/networkbox.h"
+#include "ui/signin/signinrequest.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QPushButton;
+class QVBoxLayout;
+
+namespace Ui {
+
+class PasswordEdit;
+
+/// The fields of the sign-in page.
+class SignInForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SignInForm(QWidget *parent = nullptr);
+
+    NetworkBox *networkBox() const { return m_network; }
+    SignInRequest request() const;
+    /// The network stays as it is if \p request names one that is not there.
+    void setRequest(const SignInRequest &request);
+    /// What the address field offers.
+    void setAccounts(const QList<Msn::SavedAccount> &accounts);
+    /// The keychain has the password of this account: the field may stay empty.
+    void setPasswordSaved(bool saved);
+    bool isPasswordSaved() const { return m_passwordSaved; }
+    /// Shows "Forget me".
+    void setKnown(bool known);
+
+    void focusAddress();
+    void focusPassword();
+
+Q_SIGNALS:
+    void submitted();
+    /// Another address was typed or chosen.
+    void addressChanged(const Msn::Address &address);
+    void forgetRequested();
+
+private:
+    void buildFields(QVBoxLayout &column);
+    void buildChoices(QVBoxLayout &column);
+    void addField(QVBoxLayout &column, const QString &label, QWidget *field);
+    void updateButton();
+    void submit();
+
+    NetworkBox *m_network;
+    QComboBox *m_address;
+    PasswordEdit *m_password;
+    QComboBox *m_status;
+    QCheckBox *m_rememberMe;
+    QCheckBox *m_rememberPassword;
+    QCheckBox *m_automatically;
+    QPushButton *m_forget;
+    QPushButton *m_signIn;
+    bool m_passwordSaved = false;
+};
+
+} // namespace Ui

@@ -1,0 +1,166 @@
+#include "ui/signin/signinpage.h"
+
+#include "ui/icons/icons.h"
+#include "ui/signin/certificatepanel.h"
+#include "ui/signin/progresspanel.h"
+#include "ui/signin/signinform.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace Ui {
+
+namespace {
+
+constexpr int markSize = 84;
+constexpr int columnWidth = 300;
+
+/// Only as tall as the page it shows, so that the window need not scroll for one it does not.
+class CurrentSizeStack : public QStackedWidget
+{
+public:
+    using QStackedWidget::QStackedWidget;
+    QSize sizeHint() const override { return currentWidget() ? currentWidget()->sizeHint() : QSize(); }
+    QSize minimumSizeHint() const override
+    {
+        return currentWidget() ? currentWidget()->minimumSizeHint() : QSize();
+    }
+    bool hasHeightForWidth() const override
+    {
+        return currentWidget() && currentWidget()->hasHeightForWidth();
+    }
+    int heightForWidth(int width) const override
+    {
+        return currentWidget() ? currentWidget()->heightForWidth(width) : -1;
+    }
+};
+
+} // namespace
+
+SignInPage::SignInPage(QWidget *parent)
+    : HeaderGround(parent)
+    , m_mark(new QLabel(this))
+    , m_heading(new QLabel(tr("Sign in"), this))
+    , m_bar(new MessageBar(this))
+    , m_pages(new CurrentSizeStack(this))
+    , m_form(new SignInForm(this))
+    , m_progress(new ProgressPanel(this))
+    , m_certificate(new CertificatePanel(this))
+{
+    setGradientHeight(Metrics::of(this).px(280));
+    for (QWidget *page : {static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_progress),
+             static_cast<QWidget *>(m_certificate)})
+        m_pages->addWidget(page);
+
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    build(*column);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The gradient shows through; setWidget() has just turned filling on.
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setFocusPolicy(Qt::NoFocus);
+
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->setSpacing(0);
+    outer->addWidget(m_bar);
+    outer->addWidget(scroll);
+    connect(m_form->networkBox(), &NetworkBox::addRequested, this, &SignInPage::chooseNetworkFile);
+}
+
+void SignInPage::showForm()
+{
+    m_heading->setText(tr("Sign in"));
+    m_pages->setCurrentWidget(m_form);
+    m_pages->updateGeometry();
+}
+
+void SignInPage::showProgress(Msn::SignInProgress progress, const QString &address, const QString &network)
+{
+    m_bar->hide();
+    m_heading->setText(tr("Signing in"));
+    m_progress->showProgress(progress, address, network);
+    m_pages->setCurrentWidget(m_progress);
+    m_pages->updateGeometry();
+}
+
+void SignInPage::askAboutCertificate(const QString &server, const QString &network, const QByteArray &sha256)
+{
+    m_bar->hide();
+    m_heading->setText(tr("Do you trust this network?"));
+    m_certificate->ask(server, network, sha256);
+    m_pages->setCurrentWidget(m_certificate);
+    m_pages->updateGeometry();
+}
+
+void SignInPage::chooseNetworkFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Add a network"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Network files (*.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &SignInPage::networkFileChosen);
+    dialog->open();
+}
+
+void SignInPage::changeEvent(QEvent *event)
+{
+    HeaderGround::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        applyMark();
+}
+
+void SignInPage::build(QVBoxLayout &column)
+{
+    const Metrics metrics = Metrics::of(this);
+    m_mark->setAlignment(Qt::AlignCenter);
+    m_heading->setAlignment(Qt::AlignCenter);
+    m_heading->setWordWrap(true);
+    QFont font = metrics.nameFont();
+    font.setPixelSize(metrics.px(18));
+    m_heading->setFont(font);
+    applyMark();
+
+    auto *about = new LinkButton(tr("&About Swallowtail"), this);
+    connect(about, &QPushButton::clicked, this, &SignInPage::aboutRequested);
+
+    auto *inner = new QWidget(this);
+    inner->setMaximumWidth(metrics.px(columnWidth));
+    auto *innerColumn = new QVBoxLayout(inner);
+    innerColumn->setContentsMargins({});
+    innerColumn->setSpacing(metrics.step(2));
+    innerColumn->addWidget(m_mark);
+    innerColumn->addWidget(m_heading);
+    innerColumn->addSpacing(metrics.step(2));
+    innerColumn->addWidget(m_pages);
+
+    column.setContentsMargins(metrics.step(6), metrics.step(8), metrics.step(6), metrics.step(3));
+    auto *centred = new QHBoxLayout;
+    centred->addStretch();
+    centred->addWidget(inner, 1000);
+    centred->addStretch();
+    column.addLayout(centred);
+    column.addStretch();
+    column.addWidget(about, 0, Qt::AlignHCenter);
+}
+
+void SignInPage::applyMark()
+{
+    const int size = Metrics::of(this).px(markSize);
+    m_mark->setPixmap(Icons::mark().pixmap(QSize(size, size), devicePixelRatioF()));
+}
+
+} // namespace Ui

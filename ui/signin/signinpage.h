@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/net/signinprogress.h"
+#include "ui/widgets/headerground.h"
+
+class QLabel;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace Ui {
+
+class CertificatePanel;
+class MessageBar;
+class ProgressPanel;
+class SignInForm;
+
+/// The first page of the program: fields, or the progress of a sign-in, or the question about a
+/// certificate, under one mark and one bar for messages.
+class SignInPage : public HeaderGround
+{
+    Q_OBJECT
+
+public:
+    explicit SignInPage(QWidget *parent = nullptr);
+
+    SignInForm *form() const { return m_form; }
+    ProgressPanel *progress() const { return m_progress; }
+    CertificatePanel *certificate() const { return m_certificate; }
+    MessageBar *bar() const { return m_bar; }
+
+    void showForm();
+    void showProgress(Msn::SignInProgress progress, const QString &address, const QString &network);
+    void askAboutCertificate(const QString &server, const QString &network, const QByteArray &sha256);
+
+public Q_SLOTS:
+    /// Lets the person choose a network file, then networkFileChosen().
+    void chooseNetworkFile();
+
+Q_SIGNALS:
+    void networkFileChosen(const QString &file);
+    void aboutRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build(QVBoxLayout &column);
+    void applyMark();
+
+    QLabel *m_mark;
+    QLabel *m_heading;
+    MessageBar *m_bar;
+    QStackedWidget *m_pages;
+    SignInForm *m_form;
+    ProgressPanel *m_progress;
+    CertificatePanel *m_certificate;
+};
+
+} // namespace Ui

@@ -1,0 +1,167 @@
+#include "ui/widgets/messagebar.h"
+
+#include "ui/icons/icons.h"
+#include "ui/theme/contrast.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/linkbutton.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace Ui {
+
+namespace {
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
+    return label;
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(plainLabel(this))
+    , m_details(plainLabel(this))
+    , m_more(new LinkButton(tr("&Details"), this))
+    , m_buttons(new QHBoxLayout)
+    , m_close(new QToolButton(this))
+{
+    const Metrics metrics = Metrics::of(this);
+    m_close->setAutoRaise(true);
+    m_close->setIcon(Icons::icon(QStringLiteral("close"), Tint::SecondInk));
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(tr("Close"));
+    m_details->setFont(metrics.smallFont());
+    m_buttons->setSpacing(metrics.step());
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(metrics.step(3), metrics.step(2), metrics.step(2), metrics.step(2));
+    grid->setHorizontalSpacing(metrics.step(2));
+    grid->setVerticalSpacing(metrics.step());
+    grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_text, 0, 1);
+    grid->addWidget(m_close, 0, 2, Qt::AlignTop);
+    grid->addWidget(m_details, 1, 1);
+    grid->addLayout(m_buttons, 2, 1, 1, 2);
+    grid->setColumnStretch(1, 1);
+    m_buttons->addWidget(m_more);
+    m_buttons->addStretch();
+
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT closed();
+    });
+    connect(m_more, &QPushButton::clicked, this, &MessageBar::toggleDetails);
+    hide();
+}
+
+void MessageBar::showInformation(const QString &text)
+{
+    present(Kind::Information, {text, {}, {}});
+}
+
+void MessageBar::showError(const ErrorWords &words)
+{
+    present(Kind::Error, words);
+}
+
+void MessageBar::updateText(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+}
+
+QString MessageBar::text() const
+{
+    return m_text->text();
+}
+
+QPushButton *MessageBar::addButton(const QString &text)
+{
+    auto *button = new LinkButton(text, this);
+    // Before the stretch.
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    button->show();
+    return button;
+}
+
+void MessageBar::clearButtons()
+{
+    for (int i = m_buttons->count() - 1; i >= 0; --i) {
+        QWidget *button = m_buttons->itemAt(i)->widget();
+        if (!button || button == m_more)
+            continue;
+        m_buttons->removeWidget(button);
+        button->hide();
+        // It may be the button whose click brought us here.
+        button->deleteLater();
+    }
+}
+
+void MessageBar::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+}
+
+void MessageBar::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = Tokens::of(palette());
+    const bool isError = m_kind == Kind::Error;
+    QPainter painter(this);
+    painter.fillRect(rect(),
+        isError ? blended(tokens.error, tokens.window, tokens.isDark ? 0.16 : 0.09) : tokens.informationBar);
+    painter.fillRect(QRect(0, height() - 1, width(), 1),
+        blended(isError ? tokens.error : tokens.away, tokens.window, 0.35));
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyColours();
+}
+
+void MessageBar::present(Kind kind, const ErrorWords &words)
+{
+    m_kind = kind;
+    m_words = words;
+    clearButtons();
+    //: Two whole sentences: what happened, and what to do about it.
+    m_text->setText(words.remedy.isEmpty() ? words.what : tr("%1 %2").arg(words.what, words.remedy));
+    m_details->setText(words.details);
+    m_details->hide();
+    m_more->setVisible(!words.details.isEmpty());
+    setAccessibleName(m_text->text());
+    applyColours();
+    setVisible(true);
+    update();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::applyColours()
+{
+    const Tokens &tokens = Tokens::of(palette());
+    const bool isError = m_kind == Kind::Error;
+    const QString icon = isError ? QStringLiteral("warning") : QStringLiteral("info");
+    m_icon->setPixmap(Icons::pixmap(
+        icon, isError ? tokens.errorInk : tokens.secondInk, Metrics::of(this).icon(), devicePixelRatioF()));
+}
+
+void MessageBar::toggleDetails()
+{
+    m_details->setVisible(!m_details->isVisible());
+}
+
+} // namespace Ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "ui/text/errortext.h"
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace Ui {
+
+/// A bar that says what happened and what to do, with the buttons to do it. Text is plain: it may
+/// hold words of a stranger.
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Information, Error };
+
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    void showInformation(const QString &text);
+    void showError(const ErrorWords &words);
+    Kind kind() const { return m_kind; }
+    /// Other words in the same bar, without announcing it anew: for a countdown.
+    void updateText(const QString &text);
+    /// What is shown now, both sentences.
+    QString text() const;
+
+    /// A button after the text, in the order added; removed by the next show…() or clearButtons().
+    QPushButton *addButton(const QString &text);
+    void clearButtons();
+    void setClosable(bool closable);
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void present(Kind kind, const ErrorWords &words);
+    void applyColours();
+    void toggleDetails();
+
+    Kind m_kind = Kind::Information;
+    ErrorWords m_words;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QLabel *m_details;
+    QPushButton *m_more;
+    QHBoxLayout *m_buttons;
+    QToolButton *m_close;
+};
+
+} // namespace Ui
