@@ -1,0 +1,217 @@
+#include "app/messenger/application.h"
+
+#include "core/chat/conversations.h"
+#include "core/net/trafficlog.h"
+#include "core/storage/networkcatalog.h"
+#include "core/storage/secretstore.h"
+#include "core/storage/settings.h"
+#include "ui/mainwindow/contactpage.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/undobar.h"
+#include "ui/signin/signincontroller.h"
+#include "ui/signin/signinpage.h"
+#include "ui/text/networktext.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace App {
+
+using namespace Msn;
+
+namespace {
+
+/// For OUT to leave; the servers notice the end of the connection anyway.
+constexpr int lastBytesMs = 150;
+
+} // namespace
+
+Application::Application(Environment environment, const CommandLine &commandLine)
+    : m_commandLine(commandLine)
+    , m_environment(std::move(environment))
+    , m_settings(std::make_unique<Settings>(m_environment.directories.settingsFile()))
+    , m_networks(std::make_unique<NetworkCatalog>(
+          m_environment.builtInNetworks, m_environment.directories.networks()))
+    , m_traffic(commandLine.trafficLog.isEmpty() ? nullptr : std::make_unique<TrafficLog>())
+    , m_session(std::make_unique<Session>(
+          m_environment.directories, *m_networks, m_traffic.get(), m_environment.startDemo))
+    , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
+    , m_signIn(std::make_unique<Ui::SignInController>(*m_window->signInPage(), *m_networks, *m_settings,
+          *m_environment.secrets, Ui::TryOutAccount{m_environment.demoAddress, m_environment.demoPassword}))
+    , m_chatAfterSignIn(commandLine.chatWith)
+{
+    connectParts();
+    connectSession();
+}
+
+Application::~Application() = default;
+
+Expected<void, QString> Application::start()
+{
+    if (const auto opened = openTrafficLog(); !opened)
+        return opened;
+    const auto network = chooseNetwork();
+    if (!network)
+        return Unexpected(network.error());
+    const auto password = readPassword();
+    if (!password)
+        return Unexpected(password.error());
+
+    m_signIn->start();
+    if (!network.value().isEmpty() || !m_commandLine.account.isEmpty())
+        m_signIn->prefill(*network, m_commandLine.account);
+    showSettingsTrouble();
+    if (m_commandLine.minimized)
+        m_window->showMinimized();
+    else
+        m_window->show();
+    // The window first: whoever starts the program is looking for it.
+    QTimer::singleShot(0, this, [this, name = *network, secret = *password] { signInAtStart(name, secret); });
+    return {};
+}
+
+void Application::activate(const Address &address)
+{
+    m_window->present();
+    openChat(address);
+}
+
+void Application::quit()
+{
+    m_session->signOut();
+    m_settings->flush();
+    QTimer::singleShot(lastBytesMs, qApp, &QCoreApplication::quit);
+}
+
+Expected<void, QString> Application::openTrafficLog()
+{
+    if (!m_traffic)
+        return {};
+    const auto opened = m_traffic->openFile(m_commandLine.trafficLog);
+    if (!opened)
+        return Unexpected(
+            tr("The traffic log %1 cannot be written: %2").arg(m_commandLine.trafficLog, opened.error()));
+    return {};
+}
+
+/// The name in the catalog; empty if the command line names none.
+Expected<QString, QString> Application::chooseNetwork()
+{
+    const QString wanted = m_commandLine.network;
+    if (wanted.isEmpty())
+        return QString();
+    if (const KnownNetwork *known = m_networks->find(wanted))
+        return known->description.name;
+    if (!QFileInfo::exists(wanted)) {
+        QStringList names;
+        for (const KnownNetwork &network : m_networks->networks())
+            names.append(network.description.name);
+        return Unexpected(tr("There is no network or network file “%1”. Known networks: %2")
+                              .arg(wanted, names.join(QLatin1String(", "))));
+    }
+    const auto network = m_networks->useOnce(wanted);
+    if (!network)
+        return Unexpected(Ui::NetworkText::importError(network.error()).what);
+    return network.value().description.name;
+}
+
+/// One line; empty if none is given.
+Expected<QString, QString> Application::readPassword() const
+{
+    const QString name = m_commandLine.passwordFile;
+    if (name.isEmpty())
+        return QString();
+    QFile file(name);
+    const bool open
+        = name == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!open)
+        return Unexpected(tr("The password file %1 cannot be read: %2").arg(name, file.errorString()));
+    QByteArray line = file.readLine(4096);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    if (line.isEmpty())
+        return Unexpected(tr("The password file %1 is empty.").arg(name));
+    return QString::fromUtf8(line);
+}
+
+void Application::connectParts()
+{
+    connect(m_signIn.get(), &Ui::SignInController::signInWanted, m_session.get(), &Session::signIn);
+    connect(m_signIn.get(), &Ui::SignInController::cancelWanted, m_session.get(), &Session::signOut);
+    connect(
+        m_signIn.get(), &Ui::SignInController::passwordNotKept, this, [this](const Ui::ErrorWords &words) {
+            if (m_window->contactPage())
+                m_window->contactPage()->bar()->showError(words);
+        });
+    connect(m_window.get(), &Ui::MainWindow::signOutRequested, m_session.get(), &Session::signOut);
+    connect(m_window.get(), &Ui::MainWindow::quitRequested, this, &Application::quit);
+    connect(m_window.get(), &Ui::MainWindow::chatWanted, this, &Application::openChat);
+}
+
+void Application::connectSession()
+{
+    connect(m_session.get(), &Session::progressChanged, m_signIn.get(), [this](SignInProgress progress) {
+        if (!m_session->isSignedIn())
+            m_signIn->handleProgress(progress);
+    });
+    connect(m_session.get(), &Session::failed, m_signIn.get(), &Ui::SignInController::handleFailed);
+    connect(m_session.get(), &Session::signedIn, this, &Application::handleSignedIn);
+    connect(m_session.get(), &Session::ended, this, &Application::handleEnded);
+}
+
+void Application::showSettingsTrouble()
+{
+    if (m_settings->brokenFile())
+        m_window->signInPage()->bar()->showError(
+            {tr("Your settings could not be read, so Swallowtail starts with new ones."),
+                tr("The old file is kept beside them."), *m_settings->brokenFile()});
+}
+
+void Application::signInAtStart(const QString &network, const QString &password)
+{
+    Ui::SignInRequest request = m_signIn->automaticRequest();
+    if (!password.isEmpty()) {
+        request = {network.isEmpty() ? m_signIn->chosenNetwork() : network, m_commandLine.account, password,
+            Status::Online, false, false, false};
+    } else if (!m_commandLine.account.isEmpty() || !network.isEmpty()) {
+        return;
+    }
+    if (m_commandLine.status)
+        request.status = *m_commandLine.status;
+    if (!request.address.isEmpty())
+        m_signIn->submit(request);
+}
+
+void Application::handleSignedIn()
+{
+    m_window->showContacts(*m_session->account(), networkName());
+    m_signIn->handleSignedIn();
+    openChat(std::exchange(m_chatAfterSignIn, {}));
+}
+
+void Application::handleEnded(const Error &error)
+{
+    m_window->showSignIn();
+    m_signIn->handleSignedOut(error);
+}
+
+void Application::openChat(const Address &address)
+{
+    if (address.isEmpty())
+        return;
+    if (!m_session->isSignedIn())
+        m_chatAfterSignIn = address;
+}
+
+QString Application::networkName() const
+{
+    const KnownNetwork *network = m_networks->find(m_session->network());
+    return network ? Ui::NetworkText::name(*network) : m_session->network();
+}
+
+} // namespace App

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "app/messenger/commandline.h"
+#include "app/messenger/session.h"
+#include "core/storage/profiledirectories.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Msn {
+class NetworkCatalog;
+class SecretStore;
+class Settings;
+class TrafficLog;
+} // namespace Msn
+
+namespace Ui {
+class MainWindow;
+class SignInController;
+struct TryOutAccount;
+} // namespace Ui
+
+namespace App {
+
+class SingleInstance;
+
+/// Builds the messenger, connects its parts and owns them.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What the outside gives: tests give something else.
+    struct Environment
+    {
+        Msn::ProfileDirectories directories;
+        QString builtInNetworks;
+        std::unique_ptr<Msn::SecretStore> secrets;
+        DemoStarter startDemo;
+        Msn::Address demoAddress;
+        QString demoPassword;
+    };
+
+    Application(Environment environment, const CommandLine &commandLine);
+    ~Application() override;
+
+    /// Shows the window and signs in if the command line or a saved account asks for it. On
+    /// failure a sentence for the terminal.
+    Msn::Expected<void, QString> start();
+
+    Ui::MainWindow &window() { return *m_window; }
+    Session &session() { return *m_session; }
+
+public Q_SLOTS:
+    /// Brings the window forward; opens a chat with \p address unless it is empty, after signing in
+    /// if need be.
+    void activate(const Msn::Address &address);
+    /// Signs out, lets the last bytes go, ends the program.
+    void quit();
+
+private:
+    Msn::Expected<void, QString> openTrafficLog();
+    Msn::Expected<QString, QString> chooseNetwork();
+    Msn::Expected<QString, QString> readPassword() const;
+    void connectParts();
+    void connectSession();
+    void showSettingsTrouble();
+    void signInAtStart(const QString &network, const QString &password);
+    void handleSignedIn();
+    void handleEnded(const Msn::Error &error);
+    void openChat(const Msn::Address &address);
+    QString networkName() const;
+
+    const CommandLine m_commandLine;
+    const Environment m_environment;
+    std::unique_ptr<Msn::Settings> m_settings;
+    std::unique_ptr<Msn::NetworkCatalog> m_networks;
+    std::unique_ptr<Msn::TrafficLog> m_traffic;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Ui::MainWindow> m_window;
+    std::unique_ptr<Ui::SignInController> m_signIn;
+    Msn::Address m_chatAfterSignIn;
+};
+
+} // namespace App

@@ -1,0 +1,102 @@
+#include "app/messenger/application.h"
+#include "app/messenger/commandline.h"
+#include "app/messenger/keychainstore.h"
+#include "app/messenger/singleinstance.h"
+#include "app/messenger/terminationsignals.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace {
+
+using namespace App;
+
+enum ExitCode { Fine = 0, Failed = 1, WrongUsage = 2 };
+
+int say(std::FILE *stream, const QString &text, int exitCode)
+{
+    std::fprintf(stream, "%s\n", qPrintable(text.trimmed()));
+    return exitCode;
+}
+
+/// --help and --version work where no window can be opened.
+bool asksForText(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const QByteArray argument(argv[i]);
+        if (argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v")
+            return true;
+    }
+    return false;
+}
+
+int printText(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    CommandLineReader reader;
+    reader.read(QCoreApplication::arguments());
+    if (reader.wantsVersion())
+        return say(
+            stdout, QStringLiteral("swallowtail %1").arg(QCoreApplication::applicationVersion()), Fine);
+    return say(stdout, reader.helpText(), Fine);
+}
+
+Application::Environment environmentFor(const CommandLine &commandLine)
+{
+    Application::Environment environment;
+    environment.directories = commandLine.profile.isEmpty()
+        ? Msn::ProfileDirectories::standard()
+        : Msn::ProfileDirectories::inside(commandLine.profile);
+    environment.builtInNetworks = QStringLiteral(":/networks");
+    environment.secrets = std::make_unique<KeychainStore>();
+    environment.demoAddress = Msn::Address(QStringLiteral("you@demo.example"));
+    environment.demoPassword = QStringLiteral("demo");
+    environment.startDemo = []() -> Msn::Expected<Msn::NetworkDescription, Msn::Error> {
+        return Msn::Unexpected(Msn::Error{Msn::ErrorCode::SignInServiceUnavailable, 0, {}, {}, {}, {}});
+    };
+    return environment;
+}
+
+int run(const CommandLine &commandLine)
+{
+    Application::Environment environment = environmentFor(commandLine);
+    SingleInstance instance(environment.directories.config);
+    if (!instance.claim()) {
+        if (instance.handOver(commandLine.chatWith))
+            return Fine;
+        return say(stderr,
+            CommandLineReader::tr("Swallowtail runs already with this profile, but does not answer."),
+            Failed);
+    }
+    Application application(std::move(environment), commandLine);
+    QObject::connect(&instance, &SingleInstance::activated, &application, &Application::activate);
+    TerminationSignals signals_;
+    QObject::connect(&signals_, &TerminationSignals::received, &application, &Application::quit);
+    if (const auto started = application.start(); !started)
+        return say(stderr, started.error(), Failed);
+    QTimer::singleShot(0, &instance, &SingleInstance::listen);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("swallowtail"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SWALLOWTAIL_VERSION));
+    if (asksForText(argc, argv))
+        return printText(argc, argv);
+
+    QApplication qtApplication(argc, argv);
+    QApplication::setApplicationDisplayName(CommandLineReader::tr("Swallowtail"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.swallowtail.Swallowtail"));
+    CommandLineReader reader;
+    const auto commandLine = reader.read(QApplication::arguments());
+    if (!commandLine)
+        return say(stderr, reader.error(), WrongUsage);
+    const Ui::Theme theme(qtApplication);
+    return run(*commandLine);
+}

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/account/account.h"
+#include "core/base/expected.h"
+#include "core/storage/profiledirectories.h"
+#include "ui/signin/signinrequest.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace Msn {
+class NetworkCatalog;
+class TrafficLog;
+} // namespace Msn
+
+namespace App {
+
+/// Starts the service inside this program and tells where it listens.
+using DemoStarter = std::function<Msn::Expected<Msn::NetworkDescription, Msn::Error>()>;
+
+/// From a filled-in sign-in page to an account and back.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \p networks must outlive the session; \p traffic may be null. \p startDemo is called when
+    /// somebody signs in to the demo network, never before.
+    Session(const Msn::ProfileDirectories &directories, Msn::NetworkCatalog &networks,
+        Msn::TrafficLog *traffic, DemoStarter startDemo, QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Ends a session that is under way first.
+    void signIn(const Ui::SignInRequest &request);
+    void signOut();
+
+    /// Nullptr before the first sign-in. Stays after the end of a session, so that open
+    /// conversations can still be read; goes with the next sign-in.
+    Msn::Account *account() const { return m_account.get(); }
+    /// Name in the catalog.
+    const QString &network() const { return m_network; }
+    bool isSignedIn() const { return m_wasSignedIn; }
+
+Q_SIGNALS:
+    void progressChanged(Msn::SignInProgress progress);
+    /// Once a session; coming back after a lost connection is not told.
+    void signedIn();
+    /// Never came about. ErrorCode::None: the person stopped it.
+    void failed(const Msn::Error &error);
+    /// Is over for good. ErrorCode::None: the person wanted it.
+    void ended(const Msn::Error &error);
+    /// Whatever shows something of the account has to let go of it now.
+    void accountAboutToGo();
+
+private:
+    Msn::Expected<Msn::NetworkDescription, Msn::Error> describe(const QString &network);
+    void handleState(Msn::Account::State state);
+    void release();
+
+    const Msn::ProfileDirectories m_directories;
+    Msn::NetworkCatalog &m_networks;
+    Msn::TrafficLog *m_traffic;
+    const DemoStarter m_startDemo;
+    std::unique_ptr<Msn::Account> m_account;
+    QString m_network;
+    bool m_wasSignedIn = false;
+};
+
+} // namespace App
