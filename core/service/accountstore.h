@@ -74,8 +74,6 @@ class AccountStore
 {
 public:
     AccountStore() = default;
-    AccountStore(const AccountStore &) = delete;
-    AccountStore &operator=(const AccountStore &) = delete;
     virtual ~AccountStore() = default;
 
     virtual QList<Address> addresses() const = 0;
@@ -106,6 +104,10 @@ public:
 
     /// Keeps all writes since the last commit, or none of them. Errors: StorageFailed.
     virtual Outcome commit() = 0;
+
+protected:
+    AccountStore(const AccountStore &) = default;
+    AccountStore &operator=(const AccountStore &) = default;
 };
 
 } // namespace Msn

@@ -188,42 +188,59 @@ bool Service::isRunning() const
     return m_running && !m_isStopping;
 }
 
-QString Service::announcedHost() const
+QString Service::announcedHost(const ServiceOptions &options)
 {
-    if (!m_options.announcedHost.isEmpty())
-        return m_options.announcedHost;
-    const QHostAddress &address = m_options.listenAddress;
+    if (!options.announcedHost.isEmpty())
+        return options.announcedHost;
+    const QHostAddress &address = options.listenAddress;
     const bool any = address == QHostAddress(QHostAddress::Any)
         || address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6);
     return any ? firstReachableAddress() : hostText(address);
 }
 
+NetworkDescription Service::describeNetwork(
+    const ServiceOptions &options, NetworkDescription::Security security)
+{
+    const bool tls = security == NetworkDescription::Security::Tls;
+    const ServerCertificate certificate = options.certificate.value_or(ServerCertificate());
+    NetworkDescription network;
+    network.name = options.name;
+    network.dispatch = {announcedHost(options), tls ? options.tlsPort : options.port};
+    network.security = security;
+    network.nexus.setScheme(QStringLiteral("https"));
+    network.nexus.setHost(announcedHost(options));
+    network.nexus.setPort(options.httpsPort);
+    network.nexus.setPath(QLatin1String(PassportServer::nexusPath));
+    network.certificatePem = certificate.certificatePem;
+    network.certificateSha256 = certificate.sha256();
+    return network;
+}
+
+ServiceOptions Service::optionsInUse() const
+{
+    ServiceOptions options = m_options;
+    options.certificate = certificate();
+    if (m_running) {
+        options.port = m_running->core.plainPort;
+        options.tlsPort = m_running->core.tlsPort;
+        options.httpsPort = m_running->core.httpsPort;
+    }
+    return options;
+}
+
 Endpoint Service::endpoint(NetworkDescription::Security security) const
 {
-    if (!m_running)
-        return {};
-    const bool tls = security == NetworkDescription::Security::Tls;
-    return {announcedHost(), tls ? m_running->core.tlsPort : m_running->core.plainPort};
+    return m_running ? describeNetwork(optionsInUse(), security).dispatch : Endpoint();
 }
 
 Endpoint Service::httpsEndpoint() const
 {
-    return m_running ? Endpoint{announcedHost(), m_running->core.httpsPort} : Endpoint();
+    return m_running ? Endpoint{announcedHost(m_options), m_running->core.httpsPort} : Endpoint();
 }
 
 NetworkDescription Service::networkDescription(NetworkDescription::Security security) const
 {
-    NetworkDescription network;
-    network.name = m_options.name;
-    network.dispatch = endpoint(security);
-    network.security = security;
-    network.nexus.setScheme(QStringLiteral("https"));
-    network.nexus.setHost(httpsEndpoint().host);
-    network.nexus.setPort(httpsEndpoint().port);
-    network.nexus.setPath(QLatin1String(PassportServer::nexusPath));
-    network.certificatePem = certificate().certificatePem;
-    network.certificateSha256 = certificate().sha256();
-    return network;
+    return describeNetwork(optionsInUse(), security);
 }
 
 ServerCertificate Service::certificate() const

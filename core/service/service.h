@@ -40,6 +40,14 @@ public:
     NetworkDescription networkDescription(NetworkDescription::Security security) const;
     ServerCertificate certificate() const;
 
+    /// What networkDescription() would say with these options, whose ports and certificate are
+    /// taken as they are.
+    static NetworkDescription describeNetwork(
+        const ServiceOptions &options, NetworkDescription::Security security);
+    /// The host that is told to others: the announced one, else the address listened at, else
+    /// the first address of this machine that others can reach.
+    static QString announcedHost(const ServiceOptions &options);
+
     QList<Address> signedInAddresses() const;
 
 Q_SIGNALS:
@@ -55,8 +63,7 @@ private:
 
     Outcome listen(Running &running);
     void finishStop();
-    QString announcedHost() const;
-
+    ServiceOptions optionsInUse() const;
     ServiceOptions m_options;
     AccountStore &m_store;
     std::unique_ptr<Running> m_running;
