@@ -1,0 +1,111 @@
+#include "app/demo/demoaccounts.h"
+
+#include "core/service/accountadministration.h"
+
+#include <QCoreApplication>
+
+namespace App {
+
+namespace {
+
+/// The password is public: there is nothing to protect by slow hashing.
+constexpr int hashIterations = 1000;
+
+Msn::Address addressOf(const char *localPart)
+{
+    return Msn::Address(QString::fromLatin1(localPart) + QStringLiteral("@demo.example"));
+}
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("App::DemoAccounts", text);
+}
+
+DemoAccounts::Entry entry(const char *localPart, const char *name)
+{
+    return {addressOf(localPart), Msn::FriendlyName(translated(name))};
+}
+
+void create(Msn::AccountAdministration &administration, const DemoAccounts::Entry &account)
+{
+    (void)administration.create(account.address, account.name, DemoAccounts::password(), hashIterations);
+}
+
+void connectBoth(Msn::AccountAdministration &administration, const Msn::Address &person,
+    const Msn::Address &other, const Msn::FriendlyName &group)
+{
+    administration.befriend(person, other, group);
+    administration.befriend(other, person);
+}
+
+} // namespace
+
+QString DemoAccounts::password()
+{
+    return QStringLiteral("demo");
+}
+
+Msn::Address DemoAccounts::you()
+{
+    return addressOf("you");
+}
+
+Msn::Address DemoAccounts::friendOfYours()
+{
+    return addressOf("friend");
+}
+
+DemoAccounts::Entry DemoAccounts::echo()
+{
+    return entry("echo", QT_TRANSLATE_NOOP("App::DemoAccounts", "Echo"));
+}
+
+DemoAccounts::Entry DemoAccounts::slow()
+{
+    return entry("slow", QT_TRANSLATE_NOOP("App::DemoAccounts", "Slow typist"));
+}
+
+DemoAccounts::Entry DemoAccounts::moody()
+{
+    return entry("moody", QT_TRANSLATE_NOOP("App::DemoAccounts", "Moody"));
+}
+
+DemoAccounts::Entry DemoAccounts::party()
+{
+    return entry("party", QT_TRANSLATE_NOOP("App::DemoAccounts", "Party host"));
+}
+
+QList<DemoAccounts::Entry> DemoAccounts::robots()
+{
+    return {echo(), slow(), moody(), party()};
+}
+
+void DemoAccounts::addTo(Msn::AccountStore &store)
+{
+    Msn::AccountAdministration administration(store);
+    create(administration, entry("you", QT_TRANSLATE_NOOP("App::DemoAccounts", "You")));
+    create(administration, entry("friend", QT_TRANSLATE_NOOP("App::DemoAccounts", "Your friend")));
+    const auto all = robots();
+    for (const Entry &robot : all)
+        create(administration, robot);
+
+    const Msn::FriendlyName friends(translated(QT_TRANSLATE_NOOP("App::DemoAccounts", "Friends")));
+    const Msn::FriendlyName robotGroup(translated(QT_TRANSLATE_NOOP("App::DemoAccounts", "Robots")));
+    administration.befriend(you(), friendOfYours(), friends);
+    administration.befriend(friendOfYours(), you(), friends);
+    for (const Entry &robot : all) {
+        connectBoth(administration, you(), robot.address, robotGroup);
+        connectBoth(administration, friendOfYours(), robot.address, robotGroup);
+        // The party host calls the others in.
+        if (!(robot.address == party().address))
+            connectBoth(administration, party().address, robot.address, {});
+    }
+    (void)store.commit();
+}
+
+bool DemoAccounts::contains(const Msn::Address &address)
+{
+    return address.key().endsWith(QLatin1String("@demo.example"));
+}
+
+} // namespace App

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/completion.h"
+#include "core/protocol/networkdescription.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace App {
+
+/// The network that is built into the messenger: a whole service on loopback with free ports and a
+/// certificate of its own, the demo accounts in memory, and the robots signed in.
+class DemoNetwork : public QObject
+{
+    Q_OBJECT
+public:
+    explicit DemoNetwork(QObject *parent = nullptr);
+    ~DemoNetwork() override;
+
+    /// Takes some ten milliseconds; the robots arrive a moment later. Does nothing if it runs.
+    /// Errors: those of Msn::Service::start().
+    Msn::Outcome start();
+    /// Everything is forgotten; stopped() follows.
+    void stop();
+    bool isRunning() const;
+
+    /// How to sign in; TLS. Only while it runs.
+    Msn::NetworkDescription description() const;
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    struct Running;
+
+    void forget();
+
+    std::unique_ptr<Running> m_running;
+};
+
+} // namespace App

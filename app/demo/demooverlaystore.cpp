@@ -1,0 +1,109 @@
+#include "app/demo/demooverlaystore.h"
+
+#include "app/demo/demoaccounts.h"
+
+namespace App {
+
+DemoOverlayStore::DemoOverlayStore(Msn::AccountStore &below)
+    : m_below(below)
+{
+    DemoAccounts::addTo(m_demo);
+}
+
+Msn::AccountStore &DemoOverlayStore::storeOf(const Msn::Address &address)
+{
+    return DemoAccounts::contains(address) ? static_cast<Msn::AccountStore &>(m_demo) : m_below;
+}
+
+const Msn::AccountStore &DemoOverlayStore::storeOf(const Msn::Address &address) const
+{
+    return DemoAccounts::contains(address) ? static_cast<const Msn::AccountStore &>(m_demo) : m_below;
+}
+
+QList<Msn::Address> DemoOverlayStore::addresses() const
+{
+    return m_below.addresses() + m_demo.addresses();
+}
+
+std::optional<Msn::AccountRecord> DemoOverlayStore::account(const Msn::Address &address) const
+{
+    return storeOf(address).account(address);
+}
+
+void DemoOverlayStore::saveAccount(const Msn::AccountRecord &account)
+{
+    storeOf(account.address).saveAccount(account);
+}
+
+void DemoOverlayStore::removeAccount(const Msn::Address &address)
+{
+    storeOf(address).removeAccount(address);
+}
+
+Msn::PasswordHash DemoOverlayStore::passwordHash(const Msn::Address &address) const
+{
+    return storeOf(address).passwordHash(address);
+}
+
+void DemoOverlayStore::setPasswordHash(const Msn::Address &address, const Msn::PasswordHash &hash)
+{
+    storeOf(address).setPasswordHash(address, hash);
+}
+
+QList<Msn::ContactRecord> DemoOverlayStore::contacts(const Msn::Address &owner) const
+{
+    return storeOf(owner).contacts(owner);
+}
+
+std::optional<Msn::ContactRecord> DemoOverlayStore::contact(
+    const Msn::Address &owner, const Msn::Address &address) const
+{
+    return storeOf(owner).contact(owner, address);
+}
+
+void DemoOverlayStore::saveContact(const Msn::Address &owner, const Msn::ContactRecord &contact)
+{
+    storeOf(owner).saveContact(owner, contact);
+}
+
+void DemoOverlayStore::removeContact(const Msn::Address &owner, const Msn::Address &address)
+{
+    storeOf(owner).removeContact(owner, address);
+}
+
+QList<Msn::GroupRecord> DemoOverlayStore::groups(const Msn::Address &owner) const
+{
+    return storeOf(owner).groups(owner);
+}
+
+void DemoOverlayStore::saveGroup(const Msn::Address &owner, const Msn::GroupRecord &group)
+{
+    storeOf(owner).saveGroup(owner, group);
+}
+
+void DemoOverlayStore::removeGroup(const Msn::Address &owner, int number)
+{
+    storeOf(owner).removeGroup(owner, number);
+}
+
+QList<Msn::InvitationRecord> DemoOverlayStore::invitations() const
+{
+    return m_below.invitations() + m_demo.invitations();
+}
+
+void DemoOverlayStore::addInvitation(const Msn::InvitationRecord &invitation)
+{
+    storeOf(invitation.to).addInvitation(invitation);
+}
+
+void DemoOverlayStore::removeInvitationsTo(const Msn::Address &address)
+{
+    storeOf(address).removeInvitationsTo(address);
+}
+
+Msn::Outcome DemoOverlayStore::commit()
+{
+    return m_below.commit();
+}
+
+} // namespace App

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/service/memoryaccountstore.h"
+
+namespace App {
+
+/// Adds the demo accounts to a store without writing them there: what belongs to an account of
+/// the demo network stays in memory, everything else goes to the store below.
+class DemoOverlayStore : public Msn::AccountStore
+{
+public:
+    /// \p below must outlive this.
+    explicit DemoOverlayStore(Msn::AccountStore &below);
+
+    QList<Msn::Address> addresses() const override;
+    std::optional<Msn::AccountRecord> account(const Msn::Address &address) const override;
+    void saveAccount(const Msn::AccountRecord &account) override;
+    void removeAccount(const Msn::Address &address) override;
+    Msn::PasswordHash passwordHash(const Msn::Address &address) const override;
+    void setPasswordHash(const Msn::Address &address, const Msn::PasswordHash &hash) override;
+    QList<Msn::ContactRecord> contacts(const Msn::Address &owner) const override;
+    std::optional<Msn::ContactRecord> contact(
+        const Msn::Address &owner, const Msn::Address &address) const override;
+    void saveContact(const Msn::Address &owner, const Msn::ContactRecord &contact) override;
+    void removeContact(const Msn::Address &owner, const Msn::Address &address) override;
+    QList<Msn::GroupRecord> groups(const Msn::Address &owner) const override;
+    void saveGroup(const Msn::Address &owner, const Msn::GroupRecord &group) override;
+    void removeGroup(const Msn::Address &owner, int number) override;
+    QList<Msn::InvitationRecord> invitations() const override;
+    void addInvitation(const Msn::InvitationRecord &invitation) override;
+    void removeInvitationsTo(const Msn::Address &address) override;
+    Msn::Outcome commit() override;
+
+private:
+    Msn::AccountStore &storeOf(const Msn::Address &address);
+    const Msn::AccountStore &storeOf(const Msn::Address &address) const;
+
+    Msn::AccountStore &m_below;
+    Msn::MemoryAccountStore m_demo;
+};
+
+} // namespace App
