@@ -1,0 +1,87 @@
+#include "app/service/accountcommand.h"
+
+#include "app/service/console.h"
+#include "app/service/datadirectory.h"
+
+#include "core/service/accountadministration.h"
+#include "core/service/fileaccountstore.h"
+
+#include <QCoreApplication>
+
+namespace App {
+
+namespace {
+
+using Action = AccountArguments::Action;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("App::AccountCommand", text);
+}
+
+int failed(const QString &sentence)
+{
+    complain(sentence);
+    return exitFailed;
+}
+
+int keep(Msn::AccountStore &store)
+{
+    const auto kept = store.commit();
+    return kept ? exitFine : failed(describe(kept.error()));
+}
+
+int add(const AccountArguments &arguments, Msn::AccountStore &store)
+{
+    if (store.account(arguments.address))
+        return failed(translated("%1 exists already.").arg(arguments.address.toString()));
+    const auto password = readPassword(translated("Password for %1: ").arg(arguments.address.toString()));
+    if (!password)
+        return failed(translated("An account needs a password."));
+    const QString name = arguments.name.isEmpty() ? arguments.address.localPart() : arguments.name;
+    const auto created
+        = Msn::AccountAdministration(store).create(arguments.address, Msn::FriendlyName(name), *password);
+    return created ? keep(store) : failed(describe(created.error()));
+}
+
+int changePassword(const AccountArguments &arguments, Msn::AccountStore &store)
+{
+    const auto password = readPassword(translated("New password for %1: ").arg(arguments.address.toString()));
+    if (!password)
+        return failed(translated("An account needs a password."));
+    const auto changed = Msn::AccountAdministration(store).setPassword(arguments.address, *password);
+    return changed ? keep(store) : failed(describe(changed.error()));
+}
+
+int list(const Msn::AccountStore &store)
+{
+    const auto addresses = store.addresses();
+    for (const Msn::Address &address : addresses)
+        print(address.toString() + QLatin1Char('\t') + store.account(address)->name.singleLine()
+            + QLatin1Char('\n'));
+    return exitFine;
+}
+
+} // namespace
+
+int runAccountCommand(const AccountArguments &arguments)
+{
+    const DataDirectory directory(arguments.dataPath);
+    if (const auto created = directory.create(); !created)
+        return failed(describe(created.error()));
+    Msn::FileAccountStore store(directory.accountsFile());
+    if (const auto opened = store.open(); !opened)
+        return failed(describe(opened.error()));
+    if (arguments.action == Action::List)
+        return list(store);
+    if (arguments.action == Action::Add)
+        return add(arguments, store);
+    if (!store.account(arguments.address))
+        return failed(translated("There is no account %1.").arg(arguments.address.toString()));
+    if (arguments.action == Action::Password)
+        return changePassword(arguments, store);
+    const auto removed = Msn::AccountAdministration(store).remove(arguments.address);
+    return removed ? keep(store) : failed(describe(removed.error()));
+}
+
+} // namespace App

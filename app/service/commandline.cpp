@@ -1,0 +1,169 @@
+#include "app/service/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <array>
+#include <utility>
+
+namespace App {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("App::CommandLine", text);
+}
+
+QString usage()
+{
+    return translated(
+        "Usage:\n"
+        "  swallowtail-service serve [--data DIR] [--listen ADDRESS] [--port 1863] [--tls-port 1864]\n"
+        "                            [--https-port 8443] [--name TEXT] [--network-file FILE] [--demo]\n"
+        "  swallowtail-service account add ADDRESS [--name TEXT] [--data DIR]\n"
+        "  swallowtail-service account password ADDRESS [--data DIR]\n"
+        "  swallowtail-service account remove ADDRESS [--data DIR]\n"
+        "  swallowtail-service account list [--data DIR]\n"
+        "  swallowtail-service network [--data DIR]\n"
+        "  swallowtail-service --help | --version\n"
+        "\n"
+        "serve runs the service until it is interrupted. Port 0 takes a free one.\n"
+        "account add and account password ask for the password, or read it from standard input.\n"
+        "network prints the network file that messengers import.\n");
+}
+
+QCommandLineOption valueOption(const char *name, const char *valueName)
+{
+    return {QString::fromLatin1(name), {}, QString::fromLatin1(valueName)};
+}
+
+std::optional<quint16> portOf(const QCommandLineParser &parser, const char *option, quint16 fallback)
+{
+    const QString name = QString::fromLatin1(option);
+    if (!parser.isSet(name))
+        return fallback;
+    bool ok = false;
+    const quint16 port = parser.value(name).toUShort(&ok);
+    return ok ? std::optional(port) : std::nullopt;
+}
+
+UsageError badValue(const char *option, const QCommandLineParser &parser)
+{
+    return {
+        translated("--%1 cannot be \"%2\".").arg(QLatin1String(option), parser.value(QLatin1String(option)))};
+}
+
+UsageError tooManyArguments(const QString &argument)
+{
+    return {translated("\"%1\" is one argument too many.").arg(argument)};
+}
+
+CommandLine parseServe(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions(
+        {valueOption("data", "DIR"), valueOption("listen", "ADDRESS"), valueOption("port", "PORT"),
+            valueOption("tls-port", "PORT"), valueOption("https-port", "PORT"), valueOption("name", "TEXT"),
+            valueOption("network-file", "FILE"), QCommandLineOption(QStringLiteral("demo"))});
+    if (!parser.parse(arguments))
+        return UsageError{parser.errorText()};
+    if (!parser.positionalArguments().isEmpty())
+        return tooManyArguments(parser.positionalArguments().constFirst());
+    ServeArguments serve;
+    const std::array<std::pair<const char *, quint16 *>, 3> ports{
+        {{"port", &serve.port}, {"tls-port", &serve.tlsPort}, {"https-port", &serve.httpsPort}}};
+    for (const auto &[option, target] : ports) {
+        const auto port = portOf(parser, option, *target);
+        if (!port)
+            return badValue(option, parser);
+        *target = *port;
+    }
+    if (parser.isSet(QStringLiteral("listen"))) {
+        const QHostAddress address(parser.value(QStringLiteral("listen")));
+        if (address.isNull())
+            return badValue("listen", parser);
+        serve.listenAddress = address;
+    }
+    serve.dataPath = parser.value(QStringLiteral("data"));
+    serve.name = parser.value(QStringLiteral("name"));
+    serve.networkFile = parser.value(QStringLiteral("network-file"));
+    serve.demo = parser.isSet(QStringLiteral("demo"));
+    return serve;
+}
+
+std::optional<AccountArguments::Action> actionOf(const QString &word)
+{
+    using Action = AccountArguments::Action;
+    static constexpr std::array<std::pair<const char *, Action>, 4> actions{{{"add", Action::Add},
+        {"password", Action::Password}, {"remove", Action::Remove}, {"list", Action::List}}};
+    for (const auto &[name, action] : actions) {
+        if (word == QLatin1String(name))
+            return action;
+    }
+    return std::nullopt;
+}
+
+CommandLine parseAccount(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions({valueOption("data", "DIR"), valueOption("name", "TEXT")});
+    if (!parser.parse(arguments))
+        return UsageError{parser.errorText()};
+    const QStringList words = parser.positionalArguments();
+    const auto action = actionOf(words.value(0));
+    if (!action)
+        return UsageError{translated("Say what to do with accounts: add, password, remove or list.")};
+    AccountArguments account{*action, parser.value(QStringLiteral("data")), Msn::Address(words.value(1)),
+        parser.value(QStringLiteral("name"))};
+    const bool needsAddress = *action != AccountArguments::Action::List;
+    if (needsAddress && words.size() < 2)
+        return UsageError{translated("Say which address.")};
+    if (needsAddress && !account.address.isValid())
+        return UsageError{
+            translated("\"%1\" is not an address. It must look like name@example.com.").arg(words[1])};
+    if (words.size() > (needsAddress ? 2 : 1))
+        return tooManyArguments(words.constLast());
+    return account;
+}
+
+CommandLine parseNetwork(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption(valueOption("data", "DIR"));
+    if (!parser.parse(arguments))
+        return UsageError{parser.errorText()};
+    if (!parser.positionalArguments().isEmpty())
+        return tooManyArguments(parser.positionalArguments().constFirst());
+    return NetworkArguments{parser.value(QStringLiteral("data"))};
+}
+
+} // namespace
+
+QHostAddress ServeArguments::effectiveListenAddress() const
+{
+    return listenAddress.value_or(
+        demo ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(QHostAddress::Any));
+}
+
+CommandLine parseCommandLine(const QStringList &arguments)
+{
+    const QString command = arguments.value(1);
+    const QStringList rest = arguments.mid(1);
+    if (arguments.contains(QStringLiteral("--help")) || command == QLatin1String("-h"))
+        return HelpText{usage()};
+    if (command == QLatin1String("--version"))
+        return HelpText{QCoreApplication::applicationName() + QLatin1Char(' ')
+            + QCoreApplication::applicationVersion() + QLatin1Char('\n')};
+    if (command == QLatin1String("serve"))
+        return parseServe(rest);
+    if (command == QLatin1String("account"))
+        return parseAccount(rest);
+    if (command == QLatin1String("network"))
+        return parseNetwork(rest);
+    const QString problem = command.isEmpty() ? translated("Say what to do.")
+                                              : translated("There is no command \"%1\".").arg(command);
+    return UsageError{problem + QStringLiteral("\n\n") + usage()};
+}
+
+} // namespace App

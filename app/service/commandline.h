@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/address.h"
+
+#include <QHostAddress>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace App {
+
+/// swallowtail-service serve [...]
+struct ServeArguments
+{
+    QString dataPath;
+    /// Absent: all interfaces, or loopback for the demo, whose password everybody knows.
+    std::optional<QHostAddress> listenAddress;
+    quint16 port = 1863;
+    quint16 tlsPort = 1864;
+    quint16 httpsPort = 8443;
+    QString name;
+    QString networkFile;
+    bool demo = false;
+
+    QHostAddress effectiveListenAddress() const;
+};
+
+/// swallowtail-service account add|password|remove|list
+struct AccountArguments
+{
+    enum class Action { Add, Password, Remove, List };
+    Action action = Action::List;
+    QString dataPath;
+    Msn::Address address;
+    QString name;
+};
+
+/// swallowtail-service network
+struct NetworkArguments
+{
+    QString dataPath;
+};
+
+/// Something to print instead of doing anything.
+struct HelpText
+{
+    QString text;
+};
+
+/// Why the command line makes no sense.
+struct UsageError
+{
+    QString message;
+};
+
+using CommandLine = std::variant<ServeArguments, AccountArguments, NetworkArguments, HelpText, UsageError>;
+
+/// \p arguments: with the program's name in front.
+CommandLine parseCommandLine(const QStringList &arguments);
+
+} // namespace App

@@ -1,0 +1,99 @@
+#include "app/service/console.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+#include <termios.h>
+#include <unistd.h>
+
+namespace App {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("App::Console", text);
+}
+
+/// Keeps the terminal from showing what is typed.
+class SilentTerminal
+{
+public:
+    SilentTerminal()
+        : m_isTerminal(::tcgetattr(STDIN_FILENO, &m_before) == 0)
+    {
+        if (!m_isTerminal)
+            return;
+        termios silent = m_before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &silent);
+    }
+    ~SilentTerminal()
+    {
+        if (m_isTerminal)
+            ::tcsetattr(STDIN_FILENO, TCSANOW, &m_before);
+    }
+    SilentTerminal(const SilentTerminal &) = delete;
+    SilentTerminal &operator=(const SilentTerminal &) = delete;
+
+private:
+    termios m_before{};
+    bool m_isTerminal;
+};
+
+} // namespace
+
+void print(const QString &text)
+{
+    std::fputs(text.toUtf8().constData(), stdout);
+    std::fflush(stdout);
+}
+
+void complain(const QString &text)
+{
+    std::fputs((text + QLatin1Char('\n')).toUtf8().constData(), stderr);
+}
+
+QString describe(const Msn::Error &error)
+{
+    QString sentence;
+    switch (error.code) {
+    case Msn::ErrorCode::ConnectionRefused:
+        sentence = translated("Nothing can listen at %1. Choose another address or port.").arg(error.subject);
+        break;
+    case Msn::ErrorCode::StorageFailed:
+        sentence = translated("%1 cannot be read or written. Check who may use it.").arg(error.subject);
+        break;
+    case Msn::ErrorCode::TlsHandshakeFailed:
+        sentence = translated("The certificate of this service cannot be used.");
+        break;
+    default:
+        sentence = translated("This did not work.");
+    }
+    return error.detail.isEmpty() ? sentence
+                                  : sentence + QStringLiteral(" (") + error.detail + QLatin1Char(')');
+}
+
+std::optional<QString> readPassword(const QString &prompt)
+{
+    const bool asks = ::isatty(STDIN_FILENO) == 1;
+    std::string line;
+    {
+        const SilentTerminal silent;
+        if (asks)
+            std::fputs(prompt.toUtf8().constData(), stderr);
+        if (!std::getline(std::cin, line))
+            return std::nullopt;
+    }
+    if (asks)
+        std::fputc('\n', stderr);
+    if (!line.empty() && line.back() == '\r')
+        line.pop_back();
+    const QString password = QString::fromStdString(line);
+    return password.isEmpty() ? std::nullopt : std::optional(password);
+}
+
+} // namespace App

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/completion.h"
+#include "core/service/servercertificate.h"
+
+#include <QString>
+
+namespace App {
+
+/// The folder a service keeps its things in.
+class DataDirectory
+{
+public:
+    /// Empty: the XDG data directory.
+    explicit DataDirectory(const QString &path);
+
+    const QString &path() const { return m_path; }
+    QString accountsFile() const;
+    /// What a running service has written last; for `network`.
+    QString networkFile() const;
+
+    /// Makes the folder, readable by its owner only. Errors: StorageFailed.
+    Msn::Outcome create() const;
+
+    /// The certificate of this service, kept so that messengers which trust it go on doing so. A
+    /// new one is made if there is none, it has expired, or it does not cover \p hosts.
+    /// Errors: StorageFailed, TlsHandshakeFailed.
+    Msn::Expected<Msn::ServerCertificate, Msn::Error> certificate(const QStringList &hosts) const;
+
+private:
+    QString file(const char *name) const;
+    Msn::ServerCertificate storedCertificate() const;
+
+    QString m_path;
+};
+
+/// Replaces \p path whole or not at all. Errors: StorageFailed with the path as subject.
+Msn::Outcome writeFile(const QString &path, const QByteArray &bytes, bool secret);
+
+} // namespace App

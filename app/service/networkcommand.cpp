@@ -1,0 +1,51 @@
+#include "app/service/networkcommand.h"
+
+#include "app/service/console.h"
+#include "app/service/datadirectory.h"
+#include "app/service/servecommand.h"
+
+#include "core/service/memoryaccountstore.h"
+#include "core/service/service.h"
+
+#include <QFile>
+
+namespace App {
+
+namespace {
+
+/// What a service that has never run would write, with the default ports.
+Msn::Expected<QByteArray, Msn::Error> defaultNetworkFile(const DataDirectory &directory)
+{
+    ServeArguments arguments;
+    const auto certificate = directory.certificate({});
+    if (!certificate)
+        return Msn::Unexpected(certificate.error());
+    Msn::ServiceOptions options = serviceOptions(arguments);
+    options.certificate = *certificate;
+    return encodeNetworkFile(Msn::Service::describeNetwork(options, Msn::NetworkDescription::Security::Tls));
+}
+
+} // namespace
+
+int runNetworkCommand(const NetworkArguments &arguments)
+{
+    const DataDirectory directory(arguments.dataPath);
+    if (const auto created = directory.create(); !created) {
+        complain(describe(created.error()));
+        return exitFailed;
+    }
+    QFile written(directory.networkFile());
+    if (written.open(QIODevice::ReadOnly)) {
+        print(QString::fromUtf8(written.readAll()));
+        return exitFine;
+    }
+    const auto file = defaultNetworkFile(directory);
+    if (!file) {
+        complain(describe(file.error()));
+        return exitFailed;
+    }
+    print(QString::fromUtf8(*file));
+    return exitFine;
+}
+
+} // namespace App

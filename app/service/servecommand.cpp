@@ -1,0 +1,124 @@
+#include "app/service/servecommand.h"
+
+#include "app/demo/demooverlaystore.h"
+#include "app/demo/demorobots.h"
+#include "app/service/console.h"
+
+#include "core/service/fileaccountstore.h"
+#include "core/service/memoryaccountstore.h"
+
+namespace App {
+
+namespace {
+
+using Security = Msn::NetworkDescription::Security;
+
+} // namespace
+
+Msn::ServiceOptions serviceOptions(const ServeArguments &arguments)
+{
+    Msn::ServiceOptions options;
+    options.listenAddress = arguments.effectiveListenAddress();
+    options.port = arguments.port;
+    options.tlsPort = arguments.tlsPort;
+    options.httpsPort = arguments.httpsPort;
+    options.name = arguments.name.isEmpty() ? ServeCommand::tr("Home") : arguments.name;
+    options.wrongPasswordText
+        = ServeCommand::tr("The address or the password is wrong. Check both and try again.");
+    return options;
+}
+
+ServeCommand::ServeCommand(const ServeArguments &arguments, QObject *parent)
+    : QObject(parent)
+    , m_arguments(arguments)
+    , m_directory(arguments.dataPath)
+{
+    connect(&m_signals, &TerminationSignals::requested, this, &ServeCommand::stop);
+}
+
+ServeCommand::~ServeCommand() = default;
+
+Msn::Outcome ServeCommand::start()
+{
+    if (const auto opened = openAccounts(); !opened)
+        return opened;
+    Msn::ServiceOptions options = serviceOptions(m_arguments);
+    if (const auto prepared = prepareCertificate(options); !prepared)
+        return prepared;
+    m_service = std::make_unique<Msn::Service>(options, m_demoAccounts ? *m_demoAccounts : *m_accounts);
+    connect(m_service.get(), &Msn::Service::stopped, this, &ServeCommand::finished);
+    connect(m_service.get(), &Msn::Service::invitationStored, this, &ServeCommand::reportInvitation);
+    if (const auto started = m_service->start(); !started)
+        return started;
+    if (const auto written = writeNetworkFiles(); !written)
+        return written;
+    if (m_arguments.demo) {
+        m_robots = std::make_unique<DemoRobots>(m_service->networkDescription(Security::Tls));
+        m_robots->signIn();
+    }
+    printReadyLine();
+    return {};
+}
+
+Msn::Outcome ServeCommand::openAccounts()
+{
+    if (!keepsData()) {
+        m_accounts = std::make_unique<Msn::MemoryAccountStore>();
+    } else {
+        if (const auto created = m_directory.create(); !created)
+            return created;
+        auto file = std::make_unique<Msn::FileAccountStore>(m_directory.accountsFile());
+        if (const auto opened = file->open(); !opened)
+            return opened;
+        m_accounts = std::move(file);
+    }
+    if (m_arguments.demo)
+        m_demoAccounts = std::make_unique<DemoOverlayStore>(*m_accounts);
+    return {};
+}
+
+Msn::Outcome ServeCommand::prepareCertificate(Msn::ServiceOptions &options) const
+{
+    if (!keepsData())
+        return {};
+    const auto certificate = m_directory.certificate({Msn::Service::announcedHost(options)});
+    if (!certificate)
+        return Msn::Unexpected(certificate.error());
+    options.certificate = *certificate;
+    return {};
+}
+
+/// Our own messenger prefers TLS, so that is what the file says.
+Msn::Outcome ServeCommand::writeNetworkFiles() const
+{
+    const QByteArray file = encodeNetworkFile(m_service->networkDescription(Security::Tls));
+    if (keepsData()) {
+        if (const auto written = writeFile(m_directory.networkFile(), file, false); !written)
+            return written;
+    }
+    return m_arguments.networkFile.isEmpty() ? Msn::Outcome()
+                                             : writeFile(m_arguments.networkFile, file, false);
+}
+
+void ServeCommand::printReadyLine() const
+{
+    print(QStringLiteral("ready dispatch=%1 tls=%2 https=%3\n")
+              .arg(m_service->endpoint(Security::None).toString(),
+                  m_service->endpoint(Security::Tls).toString(), m_service->httpsEndpoint().toString()));
+}
+
+void ServeCommand::reportInvitation(const Msn::InvitationRecord &invitation) const
+{
+    complain(tr("%1 invites %2, who has no account here: \"%3\"")
+                 .arg(invitation.from.toString(), invitation.to.toString(),
+                     Msn::cleanedSingleLine(invitation.text)));
+}
+
+void ServeCommand::stop()
+{
+    if (m_robots)
+        m_robots->signOut();
+    m_service->stop();
+}
+
+} // namespace App

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/common/terminationsignals.h"
+#include "app/service/commandline.h"
+#include "app/service/datadirectory.h"
+
+#include "core/service/accountstore.h"
+#include "core/service/service.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace App {
+
+class DemoRobots;
+
+/// The options of a service that is started with \p arguments; without a certificate.
+Msn::ServiceOptions serviceOptions(const ServeArguments &arguments);
+
+/// Runs `serve`: from start() until finished().
+class ServeCommand : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ServeCommand(const ServeArguments &arguments, QObject *parent = nullptr);
+    ~ServeCommand() override;
+
+    /// Prints the ready line. Errors: those of the data directory and of Msn::Service::start().
+    Msn::Outcome start();
+
+Q_SIGNALS:
+    /// Interrupted, and everybody has been told.
+    void finished();
+
+private:
+    /// The demo alone leaves no trace on the disk.
+    bool keepsData() const { return !m_arguments.demo || !m_arguments.dataPath.isEmpty(); }
+    Msn::Outcome openAccounts();
+    Msn::Outcome prepareCertificate(Msn::ServiceOptions &options) const;
+    Msn::Outcome writeNetworkFiles() const;
+    void printReadyLine() const;
+    void reportInvitation(const Msn::InvitationRecord &invitation) const;
+    void stop();
+
+    ServeArguments m_arguments;
+    DataDirectory m_directory;
+    TerminationSignals m_signals;
+    std::unique_ptr<Msn::AccountStore> m_accounts;
+    std::unique_ptr<Msn::AccountStore> m_demoAccounts;
+    std::unique_ptr<Msn::Service> m_service;
+    std::unique_ptr<DemoRobots> m_robots;
+};
+
+} // namespace App
