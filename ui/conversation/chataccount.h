@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/completion.h"
+#include "core/base/friendlyname.h"
+
+#include <QObject>
+
+#include <variant>
+
+namespace Msn {
+class Account;
+class Address;
+class ContactList;
+} // namespace Msn
+
+namespace Ui {
+
+/// What a conversation window needs to know of the account it belongs to.
+class ChatAccount : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = Msn::Completion<std::monostate>;
+    using QObject::QObject;
+
+    virtual Msn::ContactList &contacts() const = 0;
+    virtual const Msn::Address &address() const = 0;
+    virtual QString ownName() const = 0;
+    /// Messages can be sent only then.
+    virtual bool isSignedIn() const = 0;
+    virtual void setBlocked(const Msn::Address &address, bool blocked, const Done &done) = 0;
+
+Q_SIGNALS:
+    void signedInChanged();
+    void ownNameChanged();
+};
+
+/// A ChatAccount that is one sign-in. Must not outlive it.
+class SignInChatAccount : public ChatAccount
+{
+    Q_OBJECT
+
+public:
+    explicit SignInChatAccount(Msn::Account &account, QObject *parent = nullptr);
+
+    Msn::ContactList &contacts() const override;
+    const Msn::Address &address() const override;
+    QString ownName() const override;
+    bool isSignedIn() const override;
+    void setBlocked(const Msn::Address &address, bool blocked, const Done &done) override;
+
+private:
+    Msn::Account &m_account;
+};
+
+} // namespace Ui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/protocol/status.h"
+#include "ui/icons/avatar.h"
+
+#include <QTabBar>
+
+namespace Ui {
+
+/// The tabs of a conversation window: picture with status mark, name, number of unread messages.
+class ConversationTabs : public QTabBar
+{
+    Q_OBJECT
+
+public:
+    struct Tab
+    {
+        Avatar avatar;
+        Msn::Status status = Msn::Status::Offline;
+        bool blocked = false;
+        QString title;
+        int unread = 0;
+    };
+
+    explicit ConversationTabs(QWidget *parent = nullptr);
+
+    int addConversation(const Tab &tab);
+    void setConversation(int index, const Tab &tab);
+    const Tab &conversation(int index) const { return m_tabs.at(index); }
+    /// Where a click closes the tab.
+    QRect closeRect(int index) const;
+
+protected:
+    QSize tabSizeHint(int index) const override;
+    QSize minimumTabSizeHint(int index) const override;
+    void tabRemoved(int index) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void describe(int index);
+    void paintTab(QPainter &painter, int index) const;
+    void paintClose(QPainter &painter, int index) const;
+    QFont fontOf(int index) const;
+    QString textOf(int index) const;
+
+    QList<Tab> m_tabs;
+    int m_hovered = -1;
+    bool m_closeHovered = false;
+    int m_closePressed = -1;
+};
+
+} // namespace Ui

@@ -1,0 +1,299 @@
+#include "ui/conversation/conversationwidget.h"
+
+#include "core/roster/contactlist.h"
+#include "ui/conversation/chataccount.h"
+#include "ui/conversation/chatpreferences.h"
+#include "ui/conversation/conversationtoolbar.h"
+#include "ui/conversation/invitedialog.h"
+#include "ui/conversation/inputedit.h"
+#include "ui/conversation/messageinput.h"
+#include "ui/conversation/messageview.h"
+#include "ui/conversation/peertext.h"
+#include "ui/conversation/picturecolumn.h"
+#include "ui/conversation/typingline.h"
+#include "ui/text/errortext.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace Ui {
+namespace {
+
+using Msn::ChatMessage;
+
+constexpr std::chrono::seconds shakePause(10);
+
+bool wantsAttention(const ChatMessage &message)
+{
+    return !message.outgoing
+        && (message.kind == ChatMessage::Kind::Text || message.kind == ChatMessage::Kind::Nudge);
+}
+
+} // namespace
+
+ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &conversation,
+    const EmoticonSet &emoticons, ChatPreferences &preferences, QWidget *parent)
+    : QWidget(parent)
+    , m_account(account)
+    , m_conversation(conversation)
+    , m_preferences(preferences)
+    , m_toolBar(new ConversationToolBar(this))
+    , m_notice(new MessageBar(this))
+    , m_error(new MessageBar(this))
+    , m_view(new MessageView(emoticons, this))
+    , m_input(new MessageInput(emoticons, preferences, this))
+    , m_typing(new TypingLine(this))
+    , m_pictures(new PictureColumn(this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+{
+    m_notice->setObjectName(QStringLiteral("notice"));
+    m_notice->setClosable(false);
+    m_error->setObjectName(QStringLiteral("error"));
+    buildLayout();
+    connectConversation();
+    connectInput();
+    for (const ChatMessage &message : m_conversation.messages())
+        m_view->append(message);
+    applyPreferences();
+    refreshPeople();
+    refreshTyping();
+    setFocusProxy(m_input);
+}
+
+ConversationWidget::~ConversationWidget() = default;
+
+void ConversationWidget::buildLayout()
+{
+    auto *lower = new QWidget(this);
+    auto *lowerLayout = new QVBoxLayout(lower);
+    lowerLayout->setContentsMargins({});
+    lowerLayout->setSpacing(0);
+    lowerLayout->addWidget(m_input, 1);
+    lowerLayout->addWidget(m_typing);
+
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(lower);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setChildrenCollapsible(false);
+    m_view->setMinimumHeight(Metrics::of(this).px(80));
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_splitter, 1);
+    middle->addWidget(m_pictures);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_toolBar);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_error);
+    layout->addLayout(middle, 1);
+    QWidget::setTabOrder(m_input->edit(), m_view);
+
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+        [this] { m_chosenInputHeight = m_splitter->sizes().constLast(); });
+}
+
+void ConversationWidget::connectConversation()
+{
+    using Msn::Conversation;
+    connect(&m_conversation, &Conversation::messageAdded, this, &ConversationWidget::handleMessage);
+    connect(&m_conversation, &Conversation::messageChanged, this,
+        [this](const ChatMessage &message) { m_view->update(message); });
+    connect(&m_conversation, &Conversation::participantsChanged, this, &ConversationWidget::refreshPeople);
+    connect(&m_conversation, &Conversation::typingChanged, this, &ConversationWidget::refreshTyping);
+    connect(&m_account, &ChatAccount::signedInChanged, this, &ConversationWidget::refreshNotice);
+    connect(&m_account, &ChatAccount::ownNameChanged, this, &ConversationWidget::refreshPictures);
+    connect(&m_account.contacts(), &Msn::ContactList::reset, this, &ConversationWidget::refreshPeople);
+    const auto refreshIfHere = [this](const Msn::Address &address) {
+        const QList<Msn::Participant> people = m_conversation.participants();
+        const bool here = std::any_of(people.begin(), people.end(),
+            [&address](const Msn::Participant &person) { return person.address == address; });
+        if (here || address == m_conversation.peer())
+            refreshPeople();
+    };
+    connect(&m_account.contacts(), &Msn::ContactList::contactAdded, this, refreshIfHere);
+    connect(&m_account.contacts(), &Msn::ContactList::contactChanged, this, refreshIfHere);
+    connect(&m_account.contacts(), &Msn::ContactList::contactRemoved, this, refreshIfHere);
+    connect(m_view, &MessageView::retryRequested, &m_conversation, &Conversation::retry);
+    connect(m_view, &MessageView::linkActivated, this, &ConversationWidget::linkActivated);
+}
+
+void ConversationWidget::disconnectFromConversation()
+{
+    for (QObject *source :
+        std::initializer_list<QObject *>{&m_conversation, &m_account, &m_account.contacts(), &m_preferences})
+        disconnect(source, nullptr, this, nullptr);
+    for (QObject *source : std::initializer_list<QObject *>{m_view, m_input, m_toolBar})
+        disconnect(source, nullptr, nullptr, nullptr);
+}
+
+void ConversationWidget::connectInput()
+{
+    connect(m_input, &MessageInput::submitted, &m_conversation, &Msn::Conversation::sendText);
+    connect(m_input, &MessageInput::typed, &m_conversation, &Msn::Conversation::noteTyping);
+    connect(m_input, &MessageInput::nudgeRequested, &m_conversation, &Msn::Conversation::sendNudge);
+    connect(m_input, &MessageInput::nudgeTooSoon, this,
+        [this] { m_view->append(tr("You may not send a nudge that often.")); });
+    connect(m_input, &MessageInput::shortened, this,
+        [this] { m_view->append(tr("The text was too long, so its end was left out.")); });
+    connect(m_input, &MessageInput::wantedHeightChanged, this, &ConversationWidget::fitInput);
+    connect(m_toolBar, &ConversationToolBar::nudgeClicked, m_input, &MessageInput::nudge);
+    connect(m_toolBar, &ConversationToolBar::inviteClicked, this, &ConversationWidget::invite);
+    connect(m_toolBar, &ConversationToolBar::blockClicked, this, [this] { setBlocked(true); });
+    connect(m_toolBar, &ConversationToolBar::unblockClicked, this, [this] { setBlocked(false); });
+    connect(
+        m_toolBar, &ConversationToolBar::picturesToggled, &m_preferences, &ChatPreferences::setShowsPictures);
+    connect(&m_preferences, &ChatPreferences::changed, this, &ConversationWidget::applyPreferences);
+}
+
+void ConversationWidget::handleMessage(const ChatMessage &message)
+{
+    m_view->append(message);
+    refreshTyping();
+    if (!wantsAttention(message))
+        return;
+    if (message.kind == ChatMessage::Kind::Nudge && m_preferences.shakesOnNudge()
+        && m_nextShake.hasExpired()) {
+        m_nextShake.setRemainingTime(shakePause);
+        Q_EMIT nudged();
+    }
+    if (m_inFront)
+        return;
+    setUnread(m_unread + 1);
+    Q_EMIT attentionWanted();
+}
+
+void ConversationWidget::setInFront(bool inFront)
+{
+    m_inFront = inFront;
+    if (inFront)
+        setUnread(0);
+}
+
+void ConversationWidget::setUnread(int unread)
+{
+    if (std::exchange(m_unread, unread) != unread)
+        Q_EMIT unreadChanged(unread);
+}
+
+void ConversationWidget::refreshPeople()
+{
+    refreshNotice();
+    refreshPictures();
+    refreshTyping();
+    const QString title = PeerText::title(m_account, m_conversation);
+    m_input->setRecipient(title);
+    m_title = title;
+    // Also for a new status: the tab shows it.
+    Q_EMIT titleChanged();
+}
+
+void ConversationWidget::refreshNotice()
+{
+    const Msn::Contact *contact = m_account.contacts().find(m_conversation.peer());
+    const bool blocked = contact && contact->isBlocked();
+    const bool signedIn = m_account.isSignedIn();
+    m_toolBar->setCanBlock(!m_conversation.isGroup());
+    m_toolBar->setBlocked(blocked);
+    m_toolBar->setCanInvite(signedIn);
+    m_toolBar->setCanNudge(signedIn);
+    m_input->setNudgeEnabled(signedIn);
+
+    const QString text = PeerText::mayNotReply(m_account, m_conversation);
+    if (text.isEmpty())
+        m_notice->hide();
+    else if (m_notice->isHidden() || m_notice->text() != text)
+        m_notice->showInformation(text);
+    else
+        return;
+    m_notice->setClosable(false);
+    if (blocked && signedIn && !m_conversation.isGroup()) {
+        QPushButton *undo = m_notice->addButton(tr("Unblock"));
+        connect(undo, &QPushButton::clicked, this, [this] { setBlocked(false); });
+    }
+}
+
+void ConversationWidget::refreshTyping()
+{
+    m_typing->setTexts(PeerText::typing(m_account, m_conversation), PeerText::lastReceived(m_conversation));
+}
+
+void ConversationWidget::refreshPictures()
+{
+    Avatar peer;
+    peer.address = m_conversation.peer();
+    peer.name = PeerText::nameOf(peer.address, m_account, m_conversation);
+    peer.isGroup = m_conversation.isGroup();
+    m_pictures->setPeer(peer);
+    Avatar own;
+    own.address = m_account.address();
+    own.name = m_account.ownName();
+    m_pictures->setOwn(own);
+}
+
+void ConversationWidget::applyPreferences()
+{
+    m_pictures->setVisible(m_preferences.showsPictures());
+    m_toolBar->setPicturesShown(m_preferences.showsPictures());
+    m_view->setShowsFormats(m_preferences.showsFormats());
+}
+
+void ConversationWidget::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fitInput();
+}
+
+void ConversationWidget::fitInput()
+{
+    const int all = m_splitter->height() - m_splitter->handleWidth();
+    const int wanted = m_splitter->widget(1)->minimumSizeHint().height();
+    const int lower = qMax(m_chosenInputHeight, wanted);
+    m_splitter->setSizes({all - lower, lower});
+}
+
+void ConversationWidget::invite()
+{
+    auto *dialog = new InviteDialog(m_account.contacts(), m_conversation.participants(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &InviteDialog::chosen, this, [this](const QList<Msn::Address> &addresses) {
+        for (const Msn::Address &address : addresses)
+            sendInvitation(address);
+    });
+    dialog->open();
+}
+
+void ConversationWidget::sendInvitation(const Msn::Address &address)
+{
+    m_view->append(tr("%1 has been invited.").arg(PeerText::nameOf(address, m_account, m_conversation)));
+    m_conversation.invite(address, {this, [this](const auto &result) {
+                                        if (!result)
+                                            showError(result.error());
+                                    }});
+}
+
+void ConversationWidget::setBlocked(bool blocked)
+{
+    const ChatAccount::Done done(this, [this](const auto &result) {
+        if (!result)
+            showError(result.error());
+    });
+    m_account.setBlocked(m_conversation.peer(), blocked, done);
+}
+
+void ConversationWidget::showError(const Msn::Error &error)
+{
+    m_error->showError(ErrorText::describe(error));
+    m_error->setClosable(true);
+}
+
+} // namespace Ui
