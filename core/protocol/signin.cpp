@@ -157,8 +157,8 @@ Parsed<Transfer> parseTransfer(const Command &command)
         if (command.argument(2) != "CKI" || command.argument(3).isEmpty())
             return parseFailure(ParseError::Code::BadForm, 2);
         transfer.cookie = command.args[3];
-    } else if (const auto current = parseEndpoint(command.argument(3))) {
-        transfer.current = *current;
+    } else if (command.argument(2) == "0") { // later versions put something else here
+        transfer.current = parseEndpoint(command.argument(3)).value_or(Endpoint());
     }
     return transfer;
 }
