@@ -5,35 +5,41 @@
 #include "tests/support/chunks.h"
 #include "tests/support/transcript.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 namespace Test {
 
 namespace {
 
-/// The version a connection settled on, as its VER reply says.
-int agreedVersion(const QList<Msn::Command> &serverCommands)
+/// The version a connection settled on as its VER reply says; a fragment names it in the event that
+/// opens it or in the title, or it does not matter.
+int protocolVersion(const Transcript::Connection &connection, const QByteArray &title)
 {
-    for (const Msn::Command &command : serverCommands) {
+    const auto fromServer = readCommands(connection.sentBy(Sender::Server), Sender::Server).commands;
+    QByteArray text = connection.opening + ' ' + title;
+    for (const Msn::Command &command : fromServer) {
         if (command.verb == "VER")
-            return command.argument(0).mid(4).toInt();
+            text.prepend(command.argument(0) + ' ');
     }
-    return 0;
+    static const QRegularExpression version(QStringLiteral("MSNP(8|9|10)\\b"));
+    const auto match = version.match(QString::fromUtf8(text));
+    return match.hasMatch() ? match.captured(1).toInt() : 9;
 }
 
 void appendTranscripts(QList<RecordedCommand> &recorded, Sender sender)
 {
     const QStringList names = Transcript::names();
     for (const QString &name : names) {
-        const auto connections = Transcript::load(name).connections();
+        const Transcript transcript = Transcript::load(name);
+        const auto connections = transcript.connections();
         for (const auto &connection : connections) {
             if (connection.isHttp())
                 continue;
-            const int version
-                = agreedVersion(readCommands(connection.sentBy(Sender::Server), Sender::Server).commands);
+            const int version = protocolVersion(connection, transcript.title());
             const auto commands = readCommands(connection.sentBy(sender), sender).commands;
             for (const Msn::Command &command : commands)
-                recorded.append({name.toUtf8(), version, command});
+                recorded.append({name.toUtf8(), Recording::Transcript, version, command});
         }
     }
 }
@@ -48,7 +54,7 @@ void appendCaptures(QList<RecordedCommand> &recorded, Sender sender)
                 continue;
             const auto commands = readCommands(connection.sentBy(sender), sender).commands;
             for (const Msn::Command &command : commands)
-                recorded.append({name.toUtf8(), capture.protocolVersion(), command});
+                recorded.append({name.toUtf8(), Recording::Capture, capture.protocolVersion(), command});
         }
     }
 }
@@ -99,6 +105,11 @@ Msn::Command fromServer(const QByteArray &line)
 Msn::Command fromClient(const QByteArray &line)
 {
     return parseCommand(line + "\r\n", Sender::Client);
+}
+
+QByteArray RecordedCommand::rowName(qsizetype number) const
+{
+    return origin + ' ' + QByteArray::number(number) + ' ' + Msn::encodeLine(command).left(60);
 }
 
 QList<RecordedCommand> recordedCommands(Sender sender)

@@ -29,11 +29,16 @@ Msn::Command fromServer(const QByteArray &line);
 Msn::Command fromClient(const QByteArray &line);
 
 /// Every command of every transcript and every capture that \p sender sent.
+enum class Recording { Transcript, Capture };
 struct RecordedCommand
 {
-    QByteArray origin; ///< transcript or capture
-    int protocolVersion = 0; ///< 8, 9, 10; 0 if the transcript does not say
+    QByteArray origin;
+    Recording recording = Recording::Transcript;
+    int protocolVersion = 9;
     Msn::Command command;
+
+    /// Unique name of a test row.
+    QByteArray rowName(qsizetype number) const;
 };
 QList<RecordedCommand> recordedCommands(Sender sender);
 
