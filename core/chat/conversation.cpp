@@ -46,9 +46,7 @@ Conversation::Conversation(
     connect(&m_typists, &Typists::changed, this, &Conversation::typingChanged);
     connect(&m_outbox, &Outbox::delivered, this,
         [this](ChatMessage::Id id) { setDelivery(id, ChatMessage::Delivery::Delivered, {}); });
-    connect(&m_outbox, &Outbox::failed, this, [this](ChatMessage::Id id, const Error &error) {
-        setDelivery(id, ChatMessage::Delivery::Failed, error);
-    });
+    connect(&m_outbox, &Outbox::failed, this, &Conversation::handleFailed);
     connect(m_chunks.get(), &ChunkAssembler::assembled, this,
         [this](const Address &sender, const MimeMessage &message) {
             handleContent(nullptr, {sender, nameOf(sender)}, parseMessageContent(message));
@@ -124,6 +122,20 @@ void Conversation::enqueue(
     m_outbox.add(m_nextId, payloads);
     addMessage(message);
     pump();
+}
+
+void Conversation::handleFailed(ChatMessage::Id id, const Error &error)
+{
+    // A NAK says for certain that it reached nobody. If the other has just left, the message
+    // crossed their leaving: call them again and send it once more.
+    const bool reachedNobody = error.code == ErrorCode::ServerRefused && error.serverNumber == 0;
+    if (reachedNobody && !m_isGroup && !readyOne() && !m_sentAgain.contains(id)) {
+        m_sentAgain.insert(id);
+        m_outbox.requeue(id);
+        pump();
+        return;
+    }
+    setDelivery(id, ChatMessage::Delivery::Failed, error);
 }
 
 void Conversation::retry(ChatMessage::Id id)
@@ -294,15 +306,21 @@ void Conversation::failWaiting(const Error &error)
 
 void Conversation::leave()
 {
-    m_joinTimer.stop();
-    m_awaited.clear();
-    auto switchboards = std::exchange(m_switchboards, {});
-    for (auto &switchboard : switchboards) {
-        switchboard->disconnect(this);
+    for (auto &switchboard : takeSwitchboards()) {
         switchboard->leave();
         switchboard.release()->deleteLater();
     }
+}
+
+std::vector<std::unique_ptr<SwitchboardConnection>> Conversation::takeSwitchboards()
+{
+    m_joinTimer.stop();
+    m_awaited.clear();
+    auto switchboards = std::exchange(m_switchboards, {});
+    for (const auto &switchboard : switchboards)
+        switchboard->disconnect(this);
     failWaiting(makeError(ErrorCode::Cancelled));
+    return switchboards;
 }
 
 // --- Switchboards ----------------------------------------------------------------------------
@@ -324,7 +342,7 @@ void Conversation::watch(SwitchboardConnection &switchboard)
         [this, &switchboard](const Participant &participant) { handleJoined(switchboard, participant); });
     connect(&switchboard, &SwitchboardConnection::left, this, &Conversation::handleLeft);
     connect(&switchboard, &SwitchboardConnection::messageReceived, this,
-        [this, &switchboard](const IncomingMessage &message) { handleMessage(switchboard, message); });
+        [this, &switchboard](const IncomingMessage &message) { handleMessage(&switchboard, message); });
     connect(&switchboard, &SwitchboardConnection::closed, this,
         [this, &switchboard](const Error &error) { handleClosed(switchboard, error); });
 }
@@ -431,15 +449,21 @@ void Conversation::handleLeft(const Departure &departure)
 
 // --- In --------------------------------------------------------------------------------------
 
-void Conversation::handleMessage(SwitchboardConnection &switchboard, const IncomingMessage &message)
+void Conversation::receive(const IncomingMessage &message)
+{
+    handleMessage(nullptr, message);
+}
+
+void Conversation::handleMessage(SwitchboardConnection *switchboard, const IncomingMessage &message)
 {
     const MessageContent content = parseMessageContent(message.payload);
     if (const auto *chunk = std::get_if<MessageChunk>(&content)) {
         m_chunks->add(message.sender.address, *chunk);
         return;
     }
-    preferSwitchboard(switchboard);
-    handleContent(&switchboard, message.sender, content);
+    if (switchboard)
+        preferSwitchboard(*switchboard);
+    handleContent(switchboard, message.sender, content);
 }
 
 void Conversation::handleContent(

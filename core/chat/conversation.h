@@ -30,7 +30,7 @@ class SwitchboardSource;
 /// in order and goes out on the next.
 ///
 /// Outgoing text: Pending, then exactly once Delivered (ACK) or Failed (NAK, deadline, disconnect,
-/// nobody there). Nothing is sent twice unasked.
+/// nobody there). Nothing that may have arrived is sent twice unasked.
 /// Source: conversations.md §1 to §7.
 class Conversation : public QObject
 {
@@ -69,8 +69,12 @@ public:
     /// Asks \p address in. Ends when they join; fails with NobodyThere, NoAnswer or the server's
     /// refusal.
     void invite(const Address &address, Completion<std::monostate> done);
-    /// Leaves the switchboard. Whatever was still Pending fails.
+    /// Leaves at once. Whatever was still Pending fails.
     void leave();
+    /// Gives the switchboards away to be left with open ears. Whatever was still Pending fails.
+    std::vector<std::unique_ptr<SwitchboardConnection>> takeSwitchboards();
+    /// A message that arrived on a switchboard which is not ours (any more).
+    void receive(const IncomingMessage &message);
 
     /// A switchboard that we were called to takes part from now on. It is open.
     void attach(std::unique_ptr<SwitchboardConnection> switchboard);
@@ -101,6 +105,7 @@ private:
 
     void enqueue(ChatMessage::Kind kind, const QString &text, const TextFormat &format,
         const QList<QByteArray> &payloads);
+    void handleFailed(ChatMessage::Id id, const Error &error);
     void pump();
     void openSwitchboard();
     void handleTransfer(const Expected<Transfer, Error> &transfer);
@@ -116,7 +121,7 @@ private:
     void handleClosed(SwitchboardConnection &switchboard, const Error &error);
     void handleJoined(SwitchboardConnection &switchboard, const Participant &participant);
     void handleLeft(const Departure &departure);
-    void handleMessage(SwitchboardConnection &switchboard, const IncomingMessage &message);
+    void handleMessage(SwitchboardConnection *switchboard, const IncomingMessage &message);
     void handleContent(
         SwitchboardConnection *switchboard, const Participant &sender, const MessageContent &content);
     void handleInvitation(
@@ -144,6 +149,8 @@ private:
     QList<ChatMessage> m_messages;
     ChatMessage::Id m_nextId = 1;
     Outbox m_outbox;
+    /// Messages that a NAK has sent on their way a second time.
+    QSet<ChatMessage::Id> m_sentAgain;
     Typists m_typists;
     std::unique_ptr<ChunkAssembler> m_chunks;
     QDeadlineTimer m_nextTypingNotice;

@@ -75,10 +75,30 @@ void Conversations::close(Conversation *conversation)
     if (!m_conversations.removeOne(conversation))
         return;
     const bool wasShown = m_announced.removeOne(conversation);
-    conversation->leave();
+    for (auto &switchboard : conversation->takeSwitchboards())
+        leaveListening(std::move(switchboard));
     if (wasShown)
         Q_EMIT conversationClosed(conversation);
     conversation->deleteLater();
+}
+
+void Conversations::leaveListening(std::unique_ptr<SwitchboardConnection> switchboard)
+{
+    SwitchboardConnection *leaving = switchboard.get();
+    m_leaving.push_back(std::move(switchboard));
+    connect(leaving, &SwitchboardConnection::messageReceived, this, [this](const IncomingMessage &message) {
+        Conversation *conversation = find(message.sender.address);
+        (conversation ? conversation : create(message.sender.address))->receive(message);
+    });
+    connect(leaving, &SwitchboardConnection::closed, this, [this, leaving] {
+        const auto found = std::find_if(
+            m_leaving.begin(), m_leaving.end(), [leaving](const auto &s) { return s.get() == leaving; });
+        if (found == m_leaving.end())
+            return;
+        found->release()->deleteLater();
+        m_leaving.erase(found);
+    });
+    leaving->leaveListening();
 }
 
 void Conversations::answer(const Ring &ring)
@@ -139,6 +159,11 @@ void Conversations::leaveAll()
         switchboard.release()->deleteLater();
     }
     m_answering.clear();
+    for (auto &switchboard : m_leaving) {
+        switchboard->disconnect(this);
+        switchboard.release()->deleteLater();
+    }
+    m_leaving.clear();
 }
 
 void Conversations::refreshName(const Address &address)

@@ -26,7 +26,8 @@ public:
     /// The two-person conversation with \p peer, made if there is none.
     Conversation *with(const Address &peer);
     QList<Conversation *> all() const { return m_conversations; }
-    /// The window is closed: leaves and forgets it. \p conversation is deleted later.
+    /// The window is closed: leaves and forgets it. \p conversation is deleted later. A message
+    /// that crosses the leaving begins a new conversation instead of being lost.
     void close(Conversation *conversation);
 
     void setOwn(const Address &address, const FriendlyName &name);
@@ -48,6 +49,7 @@ private:
     Conversation *find(const Address &peer) const;
     void announce(Conversation *conversation);
     void adopt(std::unique_ptr<SwitchboardConnection> switchboard, const Address &caller);
+    void leaveListening(std::unique_ptr<SwitchboardConnection> switchboard);
     void refreshName(const Address &address);
 
     SwitchboardSource &m_source;
@@ -58,6 +60,8 @@ private:
     QList<Conversation *> m_conversations;
     QList<Conversation *> m_announced;
     std::vector<std::unique_ptr<SwitchboardConnection>> m_answering;
+    /// Left, but a last message may still come.
+    std::vector<std::unique_ptr<SwitchboardConnection>> m_leaving;
 };
 
 } // namespace Msn

@@ -26,7 +26,10 @@ bool Outbox::requeue(ChatMessage::Id id)
     Entry again = *entry;
     m_entries.erase(entry);
     again.stage = Stage::Waiting;
-    m_entries.append(again);
+    // Before what was written later, so that the order stays the writer's.
+    const auto later = std::find_if(m_entries.begin(), m_entries.end(),
+        [id](const Entry &e) { return e.stage == Stage::Waiting && e.id > id; });
+    m_entries.insert(later, again);
     return true;
 }
 

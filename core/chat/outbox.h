@@ -27,7 +27,8 @@ public:
     using QObject::QObject;
 
     void add(ChatMessage::Id id, const QList<QByteArray> &payloads);
-    /// Puts a failed message back at the end of the queue, without what was acknowledged already.
+    /// Puts a failed message back into the queue, before what was written later and without what was
+    /// acknowledged already.
     /// False if \p id is not a failed message.
     bool requeue(ChatMessage::Id id);
     /// Something waits to be sent.

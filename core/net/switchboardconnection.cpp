@@ -4,10 +4,17 @@
 #include "core/protocol/signin.h"
 
 #include <QHash>
+#include <QTimer>
 
 #include <algorithm>
 
 namespace Msn {
+
+namespace {
+
+constexpr std::chrono::seconds hangUpTimeout{5};
+
+} // namespace
 
 SwitchboardConnection::SwitchboardConnection(
     std::unique_ptr<CommandChannel> channel, const Address &own, const Timing &timing, QObject *parent)
@@ -68,10 +75,27 @@ void SwitchboardConnection::leave()
     if (m_state == State::Closed)
         return;
     if (m_state == State::Open)
-        m_channel->send(encodeSignedOutNotice({}));
+        sendOut();
     m_state = State::Closed;
     m_participants.clear();
     m_channel->close();
+}
+
+void SwitchboardConnection::leaveListening()
+{
+    if (m_state != State::Open) {
+        handleClosed(makeError(ErrorCode::Cancelled));
+        return;
+    }
+    m_state = State::Leaving;
+    sendOut();
+    // Not every server hangs up after OUT.
+    QTimer::singleShot(hangUpTimeout, this, [this] { handleClosed(makeError(ErrorCode::Cancelled)); });
+}
+
+void SwitchboardConnection::sendOut()
+{
+    m_channel->send(encodeSignedOutNotice({}));
 }
 
 bool SwitchboardConnection::contains(const Address &address) const

@@ -20,6 +20,7 @@ public:
     enum class State {
         Connecting, ///< until USR OK or ANS OK
         Open,
+        Leaving, ///< OUT is sent; what was on its way to us may still arrive
         Closed,
     };
     Q_ENUM(State)
@@ -32,8 +33,11 @@ public:
     void open(const Endpoint &endpoint, const QByteArray &cookie);
     /// We were called: ANS t address cookie session.
     void answer(const Ring &ring);
-    /// OUT, then the end. No signal follows.
+    /// OUT, then the end at once. No signal follows.
     void leave();
+    /// OUT, then listens until the server hangs up: a message that crosses our leaving still
+    /// arrives. Ends in closed().
+    void leaveListening();
 
     State state() const { return m_state; }
     bool isOpen() const { return m_state == State::Open; }
@@ -70,6 +74,7 @@ private:
     void handleOut(const Command &command);
     void handleClosed(const Error &error);
     void addParticipant(const Participant &participant);
+    void sendOut();
 
     std::unique_ptr<CommandChannel> m_channel;
     const Address m_own;

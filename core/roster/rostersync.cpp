@@ -61,8 +61,9 @@ void RosterSync::stop()
 {
     m_stallTimer.stop();
     m_collecting.reset();
-    if (m_saveTimer.isActive())
-        save();
+    // Even without a file: the next sign-in of this account asks with the version kept here, and
+    // the server may answer that it is current.
+    save();
     m_synchronised = false;
 }
 
@@ -288,7 +289,7 @@ void RosterSync::scheduleSave()
 void RosterSync::save()
 {
     m_saveTimer.stop();
-    if (!m_synchronised || m_cacheFile.isEmpty())
+    if (!m_synchronised)
         return;
     m_cache.contacts = m_contacts.contacts();
     for (Contact &contact : m_cache.contacts) {
@@ -299,7 +300,8 @@ void RosterSync::save()
     m_cache.defaultPrivacy = m_contacts.defaultPrivacy();
     m_cache.addPrompt = m_contacts.addPrompt();
     m_cache.ownPhones = m_contacts.ownPhones();
-    saveListCache(m_cacheFile, m_cache);
+    if (!m_cacheFile.isEmpty())
+        saveListCache(m_cacheFile, m_cache);
 }
 
 } // namespace Msn

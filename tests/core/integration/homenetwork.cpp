@@ -1,0 +1,68 @@
+#include "tests/core/integration/homenetwork.h"
+
+#include "tests/support/eventually.h"
+
+namespace Test {
+
+using namespace Msn;
+
+namespace {
+
+ServiceOptions quickOptions()
+{
+    ServiceOptions options;
+    options.name = QStringLiteral("Home");
+    options.timings.challengeDelay = std::chrono::milliseconds(0);
+    return options;
+}
+
+} // namespace
+
+HomeNetwork::HomeNetwork()
+    : service(quickOptions(), store)
+{
+    service.start();
+}
+
+void HomeNetwork::addAccount(const QString &localPart, const QString &name)
+{
+    AccountAdministration(store).create(address(localPart), FriendlyName(name), QStringLiteral("secret"), 1);
+}
+
+void HomeNetwork::befriend(const QString &one, const QString &other)
+{
+    AccountAdministration administration(store);
+    administration.befriend(address(one), address(other), FriendlyName(QStringLiteral("Friends")));
+    administration.befriend(address(other), address(one), FriendlyName(QStringLiteral("Friends")));
+}
+
+Address HomeNetwork::address(const QString &localPart)
+{
+    return Address(localPart + QStringLiteral("@example.com"));
+}
+
+NetworkDescription HomeNetwork::description(
+    ProtocolVersion version, NetworkDescription::Security security) const
+{
+    NetworkDescription network = service.networkDescription(security);
+    network.protocols = {version};
+    return network;
+}
+
+std::unique_ptr<Account> HomeNetwork::client(
+    const QString &localPart, ProtocolVersion version, const QString &cacheDirectory) const
+{
+    AccountOptions options;
+    options.cacheDirectory = cacheDirectory;
+    return std::make_unique<Account>(description(version), address(localPart), options);
+}
+
+bool HomeNetwork::signIn(Account &account, Status status)
+{
+    account.signIn(QStringLiteral("secret"), status);
+    return QTest::qWaitFor([&account, status] {
+        return account.state() == Account::State::SignedIn && account.status() == status;
+    });
+}
+
+} // namespace Test
