@@ -1,16 +1,9 @@
 #include "tests/support/scriptedclient.h"
 
 #include "core/protocol/verb.h"
-
-#include <QTest>
+#include "tests/support/socketwait.h"
 
 namespace Test {
-
-namespace {
-
-constexpr int timeoutMs = 5000;
-
-} // namespace
 
 ScriptedClient::ScriptedClient()
     : m_reader(Msn::framingFromServer)
@@ -21,14 +14,14 @@ ScriptedClient::ScriptedClient()
 bool ScriptedClient::connectPlain(const QString &host, quint16 port)
 {
     m_socket.connectToHost(host, port);
-    return QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::ConnectedState; }, timeoutMs);
+    return waitForSocket(m_socket, [this] { return m_socket.state() == QAbstractSocket::ConnectedState; });
 }
 
 bool ScriptedClient::connectTls(const QString &host, quint16 port, const QSslConfiguration &configuration)
 {
     m_socket.setSslConfiguration(configuration);
     m_socket.connectToHostEncrypted(host, port);
-    return QTest::qWaitFor([this] { return m_socket.isEncrypted(); }, timeoutMs);
+    return waitForSocket(m_socket, [this] { return m_socket.isEncrypted(); });
 }
 
 void ScriptedClient::sendBytes(const QByteArray &bytes)
@@ -53,7 +46,7 @@ std::optional<QByteArray> ScriptedClient::nextCommand()
             command = *next;
         return !next || command || m_socket.state() == QAbstractSocket::UnconnectedState;
     };
-    (void)QTest::qWaitFor(arrived, timeoutMs); // what counts is whether a command came
+    waitForSocket(m_socket, arrived);
     if (!command)
         return std::nullopt;
     const QByteArray bytes = encode(*command);
@@ -66,7 +59,7 @@ std::optional<QByteArray> ScriptedClient::nextCommand()
 bool ScriptedClient::isClosedByServer()
 {
     const auto closed = [this] { return m_socket.state() == QAbstractSocket::UnconnectedState; };
-    return QTest::qWaitFor(closed, timeoutMs) && m_received.isEmpty();
+    return waitForSocket(m_socket, closed) && m_received.isEmpty();
 }
 
 QByteArray ScriptedClient::unread()

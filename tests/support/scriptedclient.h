@@ -6,7 +6,7 @@
 #include <QSslSocket>
 #include <QString>
 
-#include <memory>
+#include <functional>
 #include <optional>
 
 namespace Test {

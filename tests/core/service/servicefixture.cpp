@@ -1,17 +1,16 @@
 #include "tests/core/service/servicefixture.h"
 
 #include "core/wire/percentencoding.h"
+#include "tests/support/socketwait.h"
 
 #include <QSslCertificate>
 #include <QSslSocket>
-#include <QTest>
 
 namespace Test {
 
 namespace {
 
 constexpr int fewIterations = 10;
-constexpr int timeoutMs = 5000;
 
 Msn::ServiceOptions quick(Msn::ServiceOptions options)
 {
@@ -41,12 +40,19 @@ ServiceFixture::ServiceFixture(Msn::ServiceOptions options)
     addAccount("dave", "Dave");
     if (!service.start())
         qFatal("the service does not start");
+    dialogue = newDialogue();
+}
+
+Dialogue ServiceFixture::newDialogue() const
+{
     const Msn::Endpoint plain = service.endpoint(Msn::NetworkDescription::Security::None);
     const Msn::Endpoint tls = service.endpoint(Msn::NetworkDescription::Security::Tls);
-    dialogue.setPlainServer(plain.host, plain.port);
-    dialogue.setTlsServer(tls.host, tls.port, tlsConfiguration());
-    dialogue.setValue("<plain>", encodeEndpoint(plain));
-    dialogue.setValue("<tls>", encodeEndpoint(tls));
+    Dialogue result;
+    result.setPlainServer(plain.host, plain.port);
+    result.setTlsServer(tls.host, tls.port, tlsConfiguration());
+    result.setValue("<plain>", encodeEndpoint(plain));
+    result.setValue("<tls>", encodeEndpoint(tls));
+    return result;
 }
 
 Msn::Address ServiceFixture::address(const char *localPart)
@@ -80,16 +86,14 @@ QByteArray ServiceFixture::httpsExchange(const QByteArray &request) const
     socket.setSslConfiguration(tlsConfiguration());
     const Msn::Endpoint https = service.httpsEndpoint();
     socket.connectToHostEncrypted(https.host, https.port);
-    if (!QTest::qWaitFor([&socket] { return socket.isEncrypted(); }, timeoutMs))
+    if (!waitForSocket(socket, [&socket] { return socket.isEncrypted(); }))
         return {};
     socket.write(request);
     QByteArray answer;
-    (void)QTest::qWaitFor(
-        [&socket, &answer] {
-            answer += socket.readAll();
-            return answer.contains("\r\n\r\n") || socket.state() == QAbstractSocket::UnconnectedState;
-        },
-        timeoutMs);
+    waitForSocket(socket, [&socket, &answer] {
+        answer += socket.readAll();
+        return answer.contains("\r\n\r\n") || socket.state() == QAbstractSocket::UnconnectedState;
+    });
     return answer;
 }
 

@@ -37,6 +37,9 @@ public:
     /// The same, then SYN without a look at the list, and CHG NLN 0, up to the answer to that.
     QString signInOnline(const char *localPart, int protocol);
 
+    /// One more set of clients of the same service.
+    Dialogue newDialogue() const;
+
     Msn::MemoryAccountStore store;
     Msn::Service service;
     Dialogue dialogue;

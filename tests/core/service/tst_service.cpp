@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace Test;
+using Security = Msn::NetworkDescription::Security;
 
 /// The whole way, from the first byte to a conversation, on both ports.
 class tst_Service : public QObject
@@ -15,6 +16,12 @@ private Q_SLOTS:
     void wholeSession_data();
     void wholeSession();
     void conversation();
+    void startsQuickly();
+    void startsAgainAfterAStop();
+    void twoSideBySide();
+    void portInUse();
+    void describesItself();
+    void stopTellsEverybody();
 };
 
 void tst_Service::wholeSession_data()
@@ -100,6 +107,83 @@ void tst_Service::conversation()
         alice-sb < NAK 4
         alice-sb silent
     )");
+}
+
+/// The messenger starts one before it shows its window.
+void tst_Service::startsQuickly()
+{
+    Msn::MemoryAccountStore store;
+    Msn::Service warmUp({}, store); // the first one loads the TLS library
+    QVERIFY(warmUp.start());
+    Msn::Service service({}, store);
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(service.start());
+    QVERIFY2(timer.elapsed() < 50, qPrintable(QString::number(timer.elapsed())));
+}
+
+void tst_Service::startsAgainAfterAStop()
+{
+    ServiceFixture fixture;
+    QCOMPARE(fixture.signIn("alice", 8), QString());
+    QSignalSpy stopped(&fixture.service, &Msn::Service::stopped);
+    fixture.service.stop();
+    QVERIFY(!fixture.service.isRunning());
+    QVERIFY(stopped.wait());
+    QVERIFY(fixture.service.start());
+    QVERIFY(fixture.service.isRunning());
+    fixture.dialogue = fixture.newDialogue();
+    QCOMPARE(fixture.signIn("alice", 8), QString());
+}
+
+void tst_Service::twoSideBySide()
+{
+    ServiceFixture one;
+    ServiceFixture other;
+    QCOMPARE(one.signIn("alice", 8), QString());
+    QCOMPARE(other.signIn("alice", 8), QString());
+    PLAY(one.dialogue, "alice silent");
+    PLAY(other.dialogue, "alice silent");
+}
+
+void tst_Service::portInUse()
+{
+    ServiceFixture fixture;
+    Msn::ServiceOptions options;
+    options.tlsPort = fixture.service.endpoint(Security::Tls).port;
+    Msn::Service second(options, fixture.store);
+    const auto started = second.start();
+    QVERIFY(!started);
+    QCOMPARE(started.error().code, Msn::ErrorCode::ConnectionRefused);
+    QCOMPARE(started.error().subject, QStringLiteral("127.0.0.1:%1").arg(options.tlsPort));
+    QVERIFY(!second.isRunning());
+}
+
+void tst_Service::describesItself()
+{
+    ServiceFixture fixture;
+    for (const Security security : {Security::None, Security::Tls}) {
+        const Msn::NetworkDescription network = fixture.service.networkDescription(security);
+        const auto read = Msn::parseNetworkFile(encodeNetworkFile(network));
+        QVERIFY(read);
+        QCOMPARE(*read, network);
+        QCOMPARE(read->security, security);
+        QCOMPARE(read->dispatch, fixture.service.endpoint(security));
+        QCOMPARE(read->nexus.port(), fixture.service.httpsEndpoint().port);
+        QCOMPARE(read->certificateSha256, fixture.service.certificate().sha256());
+    }
+}
+
+void tst_Service::stopTellsEverybody()
+{
+    ServiceFixture fixture;
+    fixture.befriend("alice", "bob");
+    QCOMPARE(fixture.signInOnline("alice", 8), QString());
+    QCOMPARE(fixture.signIn("bob", 10), QString());
+    QSignalSpy stopped(&fixture.service, &Msn::Service::stopped);
+    fixture.service.stop();
+    PLAY(fixture.dialogue, "alice < OUT SSD\nalice closed\nbob < OUT SSD\nbob closed");
+    QTRY_COMPARE(stopped.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_Service)
