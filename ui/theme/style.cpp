@@ -108,6 +108,18 @@ QPalette Style::standardPalette() const
     return m_appearance == Theme::Appearance::Dark ? Tokens::dark().toPalette() : Tokens::light().toPalette();
 }
 
+void Style::polish(QApplication *application)
+{
+    QProxyStyle::polish(application);
+    application->installEventFilter(&m_mnemonics);
+}
+
+void Style::unpolish(QApplication *application)
+{
+    application->removeEventFilter(&m_mnemonics);
+    QProxyStyle::unpolish(application);
+}
+
 void Style::polish(QPalette &palette)
 {
     switch (m_appearance) {
@@ -243,6 +255,16 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     }
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element != SE_LineEditContents)
+        return rect;
+    // Rounded edges want the text a little further in.
+    const int inset = metricsFor(option, widget).px(4);
+    return rect.adjusted(inset, 0, -inset, 0);
+}
+
 QSize Style::sizeFromContents(
     ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
@@ -306,6 +328,8 @@ int Style::styleHint(
         return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 0;
+    case SH_UnderlineShortcut:
+        return m_mnemonics.areShown();
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
         return 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/theme/mnemonichints.h"
 #include "ui/theme/theme.h"
 
 #include <QProxyStyle>
@@ -18,6 +19,9 @@ public:
     void setAppearance(Theme::Appearance appearance) { m_appearance = appearance; }
 
     using QProxyStyle::polish;
+    void polish(QApplication *application) override;
+    using QProxyStyle::unpolish;
+    void unpolish(QApplication *application) override;
     void polish(QPalette &palette) override;
     void polish(QWidget *widget) override;
     QPalette standardPalette() const override;
@@ -30,6 +34,8 @@ public:
         const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
         const QWidget *widget) const override;
+    QRect subElementRect(
+        SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
         const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
@@ -38,6 +44,7 @@ public:
 
 private:
     Theme::Appearance m_appearance = Theme::Appearance::System;
+    MnemonicHints m_mnemonics;
 };
 
 } // namespace Ui
