@@ -153,9 +153,7 @@ void ContactDelegate::paintGroup(
         chevron);
     takeLeading(rest, metrics.step(), mirrored);
 
-    //: How many people of a group are online, and how many there are: 2/5.
-    const QString counts
-        = tr("%1/%2").arg(index.data(OnlineCountRole).toInt()).arg(index.data(TotalCountRole).toInt());
+    const QString counts = countsOf(index);
     const int countsWidth = option.fontMetrics.horizontalAdvance(counts) + metrics.step(2);
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
@@ -190,8 +188,8 @@ void ContactDelegate::paintContact(
     font.setWeight(unread > 0 ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
     painter.setPen(online && !blocked ? tokens.ink : tokens.secondInk);
-    // The name comes first; the status gives way down to a third of the row.
-    const int nameWidth = rest.width() - std::min(noteWidth, rest.width() / 3);
+    // A long name gives way to the status, and a long status to the name.
+    const int nameWidth = rest.width() - std::min(noteWidth, rest.width() * 45 / 100);
     rest = drawText(painter, option, index.data().toString(), rest, nameWidth);
     takeLeading(rest, std::min(metrics.px(5), rest.width()), mirrored);
     painter.setFont(option.font);
@@ -242,6 +240,16 @@ QRect ContactDelegate::paintUnread(
     painter.drawText(place, Qt::AlignCenter, text);
     takeTrailing(remaining, metrics.step(), isRightToLeft(option));
     return remaining;
+}
+
+QString ContactDelegate::countsOf(const QModelIndex &index) const
+{
+    const int total = index.data(TotalCountRole).toInt();
+    const auto kind = static_cast<GroupKind>(index.data(GroupKindRole).toInt());
+    if (kind == GroupKind::Online || kind == GroupKind::Offline)
+        return QString::number(total);
+    //: How many people of a group are online, and how many there are: 2/5.
+    return tr("%1/%2").arg(index.data(OnlineCountRole).toInt()).arg(total);
 }
 
 /// Online and offline are told by the mark alone, as everybody is one or the other.

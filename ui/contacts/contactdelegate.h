@@ -38,6 +38,7 @@ private:
         const QRect &rest) const;
     QRect paintUnread(
         QPainter &painter, const QStyleOptionViewItem &option, int count, const QRect &rest) const;
+    QString countsOf(const QModelIndex &group) const;
     QString statusNote(const QModelIndex &index) const;
 };
 

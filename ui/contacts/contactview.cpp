@@ -56,6 +56,8 @@ ContactView::ContactView(QWidget *parent)
     setAcceptDrops(true);
     setDropIndicatorShown(false);
     setAccessibleName(tr("Contacts"));
+    // A list is no field to type into: it stands on the window's own ground.
+    viewport()->setBackgroundRole(QPalette::Window);
     connect(delegate, &ContactDelegate::groupRenameWanted, this, &ContactView::groupRenameWanted);
     connect(this, &QTreeView::clicked, this, &ContactView::handleClicked);
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {

@@ -32,6 +32,7 @@ EmailInviteDialog::EmailInviteDialog(Account &account, const QString &networkNam
     m_address->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_text->setProperty("field", true);
     m_text->setTabChangesFocus(true);
+    m_text->document()->setDocumentMargin(metrics.px(6));
     m_text->setMinimumHeight(metrics.px(110));
     //: The text of an e-mail. %1 is the name of a network, %2 an e-mail address.
     m_text->setPlainText(tr("Hello,\n\nI am on %1 and would like to chat with you there. Once you have an "

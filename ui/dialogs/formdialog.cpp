@@ -22,6 +22,7 @@ FormDialog::FormDialog(const QString &title, const QString &primary, QWidget *pa
     setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
     m_primary->setDefault(true);
+    m_buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     m_progress->setForegroundRole(QPalette::PlaceholderText);
     m_progress->setTextFormat(Qt::PlainText);
     m_progress->hide();

@@ -44,6 +44,7 @@ void SignInController::prefill(const QString &network, const Msn::Address &addre
         fillFor(name);
     else
         fillFor(name, address);
+    m_page.showForm();
 }
 
 SignInRequest SignInController::automaticRequest() const

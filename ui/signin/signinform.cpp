@@ -104,6 +104,16 @@ void SignInForm::setKnown(bool known)
     m_forget->setVisible(known);
 }
 
+void SignInForm::focusNextStep()
+{
+    if (m_signIn->isEnabled())
+        m_signIn->setFocus(Qt::OtherFocusReason);
+    else if (m_address->currentText().trimmed().isEmpty())
+        focusAddress();
+    else
+        focusPassword();
+}
+
 void SignInForm::focusAddress()
 {
     m_address->setFocus(Qt::OtherFocusReason);
@@ -187,10 +197,8 @@ void SignInForm::submit()
 {
     if (m_signIn->isEnabled())
         Q_EMIT submitted();
-    else if (m_address->currentText().trimmed().isEmpty())
-        focusAddress();
     else
-        focusPassword();
+        focusNextStep();
 }
 
 } // namespace Ui

@@ -34,6 +34,8 @@ public:
     /// Shows "Forget me".
     void setKnown(bool known);
 
+    /// What the person has to do next: the first empty field, or the button.
+    void focusNextStep();
     void focusAddress();
     void focusPassword();
 

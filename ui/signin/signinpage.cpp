@@ -86,6 +86,7 @@ void SignInPage::showForm()
     m_heading->setText(tr("Sign in"));
     m_pages->setCurrentWidget(m_form);
     m_pages->updateGeometry();
+    m_form->focusNextStep();
 }
 
 void SignInPage::showProgress(Msn::SignInProgress progress, const QString &address, const QString &network)

@@ -20,7 +20,7 @@ public:
 
     QSize sizeHint() const override
     {
-        return {fontMetrics().horizontalAdvance(text()) + 2 * margin(), fontMetrics().height() + 4};
+        return {fontMetrics().horizontalAdvance(text()) + 2 * margin(), fontMetrics().height() + 6};
     }
     QSize minimumSizeHint() const override
     {
@@ -65,6 +65,8 @@ InPlaceEdit::InPlaceEdit(QWidget *parent)
     m_shown->setCursor(Qt::IBeamCursor);
     m_shown->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_shown->setFocusPolicy(Qt::StrongFocus);
+    // The line is as tall as the text, and stays so while it is edited.
+    m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_field->installEventFilter(this);
     m_shown->installEventFilter(this);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);

@@ -1,5 +1,6 @@
 #include "ui/widgets/linkbutton.h"
 
+#include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
 
 #include <QEvent>
@@ -13,6 +14,18 @@ LinkButton::LinkButton(const QString &text, QWidget *parent)
     setAutoDefault(false);
     setCursor(Qt::PointingHandCursor);
     applyColour();
+}
+
+QSize LinkButton::sizeHint() const
+{
+    const int iconWidth = icon().isNull() ? 0 : iconSize().width() + Metrics::of(this).step();
+    const int textWidth = fontMetrics().size(Qt::TextShowMnemonic, text()).width();
+    return {textWidth + iconWidth + 2 * padding(this), fontMetrics().height() + Metrics::of(this).step(2)};
+}
+
+int LinkButton::padding(const QWidget *widget)
+{
+    return Metrics::of(widget).px(6);
 }
 
 void LinkButton::changeEvent(QEvent *event)

@@ -12,6 +12,11 @@ class LinkButton : public QPushButton
 public:
     explicit LinkButton(const QString &text, QWidget *parent = nullptr);
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// What is between the edge and the words, in logical pixels.
+    static int padding(const QWidget *widget);
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -22,7 +22,7 @@ QLabel *plainLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     return label;
 }
 
@@ -39,11 +39,18 @@ MessageBar::MessageBar(QWidget *parent)
 {
     const Metrics metrics = Metrics::of(this);
     m_close->setAutoRaise(true);
+    m_close->setFocusPolicy(Qt::TabFocus);
     m_close->setIcon(Icons::icon(QStringLiteral("close"), Tint::SecondInk));
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setToolTip(tr("Close"));
     m_details->setFont(metrics.smallFont());
     m_buttons->setSpacing(metrics.step());
+    // So that the words of the first button begin where the text does.
+    m_buttons->setContentsMargins(-LinkButton::padding(this), 0, 0, 0);
+    // As tall as the text needs, never more.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(metrics.step(3), metrics.step(2), metrics.step(2), metrics.step(2));
