@@ -1,4 +1,5 @@
 #include "app/shots/conversationshots.h"
+#include "app/shots/mainwindowshots.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -40,6 +41,7 @@ int main(int argc, char **argv)
 {
     applyScale(argc, argv);
     const QApplication application(argc, argv);
+    QApplication::setApplicationVersion(QStringLiteral(SWALLOWTAIL_VERSION));
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Writes a picture of every window into a directory."));
     parser.addHelpOption();
@@ -60,7 +62,7 @@ int main(int argc, char **argv)
 
     const QDir directory(parser.positionalArguments().constFirst());
     directory.mkpath(QStringLiteral("."));
-    const QList<App::Shot> shots = App::conversationShots();
+    const QList<App::Shot> shots = App::mainWindowShots() + App::conversationShots();
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);
     bool ok = true;

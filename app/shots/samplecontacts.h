@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/roster/contact.h"
+
+#include <QList>
+
+namespace App {
+
+struct SampleList
+{
+    QList<Msn::Contact> contacts;
+    QList<Msn::Group> groups;
+};
+
+/// A few groups of invented people: long names, several scripts, all statuses.
+SampleList sampleList();
+/// 30 groups and 300 people.
+SampleList largeSampleList();
+
+} // namespace App
