@@ -1,6 +1,6 @@
 #include "app/messenger/application.h"
 
-#include "core/chat/conversations.h"
+#include "app/messenger/chatwindows.h"
 #include "core/net/trafficlog.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/secretstore.h"
@@ -39,7 +39,8 @@ Application::Application(Environment environment, const CommandLine &commandLine
           m_environment.builtInNetworks, m_environment.directories.networks()))
     , m_traffic(commandLine.trafficLog.isEmpty() ? nullptr : std::make_unique<TrafficLog>())
     , m_session(std::make_unique<Session>(
-          m_environment.directories, *m_networks, m_traffic.get(), m_environment.startDemo))
+          m_environment.directories, *m_networks, m_traffic.get(), m_environment.demo))
+    , m_chats(std::make_unique<ChatWindows>(*m_settings))
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
     , m_signIn(std::make_unique<Ui::SignInController>(*m_window->signInPage(), *m_networks, *m_settings,
           *m_environment.secrets, Ui::TryOutAccount{m_environment.demoAddress, m_environment.demoPassword}))
@@ -49,7 +50,12 @@ Application::Application(Environment environment, const CommandLine &commandLine
     connectSession();
 }
 
-Application::~Application() = default;
+Application::~Application()
+{
+    if (m_session->account())
+        m_chats->forget(*m_session->account());
+    m_window->showSignIn();
+}
 
 Expected<void, QString> Application::start()
 {
@@ -162,6 +168,13 @@ void Application::connectSession()
     connect(m_session.get(), &Session::failed, m_signIn.get(), &Ui::SignInController::handleFailed);
     connect(m_session.get(), &Session::signedIn, this, &Application::handleSignedIn);
     connect(m_session.get(), &Session::ended, this, &Application::handleEnded);
+    connect(m_session.get(), &Session::accountAboutToGo, m_chats.get(),
+        [this] { m_chats->forget(*m_session->account()); });
+    connect(m_chats.get(), &ChatWindows::unreadChanged, m_window.get(),
+        [this](const Address &address, int count) {
+            if (m_window->contactPage())
+                m_window->contactPage()->setUnread(address, count);
+        });
 }
 
 void Application::showSettingsTrouble()
@@ -190,6 +203,7 @@ void Application::signInAtStart(const QString &network, const QString &password)
 void Application::handleSignedIn()
 {
     m_window->showContacts(*m_session->account(), networkName());
+    m_chats->watch(*m_session->account());
     m_signIn->handleSignedIn();
     openChat(std::exchange(m_chatAfterSignIn, {}));
 }
@@ -204,7 +218,9 @@ void Application::openChat(const Address &address)
 {
     if (address.isEmpty())
         return;
-    if (!m_session->isSignedIn())
+    if (m_session->isSignedIn())
+        m_chats->open(*m_session->account(), address);
+    else
         m_chatAfterSignIn = address;
 }
 

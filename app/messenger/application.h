@@ -23,7 +23,7 @@ struct TryOutAccount;
 
 namespace App {
 
-class SingleInstance;
+class ChatWindows;
 
 /// Builds the messenger, connects its parts and owns them.
 class Application : public QObject
@@ -37,7 +37,7 @@ public:
         Msn::ProfileDirectories directories;
         QString builtInNetworks;
         std::unique_ptr<Msn::SecretStore> secrets;
-        DemoStarter startDemo;
+        DemoService demo;
         Msn::Address demoAddress;
         QString demoPassword;
     };
@@ -51,6 +51,7 @@ public:
 
     Ui::MainWindow &window() { return *m_window; }
     Session &session() { return *m_session; }
+    ChatWindows &chats() { return *m_chats; }
 
 public Q_SLOTS:
     /// Brings the window forward; opens a chat with \p address unless it is empty, after signing in
@@ -78,6 +79,7 @@ private:
     std::unique_ptr<Msn::NetworkCatalog> m_networks;
     std::unique_ptr<Msn::TrafficLog> m_traffic;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<ChatWindows> m_chats;
     std::unique_ptr<Ui::MainWindow> m_window;
     std::unique_ptr<Ui::SignInController> m_signIn;
     Msn::Address m_chatAfterSignIn;

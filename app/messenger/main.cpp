@@ -1,8 +1,10 @@
+#include "app/common/terminationsignals.h"
+#include "app/demo/demoaccounts.h"
+#include "app/demo/demonetwork.h"
 #include "app/messenger/application.h"
 #include "app/messenger/commandline.h"
 #include "app/messenger/keychainstore.h"
 #include "app/messenger/singleinstance.h"
-#include "app/messenger/terminationsignals.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -44,6 +46,24 @@ int printText(int argc, char **argv)
     return say(stdout, reader.helpText(), Fine);
 }
 
+/// Made when somebody signs in to it, not with the program: it costs time and memory.
+DemoService demoService()
+{
+    const auto network = std::make_shared<std::unique_ptr<DemoNetwork>>();
+    const auto start = [network]() -> Msn::Expected<Msn::NetworkDescription, Msn::Error> {
+        if (!*network || !(*network)->isRunning())
+            *network = std::make_unique<DemoNetwork>();
+        if (const Msn::Outcome started = (*network)->start(); !started)
+            return Msn::Unexpected(started.error());
+        return (*network)->description();
+    };
+    const auto stop = [network] {
+        if (*network)
+            (*network)->stop();
+    };
+    return {start, stop};
+}
+
 Application::Environment environmentFor(const CommandLine &commandLine)
 {
     Application::Environment environment;
@@ -52,11 +72,9 @@ Application::Environment environmentFor(const CommandLine &commandLine)
         : Msn::ProfileDirectories::inside(commandLine.profile);
     environment.builtInNetworks = QStringLiteral(":/networks");
     environment.secrets = std::make_unique<KeychainStore>();
-    environment.demoAddress = Msn::Address(QStringLiteral("you@demo.example"));
-    environment.demoPassword = QStringLiteral("demo");
-    environment.startDemo = []() -> Msn::Expected<Msn::NetworkDescription, Msn::Error> {
-        return Msn::Unexpected(Msn::Error{Msn::ErrorCode::SignInServiceUnavailable, 0, {}, {}, {}, {}});
-    };
+    environment.demoAddress = DemoAccounts::you();
+    environment.demoPassword = DemoAccounts::password();
+    environment.demo = demoService();
     return environment;
 }
 
@@ -73,8 +91,11 @@ int run(const CommandLine &commandLine)
     }
     Application application(std::move(environment), commandLine);
     QObject::connect(&instance, &SingleInstance::activated, &application, &Application::activate);
-    TerminationSignals signals_;
-    QObject::connect(&signals_, &TerminationSignals::received, &application, &Application::quit);
+    const TerminationSignals termination;
+    QObject::connect(&termination, &TerminationSignals::requested, &application, &Application::quit);
+    // Ours to end: the servers want a word of farewell first.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &application, &Application::quit);
     if (const auto started = application.start(); !started)
         return say(stderr, started.error(), Failed);
     QTimer::singleShot(0, &instance, &SingleInstance::listen);

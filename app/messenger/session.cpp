@@ -2,17 +2,25 @@
 
 #include "core/storage/networkcatalog.h"
 
+#include <QTimer>
+
 namespace App {
 
 using namespace Msn;
 
+namespace {
+
+constexpr int demoFarewellMs = 1000;
+
+} // namespace
+
 Session::Session(const ProfileDirectories &directories, NetworkCatalog &networks, TrafficLog *traffic,
-    DemoStarter startDemo, QObject *parent)
+    DemoService demo, QObject *parent)
     : QObject(parent)
     , m_directories(directories)
     , m_networks(networks)
     , m_traffic(traffic)
-    , m_startDemo(std::move(startDemo))
+    , m_demo(std::move(demo))
 {
 }
 
@@ -48,7 +56,7 @@ Expected<NetworkDescription, Error> Session::describe(const QString &network)
     if (!known)
         return Unexpected(Error{ErrorCode::InvalidArgument, 0, network, {}, {}, {}});
     if (known->source == KnownNetwork::Source::Demo)
-        return m_startDemo();
+        return m_demo.start();
     return known->description;
 }
 
@@ -63,6 +71,23 @@ void Session::handleState(Account::State state)
         Q_EMIT ended(error);
     else
         Q_EMIT failed(error);
+    if (isDemo())
+        stopDemoSoon();
+}
+
+/// Not at once: the last words of the account are still on their way to it.
+void Session::stopDemoSoon()
+{
+    QTimer::singleShot(demoFarewellMs, this, [this] {
+        if (!m_account || m_account->state() == Account::State::SignedOut || !isDemo())
+            m_demo.stop();
+    });
+}
+
+bool Session::isDemo() const
+{
+    const KnownNetwork *known = m_networks.find(m_network);
+    return known && known->source == KnownNetwork::Source::Demo;
 }
 
 void Session::release()

@@ -17,8 +17,13 @@ class TrafficLog;
 
 namespace App {
 
-/// Starts the service inside this program and tells where it listens.
-using DemoStarter = std::function<Msn::Expected<Msn::NetworkDescription, Msn::Error>()>;
+/// The service inside this program.
+struct DemoService
+{
+    /// Starts it unless it runs, and tells where it listens.
+    std::function<Msn::Expected<Msn::NetworkDescription, Msn::Error>()> start;
+    std::function<void()> stop;
+};
 
 /// From a filled-in sign-in page to an account and back.
 class Session : public QObject
@@ -26,10 +31,10 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    /// \p networks must outlive the session; \p traffic may be null. \p startDemo is called when
-    /// somebody signs in to the demo network, never before.
+    /// \p networks must outlive the session; \p traffic may be null. \p demo runs while somebody
+    /// is signed in to the demo network, no longer.
     Session(const Msn::ProfileDirectories &directories, Msn::NetworkCatalog &networks,
-        Msn::TrafficLog *traffic, DemoStarter startDemo, QObject *parent = nullptr);
+        Msn::TrafficLog *traffic, DemoService demo, QObject *parent = nullptr);
     ~Session() override;
 
     /// Ends a session that is under way first.
@@ -58,11 +63,13 @@ private:
     Msn::Expected<Msn::NetworkDescription, Msn::Error> describe(const QString &network);
     void handleState(Msn::Account::State state);
     void release();
+    void stopDemoSoon();
+    bool isDemo() const;
 
     const Msn::ProfileDirectories m_directories;
     Msn::NetworkCatalog &m_networks;
     Msn::TrafficLog *m_traffic;
-    const DemoStarter m_startDemo;
+    const DemoService m_demo;
     std::unique_ptr<Msn::Account> m_account;
     QString m_network;
     bool m_wasSignedIn = false;

@@ -30,6 +30,14 @@ inline const SettingKey<bool> sortByStatus{"list.sortByStatus", false};
 /// Group ids as the model names them, of groups that are folded up.
 inline const SettingKey<QStringList> collapsedGroups{"list.collapsed", {}};
 
+// Conversations
+/// As in X-MMS-IM-Format.
+inline const SettingKey<QString> chatFormat{"chat.format", {}};
+inline const SettingKey<QStringList> recentEmoticons{"chat.recentEmoticons", {}};
+inline const SettingKey<bool> showPictures{"chat.showPictures", true};
+inline const SettingKey<bool> showFormats{"chat.showFormats", true};
+inline const SettingKey<bool> shakeOnNudge{"chat.shakeOnNudge", true};
+
 } // namespace Setting
 
 } // namespace Msn

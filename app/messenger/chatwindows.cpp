@@ -1,0 +1,103 @@
+#include "app/messenger/chatwindows.h"
+
+#include "core/account/account.h"
+#include "core/chat/conversations.h"
+#include "core/storage/settings.h"
+#include "ui/conversation/chatpreferences.h"
+#include "ui/conversation/conversationwidget.h"
+#include "ui/conversation/conversationwindow.h"
+#include "ui/emoticons/emoticonset.h"
+
+#include <QDesktopServices>
+#include <QUrl>
+
+namespace App {
+
+using namespace Msn;
+
+ChatWindows::ChatWindows(Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+{
+}
+
+ChatWindows::~ChatWindows() = default;
+
+void ChatWindows::watch(Account &account)
+{
+    m_account = &account;
+    connect(&account.conversations(), &Conversations::conversationAdded, this,
+        [this](Conversation *conversation) {
+            if (m_account)
+                show(*m_account, *conversation);
+        });
+}
+
+void ChatWindows::forget(Account &account)
+{
+    disconnect(&account.conversations(), nullptr, this, nullptr);
+    if (m_window)
+        m_window->removeAccount(account);
+    m_account.clear();
+}
+
+void ChatWindows::open(Account &account, const Address &address)
+{
+    Conversation *conversation = account.conversations().with(address);
+    show(account, *conversation);
+    ensureWindow().showConversation(account, *conversation);
+}
+
+Ui::ConversationWindow &ChatWindows::ensureWindow()
+{
+    if (m_window)
+        return *m_window;
+    m_emoticons = std::make_unique<Ui::EmoticonSet>(Ui::EmoticonSet::load());
+    m_preferences = std::make_unique<Ui::ChatPreferences>();
+    readPreferences();
+    connect(m_preferences.get(), &Ui::ChatPreferences::changed, this, &ChatWindows::writePreferences);
+    m_window = std::make_unique<Ui::ConversationWindow>(*m_emoticons, *m_preferences);
+    connect(m_window.get(), &Ui::ConversationWindow::conversationClosed, this, &ChatWindows::handleClosed);
+    connect(m_window.get(), &Ui::ConversationWindow::linkActivated, this,
+        [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    return *m_window;
+}
+
+void ChatWindows::show(Account &account, Conversation &conversation)
+{
+    Ui::ConversationWindow &window = ensureWindow();
+    if (window.find(conversation))
+        return;
+    const Ui::ConversationWidget *widget = window.addConversation(account, conversation);
+    connect(widget, &Ui::ConversationWidget::unreadChanged, this,
+        [this, peer = conversation.peer()](int unread) { Q_EMIT unreadChanged(peer, unread); });
+    if (widget->unread() > 0)
+        Q_EMIT unreadChanged(conversation.peer(), widget->unread());
+}
+
+void ChatWindows::handleClosed(Conversation *conversation)
+{
+    Q_EMIT unreadChanged(conversation->peer(), 0);
+    if (m_account)
+        m_account->conversations().close(conversation);
+}
+
+void ChatWindows::readPreferences()
+{
+    m_preferences->setOwnFormat(parseTextFormat(m_settings.value(Setting::chatFormat).toUtf8()));
+    m_preferences->setRecentEmoticons(m_settings.value(Setting::recentEmoticons));
+    m_preferences->setShowsPictures(m_settings.value(Setting::showPictures));
+    m_preferences->setShowsFormats(m_settings.value(Setting::showFormats));
+    m_preferences->setShakesOnNudge(m_settings.value(Setting::shakeOnNudge));
+}
+
+void ChatWindows::writePreferences()
+{
+    m_settings.setValue(Setting::chatFormat, QString::fromUtf8(encodeTextFormat(m_preferences->ownFormat())));
+    m_settings.setValue(Setting::recentEmoticons, m_preferences->recentEmoticons());
+    m_settings.setValue(Setting::showPictures, m_preferences->showsPictures());
+    m_settings.setValue(Setting::showFormats, m_preferences->showsFormats());
+    m_settings.setValue(Setting::shakeOnNudge, m_preferences->shakesOnNudge());
+}
+
+} // namespace App
