@@ -60,7 +60,7 @@ std::unique_ptr<Account> HomeNetwork::client(
 bool HomeNetwork::signIn(Account &account, Status status)
 {
     account.signIn(QStringLiteral("secret"), status);
-    return QTest::qWaitFor([&account, status] {
+    return eventually([&account, status] {
         return account.state() == Account::State::SignedIn && account.status() == status;
     });
 }
