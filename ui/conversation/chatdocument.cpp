@@ -372,7 +372,7 @@ void ChatDocument::writeState(QTextCursor &cursor, const ChatMessage &message, b
         words);
     if (!failed)
         return;
-    cursor.insertText(QStringLiteral(" · "), words);
+    cursor.insertText(QStringLiteral("\u00A0·\u00A0"), words);
     QTextCharFormat retry = words;
     retry.setForeground(m_look.tokens.accent);
     retry.setFontUnderline(true);

@@ -7,12 +7,13 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QToolButton>
 
 namespace Ui {
 namespace {
 
 constexpr int widestPixels = 220;
-constexpr int narrowestPixels = 110;
+constexpr int narrowestPixels = 120;
 
 } // namespace
 
@@ -27,6 +28,26 @@ ConversationTabs::ConversationTabs(QWidget *parent)
     setUsesScrollButtons(true);
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
+    applyColours();
+}
+
+void ConversationTabs::applyColours()
+{
+    // The arrows for more tabs lie over the tabs.
+    const QList<QToolButton *> arrows = findChildren<QToolButton *>(Qt::FindDirectChildrenOnly);
+    for (QToolButton *arrow : arrows) {
+        QPalette colours = arrow->palette();
+        colours.setColor(QPalette::Button, Tokens::of(palette()).headerTop);
+        arrow->setPalette(colours);
+        arrow->setAutoFillBackground(true);
+    }
+}
+
+void ConversationTabs::changeEvent(QEvent *event)
+{
+    QTabBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyColours();
 }
 
 int ConversationTabs::addConversation(const Tab &tab)
@@ -147,24 +168,15 @@ void ConversationTabs::paintTab(QPainter &painter, int index) const
     painter.drawPixmap(pictureX, content.center().y() - picture / 2, pixmap);
 
     const int before = picture + metrics.step(2);
-    const int after = closeRect(index).width();
-    const QRect text
-        = mirrored ? content.adjusted(after, 0, -before, 0) : content.adjusted(before, 0, -after, 0);
+    const int after = current || hovered ? closeRect(index).width() + metrics.step(0.5) : 0;
+    QRect text = mirrored ? content.adjusted(after, 0, -before, 0) : content.adjusted(before, 0, -after, 0);
+    if (tab.unread > 0)
+        text = paintUnread(painter, text, tab);
     painter.setFont(fontOf(index));
     painter.setPen(tab.unread > 0 ? tokens.unreadInk : current ? tokens.ink : tokens.secondInk);
-    // The number must stay when the name is cut.
-    const QFontMetrics fonts(painter.font());
-    QString shown = textOf(index);
-    if (fonts.horizontalAdvance(shown) > text.width() && tab.unread > 0) {
-        const QString number = tr("(%1)").arg(tab.unread);
-        shown = fonts.elidedText(
-                    tab.title, Qt::ElideRight, text.width() - fonts.horizontalAdvance(u' ' + number))
-            + u' ' + number;
-    } else {
-        shown = fonts.elidedText(shown, Qt::ElideRight, text.width());
-    }
     painter.drawText(text,
-        int(Qt::AlignVCenter) | int(mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine, shown);
+        int(Qt::AlignVCenter) | int(mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine,
+        QFontMetrics(painter.font()).elidedText(tab.title, Qt::ElideRight, text.width()));
     if (current || hovered)
         paintClose(painter, index);
     if (hasFocus() && current) {
@@ -173,6 +185,35 @@ void ConversationTabs::paintTab(QPainter &painter, int index) const
         painter.drawRoundedRect(
             QRectF(area).adjusted(3, metrics.step(1) + 2, -3, -3), metrics.step(1), metrics.step(1));
     }
+}
+
+QRect ConversationTabs::paintUnread(QPainter &painter, const QRect &area, const Tab &tab) const
+{
+    const Metrics metrics = Metrics::of(this);
+    const Tokens &tokens = Tokens::of(palette());
+    const QString number = tab.unread > 99 ? tr("99+") : locale().toString(tab.unread);
+    QFont small = metrics.smallFont();
+    small.setWeight(QFont::Bold);
+    const int height = metrics.px(17);
+    const int width = qMax(height, QFontMetrics(small).horizontalAdvance(number) + metrics.step(2));
+    // Right behind the name, so that it belongs to it.
+    QFont name = font();
+    name.setWeight(QFont::DemiBold);
+    const int room = area.width() - width - metrics.step(1.5);
+    const int nameWidth = qMin(room, QFontMetrics(name).horizontalAdvance(tab.title) + 1);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QRect text = mirrored ? QRect(area.right() - nameWidth, area.top(), nameWidth, area.height())
+                                : QRect(area.left(), area.top(), nameWidth, area.height());
+    QRect badge(0, 0, width, height);
+    badge.moveCenter(area.center());
+    badge.moveLeft(mirrored ? text.left() - metrics.step(1.5) - width : text.right() + metrics.step(1.5));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.unread);
+    painter.drawRoundedRect(badge, height / 2.0, height / 2.0);
+    painter.setFont(small);
+    painter.setPen(tokens.onUnread);
+    painter.drawText(badge, Qt::AlignCenter, number);
+    return text;
 }
 
 void ConversationTabs::paintClose(QPainter &painter, int index) const

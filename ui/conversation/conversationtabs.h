@@ -39,10 +39,14 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void describe(int index);
     void paintTab(QPainter &painter, int index) const;
+    void applyColours();
+    /// The number behind the name; returns the room left for the name.
+    QRect paintUnread(QPainter &painter, const QRect &area, const Tab &tab) const;
     void paintClose(QPainter &painter, int index) const;
     QFont fontOf(int index) const;
     QString textOf(int index) const;

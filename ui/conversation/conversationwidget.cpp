@@ -4,8 +4,8 @@
 #include "ui/conversation/chataccount.h"
 #include "ui/conversation/chatpreferences.h"
 #include "ui/conversation/conversationtoolbar.h"
-#include "ui/conversation/invitedialog.h"
 #include "ui/conversation/inputedit.h"
+#include "ui/conversation/invitedialog.h"
 #include "ui/conversation/messageinput.h"
 #include "ui/conversation/messageview.h"
 #include "ui/conversation/peertext.h"
@@ -58,8 +58,10 @@ ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &
     buildLayout();
     connectConversation();
     connectInput();
-    for (const ChatMessage &message : m_conversation.messages())
+    for (const ChatMessage &message : m_conversation.messages()) {
         m_view->append(message);
+        m_unread += wantsAttention(message) ? 1 : 0;
+    }
     applyPreferences();
     refreshPeople();
     refreshTyping();
@@ -190,9 +192,10 @@ void ConversationWidget::refreshPeople()
     refreshNotice();
     refreshPictures();
     refreshTyping();
-    const QString title = PeerText::title(m_account, m_conversation);
-    m_input->setRecipient(title);
-    m_title = title;
+    // When the line is idle nobody is counted as present, but the people are still the same.
+    if (m_title.isEmpty() || !m_conversation.participants().isEmpty())
+        m_title = PeerText::title(m_account, m_conversation);
+    m_input->setRecipient(m_title);
     // Also for a new status: the tab shows it.
     Q_EMIT titleChanged();
 }
@@ -242,9 +245,21 @@ void ConversationWidget::refreshPictures()
 
 void ConversationWidget::applyPreferences()
 {
-    m_pictures->setVisible(m_preferences.showsPictures());
+    fitPictures();
     m_toolBar->setPicturesShown(m_preferences.showsPictures());
     m_view->setShowsFormats(m_preferences.showsFormats());
+}
+
+void ConversationWidget::fitPictures()
+{
+    // In a narrow window the words need the room.
+    m_pictures->setVisible(m_preferences.showsPictures() && width() >= Metrics::of(this).px(440));
+}
+
+void ConversationWidget::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitPictures();
 }
 
 void ConversationWidget::showEvent(QShowEvent *event)

@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildLayout();
@@ -70,6 +71,7 @@ private:
     void refreshPictures();
     void applyPreferences();
     void fitInput();
+    void fitPictures();
     void invite();
     void sendInvitation(const Msn::Address &address);
     void setBlocked(bool blocked);

@@ -128,12 +128,20 @@ ConversationWidget *ConversationWindow::addConversation(ChatAccount &account, Ms
     connect(widget, &ConversationWidget::linkActivated, this, &ConversationWindow::linkActivated);
     if (m_tabs->count() == 1)
         handleCurrentChanged();
-    if (!isVisible()) {
-        setAttribute(Qt::WA_ShowWithoutActivating);
-        show();
-        setAttribute(Qt::WA_ShowWithoutActivating, false);
-    }
+    appear();
+    handleUnread();
+    if (widget->unread() > 0)
+        QApplication::alert(this);
     return widget;
+}
+
+void ConversationWindow::appear()
+{
+    if (isVisible())
+        return;
+    setAttribute(Qt::WA_ShowWithoutActivating);
+    show();
+    setAttribute(Qt::WA_ShowWithoutActivating, false);
 }
 
 void ConversationWindow::showConversation(Msn::Account &account, Msn::Conversation &conversation)

@@ -62,6 +62,8 @@ protected:
 
 private:
     void addShortcuts();
+    /// Without taking the focus.
+    void appear();
     void closeTab(int index);
     void takeTab(int index);
     void stepTab(int by);

@@ -21,7 +21,7 @@ namespace Ui {
 namespace {
 
 constexpr int columns = int(ChatPreferences::maxRecentEmoticons);
-constexpr int rows = 6;
+constexpr int rows = 7;
 constexpr double cellPixels = 34;
 
 enum Role {
@@ -82,7 +82,7 @@ EmoticonPicker::EmoticonPicker(const EmoticonSet &emoticons, ChatPreferences &pr
     const Metrics metrics = Metrics::of(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics.step(2), metrics.step(2), metrics.step(2), metrics.step(2));
-    layout->setSpacing(metrics.step(1.5));
+    layout->setSpacing(metrics.step(2));
     for (QWidget *part : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_recent),
              static_cast<QWidget *>(m_grid), static_cast<QWidget *>(m_title)})
         layout->addWidget(part);
@@ -106,7 +106,7 @@ QListView *EmoticonPicker::makeGrid(const QString &name, int rowCount)
     grid->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     grid->setVerticalScrollBarPolicy(rowCount == 1 ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     grid->viewport()->setBackgroundRole(QPalette::Window);
-    grid->setFixedSize(columns * cell + metrics.px(13), rowCount * cell + (rowCount == 1 ? 2 : cell / 2));
+    grid->setFixedSize(columns * cell + metrics.px(13), rowCount * cell + 2);
     grid->installEventFilter(this);
     connect(grid, &QListView::clicked, this, &EmoticonPicker::pick);
     connect(grid, &QListView::activated, this, &EmoticonPicker::pick);
@@ -118,7 +118,7 @@ void EmoticonPicker::popUp(const QWidget &anchor)
 {
     fillRecent();
     m_search->clear();
-    m_title->setText(tr("Type to search, arrows to walk."));
+    m_title->setText(tr("Type a name to search."));
     adjustSize();
     const QPoint above = anchor.mapToGlobal(QPoint(0, -height() - Metrics::of(this).step()));
     const QRect screen = anchor.screen()->availableGeometry();

@@ -29,6 +29,7 @@ InputEdit::InputEdit(QWidget *parent)
     setTabChangesFocus(true);
     // The style draws it as a field.
     setProperty("field", true);
+    viewport()->setAutoFillBackground(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(this, &QTextEdit::textChanged, this, &InputEdit::handleTextChanged);

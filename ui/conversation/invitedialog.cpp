@@ -50,6 +50,7 @@ InviteDialog::InviteDialog(
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setIconSize({metrics.statusMark(), metrics.statusMark()});
     m_list->setUniformItemSizes(true);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_invite = buttons->addButton(tr("Invite"), QDialogButtonBox::AcceptRole);

@@ -30,15 +30,16 @@ QColor readableOn(const QColor &colour, const QColor &background, double ratio)
     if (contrastRatio(colour, background) >= ratio)
         return colour;
     const bool onLight = contrastRatio(Qt::black, background) >= contrastRatio(Qt::white, background);
-    const int limit = onLight ? 0 : 255;
-    QColor shifted = colour.toHsl();
-    for (int lightness = shifted.lightness(); lightness != limit; lightness += onLight ? -1 : 1) {
-        shifted.setHsl(shifted.hslHue(), shifted.hslSaturation(), lightness);
-        // Compared as it will be drawn, rounded to eight bits a channel.
-        if (const QColor drawn = QColor::fromRgb(shifted.rgb()); contrastRatio(drawn, background) >= ratio)
-            return drawn;
+    // Towards black or white rather than along the lightness alone: on dark ground the latter
+    // turns every colour into neon.
+    const QColor limit = onLight ? Qt::black : Qt::white;
+    constexpr int steps = 100;
+    for (int step = 1; step < steps; ++step) {
+        const QColor shifted = blended(limit, colour, double(step) / steps);
+        if (contrastRatio(shifted, background) >= ratio)
+            return shifted;
     }
-    return onLight ? Qt::black : Qt::white;
+    return limit;
 }
 
 QColor blended(const QColor &top, const QColor &bottom, double share)

@@ -10,8 +10,8 @@ inline constexpr double readableContrast = 4.5;
 /// Contrast ratio of two opaque colours, 1 … 21. Source: WCAG 2, "contrast ratio".
 double contrastRatio(const QColor &a, const QColor &b);
 
-/// \p colour with its lightness moved away from \p background until text in it can be read there;
-/// hue and saturation are kept as far as that allows. Unchanged if it can be read already.
+/// \p colour moved towards black or white until text in it can be read on \p background; the hue
+/// stays. Unchanged if it can be read already.
 QColor readableOn(const QColor &colour, const QColor &background, double ratio = readableContrast);
 
 /// \p share of \p top over the rest of \p bottom, share 0 … 1.

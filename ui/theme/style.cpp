@@ -62,6 +62,47 @@ Draw ownPrimitive(QStyle::PrimitiveElement element)
     return table.value(element, nullptr);
 }
 
+Qt::ArrowType arrowOf(QStyle::PrimitiveElement element)
+{
+    switch (element) {
+    case QStyle::PE_IndicatorArrowDown:
+        return Qt::DownArrow;
+    case QStyle::PE_IndicatorArrowUp:
+        return Qt::UpArrow;
+    case QStyle::PE_IndicatorArrowLeft:
+        return Qt::LeftArrow;
+    case QStyle::PE_IndicatorArrowRight:
+        return Qt::RightArrow;
+    default:
+        return Qt::NoArrow;
+    }
+}
+
+/// An icon with its words beside it, and some air around both.
+bool isLabelled(const QStyleOptionToolButton &button)
+{
+    return button.toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button.icon.isNull()
+        && !button.text.isEmpty();
+}
+
+void drawLabelled(QPainter &painter, const QStyleOptionToolButton &button, const Metrics &metrics)
+{
+    const bool enabled = button.state.testFlag(QStyle::State_Enabled);
+    const QSize icon = button.iconSize;
+    const QRect inner = button.rect.adjusted(metrics.step(2), 0, -metrics.step(2), 0);
+    const QRect iconRect
+        = QStyle::alignedRect(button.direction, Qt::AlignLeft | Qt::AlignVCenter, icon, inner);
+    button.icon.paint(&painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    const QRect text = QStyle::visualRect(
+        button.direction, inner, inner.adjusted(icon.width() + metrics.step(1.5), 0, 0, 0));
+    const Qt::Alignment alignment
+        = QStyle::visualAlignment(button.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter.setPen(
+        button.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
+    painter.setFont(button.font);
+    painter.drawText(text, int(alignment) | Qt::TextShowMnemonic | Qt::TextSingleLine, button.text);
+}
+
 bool isFlat(const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
@@ -159,12 +200,10 @@ void Style::drawPrimitive(
         ((*drawing.shapes).*draw)();
         return;
     }
-    if (element == PE_IndicatorArrowDown || element == PE_IndicatorBranch) {
-        if (element == PE_IndicatorArrowDown) {
-            const Drawing drawing(painter, option, widget);
-            drawing.shapes->chevron(option->rect, Qt::DownArrow);
-            return;
-        }
+    if (const Qt::ArrowType arrow = arrowOf(element); arrow != Qt::NoArrow) {
+        const Drawing drawing(painter, option, widget);
+        drawing.shapes->chevron(option->rect, arrow);
+        return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
@@ -194,6 +233,13 @@ void Style::drawControl(
         QStyleOptionViewItem soft(*item);
         soft.palette = softHighlight(item->palette);
         QProxyStyle::drawControl(element, &soft, painter, widget);
+        return;
+    }
+    if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        tool && element == CE_ToolButtonLabel && isLabelled(*tool)) {
+        painter->save();
+        drawLabelled(*painter, *tool, metricsFor(option, widget));
+        painter->restore();
         return;
     }
     if (element == CE_Splitter) {
@@ -273,6 +319,10 @@ QSize Style::sizeFromContents(
     switch (type) {
     case CT_PushButton:
         return {base.width() + metrics.step(2), std::max(base.height(), metrics.px(32))};
+    case CT_ToolButton: {
+        const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        return tool && isLabelled(*tool) ? QSize(base.width() + metrics.step(4), base.height()) : base;
+    }
     case CT_LineEdit:
     case CT_ComboBox:
         return {base.width() + metrics.step(), std::max(base.height(), metrics.px(32))};

@@ -66,7 +66,7 @@ void StylePainter::flatButton() const
     if (!pressed && !(has(QStyle::State_MouseOver) && has(QStyle::State_Enabled)))
         return;
     roundedRect(
-        m_option.rect, blended(m_tokens.accent, m_tokens.headerBottom, pressed ? 0.22 : 0.12), {}, m_radius);
+        m_option.rect, blended(m_tokens.accent, m_tokens.headerBottom, pressed ? 0.16 : 0.09), {}, m_radius);
 }
 
 QColor StylePainter::checkFill() const

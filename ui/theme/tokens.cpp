@@ -14,6 +14,7 @@ Tokens completed(Tokens tokens)
     tokens.secondInk = readableOn(readableOn(tokens.secondInk, tokens.headerTop), tokens.ownBubble);
     // The least readable ground that these texts stand on is the busiest one: tabs.
     tokens.unreadInk = readableOn(readableOn(tokens.unread, tokens.headerTop), tokens.window);
+    tokens.onUnread = 0x241400;
     tokens.error = tokens.busy;
     tokens.errorInk = readableOn(readableOn(tokens.busy, tokens.informationBar), tokens.window);
     return tokens;

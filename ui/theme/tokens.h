@@ -27,6 +27,7 @@ struct Tokens
     QColor informationBar;
     QColor unread; ///< marks; text takes unreadInk
     QColor unreadInk;
+    QColor onUnread; ///< numbers on an unread mark
     QColor error; ///< marks; text takes errorInk
     QColor errorInk;
     QColor online;
