@@ -1,18 +1,21 @@
 #include "app/shots/conversationshots.h"
 
+#include "app/shots/chatstage.h"
+#include "ui/conversation/conversationwidget.h"
+#include "ui/conversation/conversationwindow.h"
+#include "ui/conversation/emoticonpicker.h"
+#include "ui/conversation/formatpopup.h"
+#include "ui/conversation/inputedit.h"
+#include "ui/conversation/invitedialog.h"
+#include "ui/conversation/messageinput.h"
 #include "ui/conversation/messageview.h"
-#include "ui/emoticons/emoticonset.h"
+
+#include <QLineEdit>
 
 namespace App {
 namespace {
 
 using Msn::ChatMessage;
-
-const Ui::EmoticonSet &emoticons()
-{
-    static const Ui::EmoticonSet set = Ui::EmoticonSet::load();
-    return set;
-}
 
 /// Lines of one invented conversation, with times that a picture of tomorrow shows as well.
 class Script
@@ -61,7 +64,7 @@ private:
         message.id = ChatMessage::Id(m_messages.size() + 1);
         message.kind = kind;
         message.outgoing = outgoing;
-        message.sender = Msn::Address(outgoing ? QStringLiteral("marta@example.com") : m_friendAddress);
+        message.sender = Msn::Address(outgoing ? QStringLiteral("marta.ruiz@example.com") : m_friendAddress);
         message.senderName = Msn::FriendlyName(outgoing ? QStringLiteral("Marta") : m_friendName);
         message.time = m_time;
         message.text = text;
@@ -133,22 +136,203 @@ QList<ChatMessage> scriptsScript()
         .messages();
 }
 
-std::unique_ptr<QWidget> viewOf(const QList<ChatMessage> &messages)
+const QString xiaoyu = QStringLiteral("xiaoyu@example.com");
+const QString rosa = QStringLiteral("rosa@example.com");
+const QString karim = QStringLiteral("karim@example.net");
+const QString ana = QStringLiteral("ana@example.com");
+const QString ben = QStringLiteral("ben@example.com");
+
+/// A window with people in it; what every shot of it begins with.
+std::unique_ptr<ChatStage> makeStage()
 {
-    auto view = std::make_unique<Ui::MessageView>(emoticons());
-    view->resize(480, 420);
-    for (const ChatMessage &message : messages)
-        view->append(message);
-    return view;
+    auto stage = std::make_unique<ChatStage>();
+    stage->addContact(xiaoyu, QStringLiteral("小雨 🦋"), Msn::Status::Away);
+    stage->addContact(rosa, QStringLiteral("Rosa"), Msn::Status::OnThePhone);
+    stage->addContact(karim, QStringLiteral("Karim كريم"), Msn::Status::Online);
+    stage->addContact(ana, QStringLiteral("Ana"), Msn::Status::Online);
+    stage->addContact(ben, QStringLiteral("Ben"), Msn::Status::OutToLunch);
+    return stage;
 }
+
+/// With times of their own, which no network could deliver.
+void say(ChatStage &stage, const QString &address, const QList<ChatMessage> &messages)
+{
+    for (const ChatMessage &message : messages)
+        Q_EMIT stage.conversation(address).messageAdded(message);
+}
+
+std::unique_ptr<QWidget> lakeWindow()
+{
+    auto stage = makeStage();
+    stage->open(xiaoyu);
+    stage->open(rosa);
+    stage->group({ana, ben});
+    stage->open(ana);
+    say(*stage, xiaoyu, lakeScript());
+    stage->show(xiaoyu);
+    say(*stage, rosa,
+        Script()
+            .by(QStringLiteral("Rosa"), rosa)
+            .friendSays(QStringLiteral("Hello?"))
+            .friendSays(QStringLiteral("Are you there?"))
+            .messages());
+    stage->receivePayload(xiaoyu, xiaoyu, Msn::encodeTypingNotice({Msn::Address(xiaoyu)}));
+    stage->widget(xiaoyu).input().edit()->insertPlainText(QStringLiteral("And the boat, was it still "));
+    return ChatStage::asWidget(std::move(stage));
+}
+
+std::unique_ptr<QWidget> scriptsWindow()
+{
+    auto stage = makeStage();
+    stage->open(karim);
+    say(*stage, karim, scriptsScript());
+    stage->show(karim);
+    return ChatStage::asWidget(std::move(stage));
+}
+
+std::unique_ptr<QWidget> groupWindow()
+{
+    auto stage = makeStage();
+    stage->group({ana, ben});
+    Ui::ConversationWidget &widget = stage->open(ana);
+    const auto anaSays = [](const char *text) {
+        return Script().by(QStringLiteral("Ana"), ana).friendSays(QString::fromUtf8(text)).messages();
+    };
+    const auto benSays = [](const char *text) {
+        return Script().by(QStringLiteral("Ben"), ben).friendSays(QString::fromUtf8(text)).messages();
+    };
+    for (const auto &messages : {anaSays("Shall we meet at the lake on Sunday? (#)"), benSays("Yes (Y)"),
+             Script().by(QStringLiteral("Ben"), ben).friendDoes(ChatMessage::Kind::Joined).messages(),
+             benSays("I can bring the guitar and a cake (^)"),
+             Script().ownSays(QStringLiteral("Then I bring coffee (C) for all of us :D")).messages(),
+             anaSays(":)"),
+             Script().by(QStringLiteral("Rosa"), rosa).friendDoes(ChatMessage::Kind::Left).messages()}) {
+        for (const ChatMessage &message : messages)
+            widget.view().append(message);
+    }
+    stage->show(ana);
+    return ChatStage::asWidget(std::move(stage));
+}
+
+std::unique_ptr<QWidget> manyTabsWindow()
+{
+    auto stage = makeStage();
+    for (const QString &address : {xiaoyu, rosa, karim, ana, ben})
+        stage->open(address);
+    const QStringList names{QStringLiteral("João Ferreira"), QStringLiteral("Tía Carmen"),
+        QStringLiteral("Oliver & Co."), QStringLiteral("Wolfeschlegelsteinhausenbergerdorff the Very Long"),
+        QStringLiteral("さくら"), QStringLiteral("Ольга"), QStringLiteral("M")};
+    for (const QString &name : names) {
+        const QString address = QStringLiteral("person%1@example.net").arg(names.indexOf(name));
+        stage->addContact(address, name, Msn::Status(int(names.indexOf(name)) % 6));
+        stage->open(address);
+    }
+    say(*stage, karim,
+        Script().by(QStringLiteral("Karim كريم"), karim).friendSays(QStringLiteral("?")).messages());
+    say(*stage, xiaoyu, lakeScript());
+    stage->show(xiaoyu);
+    say(*stage, QStringLiteral("person3@example.net"), lakeScript());
+    return ChatStage::asWidget(std::move(stage));
+}
+
+std::unique_ptr<QWidget> offlineWindow()
+{
+    auto stage = makeStage();
+    stage->addContact(ana, QStringLiteral("Ana"), Msn::Status::Offline);
+    stage->open(ana);
+    say(*stage, ana,
+        Script().ownSays(QStringLiteral("Are you there?"), ChatMessage::Delivery::Failed).messages());
+    stage->show(ana);
+    return ChatStage::asWidget(std::move(stage));
+}
+
+std::unique_ptr<QWidget> blockedWindow()
+{
+    auto stage = makeStage();
+    stage->account().setBlocked(Msn::Address(rosa), true, {});
+    stage->open(rosa);
+    stage->show(rosa);
+    return ChatStage::asWidget(std::move(stage));
+}
+
+std::unique_ptr<QWidget> narrowWindow()
+{
+    auto window = lakeWindow();
+    window->resize(360, 420);
+    return window;
+}
+
+std::unique_ptr<QWidget> longInputWindow()
+{
+    auto stage = makeStage();
+    stage->open(xiaoyu);
+    say(*stage, xiaoyu, lakeScript());
+    stage->show(xiaoyu);
+    Msn::TextFormat format = purpleSerif();
+    format.italic = true;
+    stage->preferences().setOwnFormat(format);
+    stage->preferences().setShowsPictures(false);
+    stage->widget(xiaoyu).input().edit()->insertPlainText(QStringLiteral(
+        "One line\nand another one\nand a third that is much longer than the others so that it has to be "
+        "wrapped somewhere near its end\nfive\nsix\nseven"));
+    return ChatStage::asWidget(std::move(stage));
+}
+
+std::unique_ptr<QWidget> picker(bool searching)
+{
+    static Ui::ChatPreferences preferences;
+    preferences.setRecentEmoticons(
+        {QStringLiteral("heart"), QStringLiteral("laugh"), QStringLiteral("coffee"), QStringLiteral("wink")});
+    static const Ui::EmoticonSet emoticons = Ui::EmoticonSet::load();
+    auto popup = std::make_unique<Ui::EmoticonPicker>(emoticons, preferences);
+    const QWidget anchor;
+    popup->popUp(anchor);
+    if (searching)
+        popup->findChild<QLineEdit *>()->setText(QStringLiteral("car"));
+    return popup;
+}
+
+std::unique_ptr<QWidget> formatPopup()
+{
+    auto popup = std::make_unique<Ui::FormatPopup>();
+    const QWidget anchor;
+    Msn::TextFormat format = purpleSerif();
+    format.bold = true;
+    popup->popUp(anchor, format);
+    return popup;
+}
+
+/// Keeps its contacts alive.
+class InviteStage : public Ui::InviteDialog
+{
+public:
+    explicit InviteStage(std::unique_ptr<ChatStage> stage)
+        : Ui::InviteDialog(stage->contacts(), {})
+        , m_stage(std::move(stage))
+    {
+    }
+
+private:
+    std::unique_ptr<ChatStage> m_stage;
+};
 
 } // namespace
 
 QList<Shot> conversationShots()
 {
     return {
-        {QStringLiteral("messages"), [] { return viewOf(lakeScript()); }},
-        {QStringLiteral("messages-scripts"), [] { return viewOf(scriptsScript()); }},
+        {QStringLiteral("conversation"), lakeWindow},
+        {QStringLiteral("conversation-scripts"), scriptsWindow},
+        {QStringLiteral("conversation-group"), groupWindow},
+        {QStringLiteral("conversation-tabs"), manyTabsWindow},
+        {QStringLiteral("conversation-offline"), offlineWindow},
+        {QStringLiteral("conversation-blocked"), blockedWindow},
+        {QStringLiteral("conversation-narrow"), narrowWindow},
+        {QStringLiteral("conversation-input"), longInputWindow},
+        {QStringLiteral("emoticons"), [] { return picker(false); }},
+        {QStringLiteral("emoticons-search"), [] { return picker(true); }},
+        {QStringLiteral("format"), formatPopup},
+        {QStringLiteral("invite"), [] { return std::make_unique<InviteStage>(makeStage()); }},
     };
 }
 

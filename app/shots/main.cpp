@@ -6,17 +6,32 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFontDatabase>
+#include <QProcess>
 #include <QTextStream>
 
 namespace {
 
 /// Before QApplication exists Qt has no other way to hear of it.
-void applyScale(int argc, char **argv)
+bool applyScale(int argc, char **argv)
 {
     for (int i = 1; i + 1 < argc; ++i) {
-        if (QByteArrayView(argv[i]) == "--scale")
+        if (QByteArrayView(argv[i]) == "--scale") {
             qputenv("QT_SCALE_FACTOR", argv[i + 1]);
+            return true;
+        }
     }
+    return false;
+}
+
+/// Once more for each scale, as a program of its own.
+int takeAllScales(const QStringList &arguments)
+{
+    int result = 0;
+    for (const QString &scale : {QStringLiteral("1"), QStringLiteral("2")}) {
+        const QStringList scaled = QStringList{QStringLiteral("--scale"), scale} + arguments;
+        result |= QProcess::execute(QCoreApplication::applicationFilePath(), scaled);
+    }
+    return result;
 }
 
 QString fileName(const App::Shot &shot, const QString &appearance, const QString &scale)
@@ -39,14 +54,15 @@ bool take(const App::Shot &shot, const QString &path)
 
 int main(int argc, char **argv)
 {
-    applyScale(argc, argv);
+    const bool hasScale = applyScale(argc, argv);
     const QApplication application(argc, argv);
     QApplication::setApplicationVersion(QStringLiteral(SWALLOWTAIL_VERSION));
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Writes a picture of every window into a directory."));
     parser.addHelpOption();
-    const QCommandLineOption scale(
-        QStringLiteral("scale"), QStringLiteral("1 = 100 %."), QStringLiteral("factor"), QStringLiteral("1"));
+    const QCommandLineOption scale(QStringLiteral("scale"),
+        QStringLiteral("1 = 100 %; without it 100 and 200 %."), QStringLiteral("factor"),
+        QStringLiteral("1"));
     const QCommandLineOption only(
         QStringLiteral("only"), QStringLiteral("Only shots whose name begins so."), QStringLiteral("name"));
     parser.addOptions({scale, only});
@@ -54,6 +70,8 @@ int main(int argc, char **argv)
     parser.process(application);
     if (parser.positionalArguments().size() != 1)
         parser.showHelp(2);
+    if (!hasScale)
+        return takeAllScales(QCoreApplication::arguments().mid(1));
 
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QFont font(QStringLiteral("Noto Sans"));

@@ -66,6 +66,7 @@ void tst_Contrast::textPairs_data()
         addRow(tokens, {"unreadInk", &Tokens::unreadInk}, {"headerTop", &Tokens::headerTop});
         addRow(tokens, {"unreadInk", &Tokens::unreadInk}, {"headerBottom", &Tokens::headerBottom});
         addRow(tokens, {"unreadInk", &Tokens::unreadInk}, {"window", &Tokens::window});
+        addRow(tokens, {"onUnread", &Tokens::onUnread}, {"unread", &Tokens::unread});
         addRow(tokens, {"onAccent", &Tokens::onAccent}, {"accent", &Tokens::accent});
     }
 }
