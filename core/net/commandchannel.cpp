@@ -56,14 +56,15 @@ void CommandChannel::send(const Command &command)
     if (m_log)
         m_log->sent(command);
     m_transport->write(encode(command));
-    Q_EMIT trafficSeen();
+    Q_EMIT bytesSent();
 }
 
 void CommandChannel::request(const std::function<Command(TransactionId)> &make, const QList<Verb> &replies,
     std::chrono::milliseconds deadline, ReplyHandler handler)
 {
     if (m_finished || !m_isOpen) {
-        handler(Unexpected(makeError(ErrorCode::NotSignedIn)));
+        handler(
+            Unexpected(m_closedError.value_or(makeError(ErrorCode::ConnectionLost, m_endpoint.toString()))));
         return;
     }
     const TransactionId id = nextTransactionId();
@@ -91,7 +92,10 @@ void CommandChannel::close(const Error &reason)
 
 void CommandChannel::handleBytes(const QByteArray &bytes)
 {
-    Q_EMIT trafficSeen();
+    const QPointer<CommandChannel> self(this);
+    Q_EMIT bytesArrived();
+    if (!self || m_finished)
+        return;
     m_reader.feed(bytes);
     processCommands();
 }
@@ -111,8 +115,8 @@ void CommandChannel::processCommands()
         }
         if (!*command) {
             m_processing = false;
-            m_transport->setReadingPaused(false);
-            if (self && m_closedError)
+            m_transport->setReadingPaused(false); // may bring the next bytes at once
+            if (self && m_closedError && !m_turnScheduled)
                 fail(*m_closedError);
             return;
         }
@@ -124,7 +128,14 @@ void CommandChannel::processCommands()
     if (m_finished)
         return;
     m_transport->setReadingPaused(true);
-    QMetaObject::invokeMethod(this, &CommandChannel::processCommands, Qt::QueuedConnection);
+    if (!std::exchange(m_turnScheduled, true))
+        QMetaObject::invokeMethod(this, &CommandChannel::takeTurn, Qt::QueuedConnection);
+}
+
+void CommandChannel::takeTurn()
+{
+    m_turnScheduled = false;
+    processCommands();
 }
 
 void CommandChannel::dispatch(const Command &command)
@@ -141,6 +152,8 @@ void CommandChannel::dispatch(const Command &command)
 
 void CommandChannel::handleClosed(const Error &error)
 {
+    if (m_finished)
+        return;
     m_isOpen = false;
     Error reason = error;
     if (reason.code == ErrorCode::ConnectionClosed && m_reader.isMidCommand())

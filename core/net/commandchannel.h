@@ -46,8 +46,9 @@ Q_SIGNALS:
     void opened();
     /// A command that is no reply to a pending request.
     void commandReceived(const Msn::Command &command);
-    /// Something arrived or was sent; for the keep-alive.
-    void trafficSeen();
+    /// Bytes arrived, bytes were sent; for the keep-alive.
+    void bytesArrived();
+    void bytesSent();
     /// The connection has ended from the other side, or because what came is not MSNP. Pending
     /// requests have ended before. At most once; the last signal.
     void closed(const Msn::Error &error);
@@ -56,6 +57,7 @@ private:
     void handleBytes(const QByteArray &bytes);
     void handleClosed(const Error &error);
     void processCommands();
+    void takeTurn();
     void dispatch(const Command &command);
     void fail(const Error &error);
 
@@ -65,9 +67,10 @@ private:
     PendingTransactions m_pending;
     Endpoint m_endpoint;
     TransactionId m_lastId = 0;
-    bool m_isOpen = false;
+    bool m_isOpen = false; ///< bytes can be sent
     bool m_finished = false;
     bool m_processing = false;
+    bool m_turnScheduled = false; ///< the rest of a long backlog waits for the event loop
     std::optional<Error> m_closedError;
 };
 

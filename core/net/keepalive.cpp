@@ -17,7 +17,6 @@ KeepAlive::KeepAlive(const Timing &timing, QObject *parent)
     , m_interval(timing.ping)
 {
     m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &KeepAlive::handleTimeout);
 }
 
@@ -33,10 +32,17 @@ void KeepAlive::stop()
     m_timer.stop();
 }
 
-void KeepAlive::noteTraffic()
+void KeepAlive::noteSent()
 {
-    if (!m_timer.isActive() || m_awaitingPong)
+    if (m_timer.isActive() && !m_awaitingPong)
+        m_timer.start(m_interval);
+}
+
+void KeepAlive::noteReceived()
+{
+    if (!m_timer.isActive())
         return;
+    m_awaitingPong = false;
     m_timer.start(m_interval);
 }
 
@@ -45,8 +51,7 @@ void KeepAlive::handlePong(std::optional<int> seconds)
     if (seconds)
         m_interval = std::max<std::chrono::milliseconds>(std::chrono::seconds(*seconds),
             std::min<std::chrono::milliseconds>(shortestInterval, m_timing.ping));
-    m_awaitingPong = false;
-    m_timer.start(m_interval);
+    noteReceived();
 }
 
 void KeepAlive::handleTimeout()

@@ -21,8 +21,9 @@ public:
 
     void start();
     void stop();
-    /// Anything sent or received starts the interval anew.
-    void noteTraffic();
+    /// Anything sent or received starts the interval anew; anything received is a sign of life.
+    void noteSent();
+    void noteReceived();
     /// QNG, with the number of seconds until the next PNG if the server named one.
     void handlePong(std::optional<int> seconds);
 

@@ -29,8 +29,9 @@ NotificationConnection::NotificationConnection(const NetworkDescription &network
 
 NotificationConnection::~NotificationConnection()
 {
-    dropSequence();
-    dropChannel();
+    const QSignalBlocker silence(this);
+    m_state = State::Disconnected;
+    dropConnection();
 }
 
 Endpoint NotificationConnection::localEndpoint() const
@@ -46,6 +47,7 @@ void NotificationConnection::setState(State state)
 
 void NotificationConnection::signIn(const Address &address, const QString &password, const ServerCache &cache)
 {
+    endConnection();
     m_address = address;
     m_password = password;
     m_cache = cache;
@@ -54,9 +56,6 @@ void NotificationConnection::signIn(const Address &address, const QString &passw
 
 void NotificationConnection::begin(const std::function<void(SignInSequence &)> &start)
 {
-    dropSequence();
-    dropChannel();
-    m_outNotice.reset();
     m_sequence = std::make_unique<SignInSequence>(m_network, m_transports, m_log, m_timing);
     SignInSequence *sequence = m_sequence.get();
     connect(sequence, &SignInSequence::progressChanged, this, &NotificationConnection::progressChanged);
@@ -67,17 +66,17 @@ void NotificationConnection::begin(const std::function<void(SignInSequence &)> &
         Q_EMIT cacheChanged(cache);
     });
     setState(State::SigningIn);
-    start(*sequence);
+    if (sequence == m_sequence.get()) // a listener may have signed out
+        start(*sequence);
 }
 
 void NotificationConnection::signOut()
 {
     if (isSignedIn())
         send(encodeSignedOutNotice({}));
-    dropSequence();
-    dropChannel();
-    m_password.clear();
-    setState(State::Disconnected);
+    const bool changes = m_state != State::Disconnected;
+    if (endConnection() && changes)
+        Q_EMIT stateChanged(m_state);
 }
 
 void NotificationConnection::request(
@@ -102,10 +101,12 @@ void NotificationConnection::adoptChannel(const SignInAccepted &accepted)
     dropSequence();
     connect(m_channel.get(), &CommandChannel::commandReceived, this, &NotificationConnection::handleCommand);
     connect(m_channel.get(), &CommandChannel::closed, this, &NotificationConnection::handleClosed);
-    connect(m_channel.get(), &CommandChannel::trafficSeen, &m_keepAlive, &KeepAlive::noteTraffic);
+    connect(m_channel.get(), &CommandChannel::bytesSent, &m_keepAlive, &KeepAlive::noteSent);
+    connect(m_channel.get(), &CommandChannel::bytesArrived, &m_keepAlive, &KeepAlive::noteReceived);
     m_keepAlive.start();
     setState(State::SignedIn);
-    Q_EMIT signedIn(accepted);
+    if (isSignedIn())
+        Q_EMIT signedIn(accepted);
 }
 
 const QHash<QByteArray, NotificationConnection::Handler> &NotificationConnection::handlers()
@@ -218,10 +219,16 @@ void NotificationConnection::handlePong(const Command &command)
 
 void NotificationConnection::handleOut(const Command &command)
 {
-    m_outNotice = parseSignedOutNotice(command);
-    Q_EMIT signedOutByServer(*m_outNotice);
+    const SignedOutNotice notice = parseSignedOutNotice(command);
+    const bool serverGoes = notice.reason == SignedOutNotice::Reason::ServerShuttingDown
+        || notice.reason == SignedOutNotice::Reason::ListMigrating;
+    if (serverGoes) { // next time ask the dispatch server (sign-in.md §1)
+        m_cache.notificationServer = {};
+        Q_EMIT cacheChanged(m_cache);
+    }
+    Q_EMIT signedOutByServer(notice);
     // Not every server hangs up after it has said OUT.
-    handleClosed(errorFor(*m_outNotice));
+    handleClosed(errorFor(notice));
 }
 
 void NotificationConnection::handleTransfer(const Command &command)
@@ -231,6 +238,11 @@ void NotificationConnection::handleTransfer(const Command &command)
         return;
     // A move in the middle of a session; conversations survive it (sign-in.md §2).
     const Endpoint server = transfer->endpoint;
+    m_state = State::SigningIn; // before what waits for a reply ends, or it would ask again
+    dropConnection();
+    if (m_state != State::SigningIn)
+        return;
+    m_state = State::SignedIn;
     begin([this, server](
               SignInSequence &sequence) { sequence.startAt(server, m_address, m_password, m_cache); });
 }
@@ -249,11 +261,27 @@ void NotificationConnection::handleClosed(const Error &error)
 {
     if (m_state == State::Disconnected)
         return;
+    if (!endConnection())
+        return;
+    Q_EMIT stateChanged(m_state);
+    if (m_state == State::Disconnected)
+        Q_EMIT failed(error);
+}
+
+bool NotificationConnection::endConnection()
+{
+    // The state first: what waits for a reply ends now, and whoever asked must see that there is no
+    // session any more.
+    m_state = State::Disconnected;
+    m_password.clear();
+    dropConnection();
+    return m_state == State::Disconnected;
+}
+
+void NotificationConnection::dropConnection()
+{
     dropSequence();
     dropChannel();
-    m_password.clear();
-    setState(State::Disconnected);
-    Q_EMIT failed(error);
 }
 
 void NotificationConnection::dropChannel()

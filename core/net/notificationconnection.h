@@ -62,7 +62,7 @@ Q_SIGNALS:
     void signedIn(const Msn::SignInAccepted &accepted);
     /// Sign-in failed or the session broke; the state is Disconnected.
     void failed(const Msn::Error &error);
-    /// OUT from the server; failed() follows when the connection is gone.
+    /// OUT from the server; failed() follows.
     void signedOutByServer(const Msn::SignedOutNotice &notice);
     void cacheChanged(const Msn::ServerCache &cache);
 
@@ -105,6 +105,9 @@ private:
     void handleListCommand(const Command &command);
     void handleIgnored(const Command &command);
     void handleClosed(const Error &error);
+    /// False if somebody who waited for a reply has signed in again meanwhile.
+    bool endConnection();
+    void dropConnection();
     void dropChannel();
     void dropSequence();
 
@@ -120,7 +123,6 @@ private:
     ServerCache m_cache;
     std::unique_ptr<SignInSequence> m_sequence;
     std::unique_ptr<CommandChannel> m_channel;
-    std::optional<SignedOutNotice> m_outNotice;
 };
 
 /// \p notice as the reason why a session ended.

@@ -129,10 +129,11 @@ void PassportLogin::handleNexusReply(QNetworkReply &reply)
     } else {
         m_loginUrl = urls->login;
         m_loginUrlIsCached = false;
-        Q_EMIT loginUrlLearned(m_loginUrl);
     }
     if (m_request)
         startLogin();
+    if (!m_loginUrl.isEmpty())
+        Q_EMIT loginUrlLearned(m_loginUrl);
 }
 
 void PassportLogin::sendLogin(const QUrl &url)
@@ -152,7 +153,8 @@ void PassportLogin::handleLoginReply(QNetworkReply &reply)
         return;
     }
     const int status = httpStatus(reply);
-    if ((status == 301 || status == 302 || status == 303 || status == 307) && reply.hasRawHeader("Location"))
+    const bool isRedirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    if (isRedirect && reply.hasRawHeader("Location"))
         followRedirect(reply); // a server that forgets da-status=redir
     else
         handleMissingVerdict(reply);
@@ -213,13 +215,14 @@ void PassportLogin::handleMissingVerdict(QNetworkReply &reply)
 
 bool PassportLogin::retryWithFreshLoginUrl()
 {
-    if (!m_loginUrlIsCached || m_trustError)
+    if (!m_loginUrlIsCached)
         return false;
     m_loginUrlIsCached = false;
     m_loginUrl.clear();
     m_redirects = 0;
-    Q_EMIT loginUrlLearned({});
+    m_trustError.reset(); // the name may belong to somebody else by now; the nexus knows the new one
     askNexus();
+    Q_EMIT loginUrlLearned({});
     return true;
 }
 

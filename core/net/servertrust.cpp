@@ -7,18 +7,17 @@ namespace Msn {
 
 ServerTrust::ServerTrust(const NetworkDescription &network)
     : m_pin(network.certificateSha256)
-    , m_authorities(network.certificatePem.isEmpty()
-              ? QList<QSslCertificate>()
-              : QSslCertificate::fromData(network.certificatePem, QSsl::Pem))
 {
+    if (!network.certificatePem.isEmpty())
+        m_authorities = QSslCertificate::fromData(network.certificatePem, QSsl::Pem);
 }
 
 QSslConfiguration ServerTrust::configuration() const
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    if (!m_authorities.isEmpty())
-        configuration.setCaCertificates(m_authorities);
+    if (m_authorities)
+        configuration.setCaCertificates(*m_authorities);
     configuration.setPeerVerifyMode(isPinOnly() ? QSslSocket::VerifyNone : QSslSocket::VerifyPeer);
     return configuration;
 }

@@ -8,6 +8,8 @@
 #include <QSslConfiguration>
 #include <QSslError>
 
+#include <optional>
+
 namespace Msn {
 
 /// Which servers of a network are believed, and why.
@@ -28,7 +30,7 @@ public:
     /// After the handshake, before the first byte.
     bool accepts(const QSslCertificate &peer) const;
     /// True if configuration() leaves the decision to accepts() alone.
-    bool isPinOnly() const { return !m_pin.isEmpty() && m_authorities.isEmpty(); }
+    bool isPinOnly() const { return !m_pin.isEmpty() && !m_authorities; }
 
     /// What to report when the handshake failed on \p errors or accepts() said no.
     static Error untrusted(
@@ -37,7 +39,8 @@ public:
 
 private:
     QByteArray m_pin;
-    QList<QSslCertificate> m_authorities;
+    /// Absent: the system's. Empty: the network file holds a damaged certificate, nobody is believed.
+    std::optional<QList<QSslCertificate>> m_authorities;
 };
 
 } // namespace Msn

@@ -20,10 +20,9 @@ bool isTicketRefusal(const Error &error)
 bool makesCacheUseless(const Error &error)
 {
     if (error.code != ErrorCode::ServerRefused)
-        return error.code != ErrorCode::WrongPassword && error.code != ErrorCode::AccountRefused
-            && error.code != ErrorCode::CertificateUntrusted && error.code != ErrorCode::CertificateChanged;
+        return true; // it does not answer, or not as a server of this network would
     return errorAction(error.serverNumber) == ErrorAction::Reconnect || error.serverNumber == 500
-        || error.serverNumber == 911 || error.serverNumber == 930;
+        || isTicketRefusal(error);
 }
 
 } // namespace
@@ -45,31 +44,44 @@ SignInSequence::~SignInSequence()
 
 void SignInSequence::start(const Address &address, const QString &password, const ServerCache &cache)
 {
-    const bool cached = !cache.notificationServer.isEmpty();
-    startAt(cached ? cache.notificationServer : m_network.dispatch, address, password, cache);
-    m_fromCache = cached;
+    m_fromCache = !cache.notificationServer.isEmpty();
+    begin(m_fromCache ? cache.notificationServer : m_network.dispatch, address, password, cache);
 }
 
 void SignInSequence::startAt(
+    const Endpoint &server, const Address &address, const QString &password, const ServerCache &cache)
+{
+    m_fromCache = false;
+    begin(server, address, password, cache);
+}
+
+void SignInSequence::begin(
     const Endpoint &server, const Address &address, const QString &password, const ServerCache &cache)
 {
     m_address = address;
     m_password = password;
     m_cache = cache;
     m_running = true;
-    m_fromCache = false;
+    m_ticketShown = false;
     m_ticketRetried = false;
     m_transfers = 0;
     m_passport = std::make_unique<PassportLogin>(m_network, cache.loginUrl, m_timing, m_log);
     connect(m_passport.get(), &PassportLogin::ticketReceived, this, &SignInSequence::showTicket);
-    connect(m_passport.get(), &PassportLogin::failed, this, &SignInSequence::handleError);
+    connect(m_passport.get(), &PassportLogin::failed, this, &SignInSequence::finishWith);
     connect(m_passport.get(), &PassportLogin::loginUrlLearned, this, [this](const QUrl &url) {
         m_cache.loginUrl = url;
         Q_EMIT cacheChanged(m_cache);
     });
-    Q_EMIT progressChanged(SignInProgress::Connecting);
+    if (!report(SignInProgress::Connecting))
+        return;
     m_passport->prepare();
     connectTo(server);
+}
+
+bool SignInSequence::report(SignInProgress progress)
+{
+    Q_EMIT progressChanged(progress);
+    return m_running; // whoever listens may have cancelled
 }
 
 void SignInSequence::cancel()
@@ -95,11 +107,13 @@ void SignInSequence::connectTo(const Endpoint &server)
 
 void SignInSequence::dropChannel()
 {
-    if (!m_channel)
+    // Out of sight first: its pending requests end now and must not be taken for the current ones.
+    CommandChannel *channel = m_channel.release();
+    if (!channel)
         return;
-    m_channel->disconnect(this);
-    m_channel->close();
-    m_channel.release()->deleteLater(); // we may be inside one of its signals
+    channel->disconnect(this);
+    channel->close();
+    channel->deleteLater(); // we may be inside one of its signals
 }
 
 void SignInSequence::request(const std::function<Command(TransactionId)> &make, const QList<Verb> &replies,
@@ -118,7 +132,8 @@ void SignInSequence::request(const std::function<Command(TransactionId)> &make, 
 
 void SignInSequence::offerVersions()
 {
-    Q_EMIT progressChanged(SignInProgress::Negotiating);
+    if (!report(SignInProgress::Negotiating))
+        return;
     request(
         [this](TransactionId id) {
             return encodeVersionOffer(id, {m_network.protocols, true});
@@ -137,7 +152,7 @@ void SignInSequence::handleVersion(const Reply &reply)
     if (!offer || offer->versions.isEmpty() || !m_network.protocols.contains(offer->versions.constFirst())) {
         Error error = makeError(ErrorCode::NoCommonVersion, m_channel->endpoint().toString());
         error.detail = QString::fromLatin1(reply->args.join(' '));
-        finishWith(error);
+        handleError(error);
         return;
     }
     m_version = offer->versions.constFirst();
@@ -189,8 +204,8 @@ void SignInSequence::handleIdentified(const Reply &reply)
         handleError(makeError(ErrorCode::UnexpectedReply, m_channel->endpoint().toString()));
         return;
     }
-    Q_EMIT progressChanged(SignInProgress::CheckingPassword);
-    m_passport->logIn(m_address, m_password, challenge->policy);
+    if (report(SignInProgress::CheckingPassword))
+        m_passport->logIn(m_address, m_password, challenge->policy);
 }
 
 void SignInSequence::transferTo(const Transfer &transfer)
@@ -200,16 +215,15 @@ void SignInSequence::transferTo(const Transfer &transfer)
         finishWith(makeError(ErrorCode::TooManyTransfers, transfer.endpoint.toString()));
         return;
     }
-    m_cache.notificationServer = transfer.endpoint;
-    Q_EMIT progressChanged(SignInProgress::Transferring);
-    connectTo(transfer.endpoint);
+    if (report(SignInProgress::Transferring))
+        connectTo(transfer.endpoint);
 }
 
 void SignInSequence::showTicket(const QByteArray &ticket)
 {
-    if (!m_running)
+    if (!report(SignInProgress::SigningIn))
         return;
-    Q_EMIT progressChanged(SignInProgress::SigningIn);
+    m_ticketShown = true;
     const SignInRequest withTicket{SignInRequest::Stage::Ticket, "TWN", ticket};
     request([&withTicket](TransactionId id) { return encodeSignInRequest(id, withTicket); }, {Verb::Usr},
         &SignInSequence::handleTicketReply);
@@ -228,8 +242,10 @@ void SignInSequence::handleTicketReply(const Reply &reply)
         return;
     }
     m_cache.notificationServer = m_channel->endpoint();
-    finish();
     Q_EMIT cacheChanged(m_cache);
+    if (!m_running)
+        return;
+    finish();
     Q_EMIT signedIn(*accepted);
 }
 
@@ -256,12 +272,11 @@ void SignInSequence::handleError(const Error &error)
 bool SignInSequence::retryWithNewTicket(const Error &error)
 {
     // A ticket lives for seconds: on a slow line it may have died on the way. Once.
-    if (!isTicketRefusal(error) || m_ticketRetried)
+    if (!isTicketRefusal(error) || !m_ticketShown || m_ticketRetried)
         return false;
+    m_ticketShown = false;
     m_ticketRetried = true;
-    const Endpoint server = m_channel->endpoint();
-    m_passport->cancel();
-    connectTo(server);
+    connectTo(Endpoint(m_channel->endpoint()));
     return true;
 }
 
@@ -271,10 +286,12 @@ bool SignInSequence::retryAtDispatchServer(const Error &error)
         return false;
     m_fromCache = false;
     m_cache.notificationServer = {};
-    Q_EMIT cacheChanged(m_cache);
+    m_ticketShown = false;
     m_passport->cancel();
-    Q_EMIT progressChanged(SignInProgress::Connecting);
-    connectTo(m_network.dispatch);
+    m_passport->prepare();
+    Q_EMIT cacheChanged(m_cache);
+    if (m_running && report(SignInProgress::Connecting))
+        connectTo(m_network.dispatch);
     return true;
 }
 

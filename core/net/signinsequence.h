@@ -49,6 +49,10 @@ Q_SIGNALS:
     void cacheChanged(const Msn::ServerCache &cache);
 
 private:
+    void begin(
+        const Endpoint &server, const Address &address, const QString &password, const ServerCache &cache);
+    /// False if a listener has cancelled the sign-in.
+    bool report(SignInProgress progress);
     void connectTo(const Endpoint &server);
     void dropChannel();
     void offerVersions();
@@ -82,6 +86,7 @@ private:
     ProtocolVersion m_version = ProtocolVersion::Msnp8;
     bool m_running = false;
     bool m_fromCache = false;
+    bool m_ticketShown = false;
     bool m_ticketRetried = false;
     int m_transfers = 0;
 };

@@ -44,7 +44,6 @@ void SslTransport::open(const Endpoint &endpoint)
 {
     m_endpoint = endpoint;
     m_connectTimer.start();
-    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     if (m_security == NetworkDescription::Security::Tls) {
         m_socket.setSslConfiguration(m_trust.configuration());
         m_socket.connectToHostEncrypted(endpoint.host, endpoint.port);
@@ -66,6 +65,7 @@ void SslTransport::handleReady()
 {
     m_connectTimer.stop();
     m_ready = true;
+    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1); // only a connected socket takes it
     Q_EMIT opened();
 }
 
@@ -79,6 +79,7 @@ void SslTransport::close()
 {
     m_finished = true;
     m_connectTimer.stop();
+    m_socket.flush(); // we may be deleted before the event loop gets to it, and OUT would be lost
     m_socket.disconnectFromHost();
 }
 

@@ -13,6 +13,8 @@ namespace Msn {
 namespace {
 
 constexpr std::chrono::seconds hangUpTimeout{5};
+/// Ten times the largest session ever seen; a hostile server must not fill our memory.
+constexpr qsizetype maxParticipants = 300;
 
 } // namespace
 
@@ -29,6 +31,8 @@ SwitchboardConnection::SwitchboardConnection(
 
 SwitchboardConnection::~SwitchboardConnection()
 {
+    const QSignalBlocker silence(this); // nobody is to be called back into what is being destroyed
+    m_state = State::Closed;
     m_channel->disconnect(this);
     m_channel->close();
     m_channel.release()->deleteLater();
@@ -96,6 +100,11 @@ void SwitchboardConnection::leaveListening()
 void SwitchboardConnection::sendOut()
 {
     m_channel->send(encodeSignedOutNotice({}));
+}
+
+bool SwitchboardConnection::isOpen() const
+{
+    return m_state == State::Open && m_channel->isOpen();
 }
 
 bool SwitchboardConnection::contains(const Address &address) const
@@ -171,7 +180,8 @@ void SwitchboardConnection::handleJoined(const Command &command)
 void SwitchboardConnection::addParticipant(const Participant &participant)
 {
     // One's own JOI comes from some servers, a second JOI for somebody present from others.
-    if (participant.address == m_own || participant.address.isEmpty() || contains(participant.address))
+    if (participant.address == m_own || participant.address.isEmpty() || contains(participant.address)
+        || m_participants.size() >= maxParticipants)
         return;
     m_participants.append(participant);
     Q_EMIT joined(participant);

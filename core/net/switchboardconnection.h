@@ -40,7 +40,9 @@ public:
     void leaveListening();
 
     State state() const { return m_state; }
-    bool isOpen() const { return m_state == State::Open; }
+    /// Open, and what is sent still leaves: false already while the last commands of a connection
+    /// that has ended are being worked off.
+    bool isOpen() const;
     const QList<Participant> &participants() const { return m_participants; }
     bool contains(const Address &address) const;
 

@@ -13,7 +13,7 @@ struct Timing
     /// One step of the sign-in: VER, CVR, USR.
     milliseconds signInReply = std::chrono::seconds(15);
     /// One HTTPS request of the Passport sign-in.
-    milliseconds passportReply = std::chrono::seconds(15);
+    milliseconds passportReply = std::chrono::seconds(12);
     /// Everything else that has a transaction id.
     milliseconds reply = std::chrono::seconds(30);
     /// A message until its ACK or NAK.
@@ -24,6 +24,8 @@ struct Timing
     milliseconds ping = std::chrono::seconds(60);
     /// PNG until QNG.
     milliseconds pong = std::chrono::seconds(30);
+    /// After 800, "too fast", until the last wish is sent again.
+    milliseconds tooFast = std::chrono::seconds(30);
     /// SYN lines still missing and nothing more comes.
     milliseconds listStall = std::chrono::seconds(10);
     /// Reconnect pauses.
