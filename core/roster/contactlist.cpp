@@ -129,6 +129,7 @@ void ContactList::setEverybodyOffline()
         if (contact.status == Status::Offline)
             continue;
         contact.status = Status::Offline;
+        contact.pictureObject.clear();
         setContact(contact);
     }
 }

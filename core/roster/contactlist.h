@@ -17,6 +17,7 @@ public:
     using QObject::QObject;
 
     QList<Contact> contacts() const { return m_contacts.values(); }
+    qsizetype size() const { return m_contacts.size(); }
     /// Nullptr if unknown; valid until the list changes.
     const Contact *find(const Address &address) const;
     const Contact *findById(const ContactId &id) const;

@@ -26,6 +26,7 @@ void leaveForwardList(Contact &contact)
     contact.lists.setFlag(List::Forward, false);
     contact.groups.clear();
     contact.status = Status::Offline;
+    contact.pictureObject.clear();
 }
 
 } // namespace
@@ -66,6 +67,26 @@ void applyRemoval(ContactList &list, const ContactRemoval &removal, const Dialec
             leaveForwardList(contact);
     }
     store(list, contact);
+}
+
+void leaveGroup(ContactList &list, const Address &address, const GroupId &group)
+{
+    const Contact *found = list.find(address);
+    if (!found)
+        return;
+    Contact contact = *found;
+    contact.groups.removeAll(group);
+    list.setContact(contact);
+}
+
+void applyRename(ContactList &list, const Rename &rename)
+{
+    const Contact *found = list.find(rename.address);
+    if (!found)
+        return;
+    Contact contact = *found;
+    contact.friendlyName = rename.friendlyName;
+    list.setContact(contact);
 }
 
 PhoneNumbers withProperty(PhoneNumbers phones, const Property &property)

@@ -13,6 +13,10 @@ void applyAddition(ContactList &list, const ContactAddition &addition, const Dia
 /// REM. In MSNP8/9 leaving the last group removes a contact from the forward list; in MSNP10 it
 /// stays (contact-list.md §5, §6).
 void applyRemoval(ContactList &list, const ContactRemoval &removal, const Dialect &dialect);
+/// Out of one group, whatever that leaves.
+void leaveGroup(ContactList &list, const Address &address, const GroupId &group);
+/// REA of a contact.
+void applyRename(ContactList &list, const Rename &rename);
 /// BPR of a contact; MOB is the only key that is not a number.
 void applyContactProperty(ContactList &list, const Address &address, const Property &property);
 /// PRP, except MFN.

@@ -1,5 +1,6 @@
 #include "core/roster/rostereditor.h"
 
+#include "core/protocol/servererror.h"
 #include "core/roster/rosterchanges.h"
 #include "core/roster/rostersync.h"
 #include "core/wire/percentencoding.h"
@@ -7,6 +8,8 @@
 namespace Msn {
 
 namespace {
+
+constexpr int onOppositeList = 219;
 
 Unexpected<Error> invalidArgument(const QString &subject)
 {
@@ -55,12 +58,21 @@ void RosterEditor::runNext(const std::shared_ptr<Recipe> &recipe)
 void RosterEditor::handleStepReply(
     const std::shared_ptr<Recipe> &recipe, const Step &step, const Reply &reply)
 {
-    if (reply && step.apply) {
-        step.apply(*reply);
-    } else if (!reply && !step.harmless.contains(reply.error().serverNumber)) {
+    const int number = reply ? 0 : reply.error().serverNumber;
+    if (number != 0 && errorAction(number) == ErrorAction::Repair)
+        m_sync.distrust(); // our list and the server's differ
+    if (number == onOppositeList && step.detour) {
+        const QList<Step> detour = step.detour();
+        for (qsizetype i = 0; i < detour.size(); ++i)
+            recipe->steps.insert(recipe->next + i, detour[i]);
+        runNext(recipe);
+        return;
+    }
+    if (!reply && !step.harmless.contains(number)) {
         recipe->done(Unexpected(reply.error()));
         return;
     }
+    step.apply(reply ? *reply : Command{});
     runNext(recipe);
 }
 
@@ -124,7 +136,18 @@ RosterEditor::Step RosterEditor::addStep(List list, const Address &address, cons
         applyAddition(m_contacts, applied, dialect());
     };
     step.harmless = {215};
+    if (list == List::Allow || list == List::Block)
+        step.detour = [this, list, address] { return detourAround(list, address); };
     return step;
+}
+
+QList<RosterEditor::Step> RosterEditor::detourAround(List list, const Address &address)
+{
+    Step remove = removeStep(list == List::Allow ? List::Block : List::Allow, address);
+    remove.isNeedless = nullptr; // our list says no, the server says yes
+    Step again = addStep(list, address);
+    again.detour = nullptr;
+    return {remove, again};
 }
 
 RosterEditor::Step RosterEditor::removeStep(List list, const Address &address, const GroupId &group)
@@ -137,7 +160,11 @@ RosterEditor::Step RosterEditor::removeStep(List list, const Address &address, c
     step.apply = [this, list, address, group](const Command &reply) {
         if (const auto removal = parseContactRemoval(reply, dialect()))
             m_sync.noteVersion(removal->version);
-        applyRemoval(m_contacts, removalFor(list, address, group), dialect());
+        const bool notInGroup = reply.verb.isEmpty() && !group.isEmpty();
+        if (notInGroup) // that says nothing about the forward list
+            leaveGroup(m_contacts, address, group);
+        else
+            applyRemoval(m_contacts, removalFor(list, address, group), dialect());
     };
     step.harmless = {216, 225};
     step.isNeedless = [this, list, address] { return !isOn(address, list); };
@@ -174,7 +201,10 @@ void RosterEditor::addContact(const Address &address, const GroupId &group, Done
         steps.append(forward);
         steps.append(groupMembershipSteps(address, group));
     } else {
-        steps.append(addStep(List::Forward, address, group.isEmpty() ? GroupId("0") : group));
+        Step forward = addStep(List::Forward, address, group.isEmpty() ? GroupId("0") : group);
+        forward.isNeedless
+            = [this, address, group] { return group.isEmpty() && isOn(address, List::Forward); };
+        steps.append(forward);
     }
     Step allow = addStep(List::Allow, address);
     allow.isNeedless = [this, address] { return isOn(address, List::Allow) || isOn(address, List::Block); };
@@ -389,6 +419,11 @@ void RosterEditor::setOwnProperty(const QByteArray &key, const QString &value, D
 void RosterEditor::acceptAddedMe(const Address &address, Done done)
 {
     unblock(address, std::move(done));
+}
+
+void RosterEditor::forgetPending(const Address &address, Done done)
+{
+    run({removePendingStep(address)}, std::move(done));
 }
 
 void RosterEditor::refuseAddedMe(const Address &address, Done done)

@@ -20,7 +20,7 @@ class RosterSync;
 /// Every request ends in exactly one call of its completion: success, the server's refusal, a
 /// deadline or the loss of the connection. Requests made while signed out end at once with
 /// ErrorCode::NotSignedIn. Refusals that only say "it is so already" (215, 216, 218, 225) count as
-/// success.
+/// success; one that says "on the opposite list" (219) is repaired once.
 class RosterEditor : public QObject
 {
     Q_OBJECT
@@ -66,6 +66,8 @@ public:
     /// Answers to "X has added you": AL or BL, and off the pending list where there is one.
     void acceptAddedMe(const Address &address, Done done);
     void refuseAddedMe(const Address &address, Done done);
+    /// Off the pending list, for somebody about whom the decision was made elsewhere (MSNP10).
+    void forgetPending(const Address &address, Done done);
 
 private:
     /// One request of a recipe. `make` runs when its turn comes, so that it sees what the steps
@@ -74,11 +76,14 @@ private:
     {
         std::function<Command(TransactionId)> make;
         QList<Verb> replies;
+        /// Called with an empty command if the server says that it is so already.
         std::function<void(const Command &)> apply;
-        /// Server errors that mean "done already".
+        /// Server errors that mean "it is so already".
         QList<int> harmless;
         /// Skipped if this says so when its turn comes.
         std::function<bool()> isNeedless;
+        /// What to do instead when the person is on the opposite list (219).
+        std::function<QList<Step>()> detour;
     };
     struct Recipe
     {
@@ -94,6 +99,7 @@ private:
     Step addStep(List list, const Address &address, const GroupId &group = {});
     Step removeStep(List list, const Address &address, const GroupId &group = {});
     Step removePendingStep(const Address &address);
+    QList<Step> detourAround(List list, const Address &address);
     QList<Step> groupMembershipSteps(const Address &address, const GroupId &group);
     ContactAddition additionFor(List list, const Address &address, const GroupId &group) const;
     ContactRemoval removalFor(List list, const Address &address, const GroupId &group) const;

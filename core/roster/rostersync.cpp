@@ -11,6 +11,23 @@ namespace {
 constexpr qsizetype maxContacts = 10'000;
 constexpr qsizetype maxGroupsKept = 1'000;
 
+/// What an LST line makes of what we had: the same person may come twice, the bits add up.
+Contact merged(const Contact *known, const ContactEntry &entry)
+{
+    Contact contact = known ? *known : Contact{};
+    contact.address = entry.address;
+    contact.lists |= entry.lists;
+    if (!entry.friendlyName.isEmpty())
+        contact.friendlyName = entry.friendlyName;
+    if (!entry.id.isEmpty())
+        contact.id = entry.id;
+    for (const GroupId &group : entry.groups) {
+        if (!contact.groups.contains(group))
+            contact.groups.append(group);
+    }
+    return contact;
+}
+
 } // namespace
 
 RosterSync::RosterSync(
@@ -67,6 +84,12 @@ void RosterSync::stop()
     m_synchronised = false;
 }
 
+void RosterSync::distrust()
+{
+    m_cache.version = {};
+    scheduleSave();
+}
+
 void RosterSync::handleSyncReply(const Reply &reply)
 {
     if (!reply) {
@@ -82,8 +105,9 @@ void RosterSync::handleSyncReply(const Reply &reply)
         useCachedList();
         return;
     }
-    m_cache.version = sync->version;
-    m_collecting = Collecting{*sync->announced, 0, 0, {}, {}, {}};
+    // Numbers that were cleared are not sent, only those that there are.
+    m_contacts.setOwnPhones({});
+    m_collecting = Collecting{sync->version, *sync->announced, 0, 0, {}, {}, {}};
     m_stallTimer.start();
     checkComplete();
 }
@@ -113,6 +137,9 @@ const QHash<QByteArray, RosterSync::Handler> &RosterSync::handlers()
         {"ADC", &RosterSync::handleAddition},
         {"REM", &RosterSync::handleRemoval},
         {"REA", &RosterSync::handleRename},
+        {"ADG", &RosterSync::handleGroupAddition},
+        {"REG", &RosterSync::handleGroupRename},
+        {"RMG", &RosterSync::handleGroupRemoval},
     };
     return table;
 }
@@ -125,12 +152,14 @@ void RosterSync::handleCommand(const Command &command)
 
 void RosterSync::handlePrivacySetting(const Command &command)
 {
+    noteVersion(parseReplyVersion(command, m_connection.dialect()));
     if (const auto privacy = parsePrivacySetting(command))
         m_contacts.setDefaultPrivacy(*privacy);
 }
 
 void RosterSync::handleAddPrompt(const Command &command)
 {
+    noteVersion(parseReplyVersion(command, m_connection.dialect()));
     if (const auto prompt = parseAddPromptSetting(command))
         m_contacts.setAddPrompt(*prompt);
 }
@@ -149,11 +178,14 @@ void RosterSync::handleOwnProperty(const Command &command)
 
 void RosterSync::handleGroupEntry(const Command &command)
 {
-    if (!m_collecting)
+    const auto entry = parseGroupEntry(command, m_connection.dialect());
+    if (!m_collecting) { // more than were announced
+        if (entry && m_synchronised && m_contacts.groups().size() < maxGroupsKept)
+            m_contacts.setGroup({entry->id, entry->name});
         return;
+    }
     m_stallTimer.start();
     ++m_collecting->groupLines;
-    const auto entry = parseGroupEntry(command, m_connection.dialect());
     if (entry && m_collecting->groups.size() < maxGroupsKept)
         m_collecting->groups.append({entry->id, entry->name});
     checkComplete();
@@ -161,28 +193,31 @@ void RosterSync::handleGroupEntry(const Command &command)
 
 void RosterSync::handleContactEntry(const Command &command)
 {
-    if (!m_collecting)
+    const auto entry = parseContactEntry(command, m_connection.dialect());
+    if (entry)
+        m_lastContact = entry->address;
+    if (!m_collecting) { // more than were announced
+        if (entry && m_synchronised && m_contacts.size() < maxContacts)
+            m_contacts.setContact(merged(m_contacts.find(entry->address), *entry));
         return;
+    }
     m_stallTimer.start();
     ++m_collecting->contactLines;
-    const auto entry = parseContactEntry(command, m_connection.dialect());
-    if (entry && m_collecting->contacts.size() < maxContacts) {
-        m_lastContact = entry->address;
-        const auto known = m_collecting->positions.constFind(entry->address);
-        if (known != m_collecting->positions.constEnd()) {
-            m_collecting->contacts[*known].lists |= entry->lists; // the same person twice: merge
-        } else {
-            Contact contact;
-            contact.address = entry->address;
-            contact.friendlyName = entry->friendlyName;
-            contact.id = entry->id;
-            contact.lists = entry->lists;
-            contact.groups = entry->groups;
-            m_collecting->positions.insert(entry->address, m_collecting->contacts.size());
-            m_collecting->contacts.append(contact);
-        }
-    }
+    if (entry)
+        mergeContact(*entry);
     checkComplete();
+}
+
+void RosterSync::mergeContact(const ContactEntry &entry)
+{
+    QList<Contact> &contacts = m_collecting->contacts;
+    const auto known = m_collecting->positions.constFind(entry.address);
+    if (known != m_collecting->positions.constEnd()) {
+        contacts[*known] = merged(&contacts.at(*known), entry);
+    } else if (contacts.size() < maxContacts) {
+        m_collecting->positions.insert(entry.address, contacts.size());
+        contacts.append(merged(nullptr, entry));
+    }
 }
 
 void RosterSync::handleContactProperty(const Command &command)
@@ -232,6 +267,31 @@ void RosterSync::handleRename(const Command &command)
     noteVersion(rename->version);
     if (rename->address == m_connection.address())
         setOwnName(rename->friendlyName);
+    else
+        applyRename(m_contacts, *rename);
+}
+
+void RosterSync::handleGroupAddition(const Command &command)
+{
+    const auto change = parseGroupAddReply(command, m_connection.dialect());
+    if (!change || change->id.isEmpty() || m_contacts.groups().size() >= maxGroupsKept)
+        return;
+    noteVersion(change->version);
+    m_contacts.setGroup({change->id, change->name});
+}
+
+void RosterSync::handleGroupRename(const Command &command)
+{
+    // The shape of this reply varies between servers, the name is not worth a guess (§7).
+    noteVersion(parseReplyVersion(command, m_connection.dialect()));
+    distrust();
+}
+
+void RosterSync::handleGroupRemoval(const Command &command)
+{
+    noteVersion(parseReplyVersion(command, m_connection.dialect()));
+    if (!command.args.isEmpty()) // the id is the last token in every shape
+        m_contacts.removeGroup(GroupId(command.args.constLast()));
 }
 
 void RosterSync::setOwnName(const FriendlyName &name)
@@ -254,12 +314,11 @@ void RosterSync::finishCollecting(bool complete)
     m_stallTimer.stop();
     if (!m_collecting)
         return;
-    if (!complete) {
-        qCWarning(logRoster) << "the contact list stopped half-way; asking for all of it next time";
-        m_cache.version = {};
-    }
+    if (!complete)
+        qCInfo(logRoster) << "the contact list stopped half-way; asking for all of it next time";
     const Collecting collected = *std::move(m_collecting);
     m_collecting.reset();
+    m_cache.version = complete ? collected.version : ListVersion{};
     m_contacts.replace(collected.contacts, collected.groups);
     m_synchronised = true;
     scheduleSave();
@@ -282,7 +341,7 @@ void RosterSync::noteVersion(const std::optional<QByteArray> &version)
 
 void RosterSync::scheduleSave()
 {
-    if (m_synchronised && !m_cacheFile.isEmpty() && !m_saveTimer.isActive())
+    if (m_synchronised && !m_saveTimer.isActive())
         m_saveTimer.start();
 }
 
@@ -291,6 +350,13 @@ void RosterSync::save()
     m_saveTimer.stop();
     if (!m_synchronised)
         return;
+    takeSnapshot();
+    if (!m_cacheFile.isEmpty())
+        saveListCache(m_cacheFile, m_cache);
+}
+
+void RosterSync::takeSnapshot()
+{
     m_cache.contacts = m_contacts.contacts();
     for (Contact &contact : m_cache.contacts) {
         contact.status = Status::Offline;
@@ -300,8 +366,6 @@ void RosterSync::save()
     m_cache.defaultPrivacy = m_contacts.defaultPrivacy();
     m_cache.addPrompt = m_contacts.addPrompt();
     m_cache.ownPhones = m_contacts.ownPhones();
-    if (!m_cacheFile.isEmpty())
-        saveListCache(m_cacheFile, m_cache);
 }
 
 } // namespace Msn

@@ -27,8 +27,10 @@ public:
     void setCacheFile(const QString &fileName);
     /// Sends SYN. Ends in ready() or failed().
     void start();
-    /// The session is over: writes what changed, waits for nothing more.
+    /// The session is over: keeps what changed, waits for nothing more.
     void stop();
+    /// What we have does not agree with the server: the next SYN asks for everything.
+    void distrust();
 
     /// MSNP8/9: the reply to a change of ours carries the new list version.
     void noteVersion(const std::optional<QByteArray> &version);
@@ -48,6 +50,7 @@ private:
     /// Lines of a SYN answer, until all that were announced are there.
     struct Collecting
     {
+        ListVersion version;
         SyncReply::Announced announced;
         int contactLines = 0;
         int groupLines = 0;
@@ -70,10 +73,15 @@ private:
     void handleAddition(const Command &command);
     void handleRemoval(const Command &command);
     void handleRename(const Command &command);
+    void handleGroupAddition(const Command &command);
+    void handleGroupRename(const Command &command);
+    void handleGroupRemoval(const Command &command);
+    void mergeContact(const ContactEntry &entry);
     void checkComplete();
     void finishCollecting(bool complete);
     void scheduleSave();
     void save();
+    void takeSnapshot();
 
     NotificationConnection &m_connection;
     ContactList &m_contacts;
