@@ -55,6 +55,8 @@ Conversation::Conversation(
 
 Conversation::~Conversation()
 {
+    // What our parts say while they are taken apart concerns nobody.
+    m_outbox.disconnect(this);
     for (const auto &switchboard : m_switchboards)
         switchboard->disconnect(this);
 }
@@ -121,6 +123,8 @@ void Conversation::enqueue(
     message.delivery = ChatMessage::Delivery::Pending;
     m_outbox.add(m_nextId, payloads);
     addMessage(message);
+    if (payloads.isEmpty())
+        m_outbox.failWaiting(makeError(ErrorCode::MessageTooLong));
     pump();
 }
 
@@ -157,10 +161,10 @@ void Conversation::noteTyping()
 
 void Conversation::pump()
 {
-    if (!m_outbox.hasWaiting() && m_invites.empty())
+    if (!hasWaiting())
         return;
     SwitchboardConnection *ready = readyOne();
-    if (ready && m_awaited.isEmpty()) {
+    if (ready && !awaitsMembers()) {
         m_nextTypingNotice = QDeadlineTimer();
         m_outbox.sendThrough(*ready);
         runInvites();
@@ -169,10 +173,18 @@ void Conversation::pump()
     const bool underWay = m_requesting || !m_awaited.isEmpty();
     if (underWay)
         return;
-    if (SwitchboardConnection *open = openOne())
+    if (m_members.isEmpty()) // everybody has left the group
+        failWaiting(makeError(ErrorCode::NobodyThere));
+    else if (SwitchboardConnection *open = openOne())
         callMembers(*open); // they left, the socket is still good (§3)
     else if (m_switchboards.empty())
         openSwitchboard();
+}
+
+bool Conversation::awaitsMembers() const
+{
+    return std::any_of(m_members.cbegin(), m_members.cend(),
+        [this](const Participant &member) { return m_awaited.contains(member.address); });
 }
 
 void Conversation::openSwitchboard()
@@ -188,23 +200,36 @@ void Conversation::handleTransfer(const Expected<Transfer, Error> &transfer)
 {
     m_requesting = false;
     if (!transfer) {
-        handleOpeningFailed(transfer.error());
+        // None to be had just now (errors.md 280, 281).
+        const int number = transfer.error().serverNumber;
+        handleOpeningFailed(transfer.error(), number == 280 || number == 281);
         return;
     }
+    if (!hasWaiting())
+        return; // left meanwhile, or sent on a switchboard of the other side
     m_switchboards.push_back(m_source.create(m_own));
     SwitchboardConnection &switchboard = *m_switchboards.back();
     watch(switchboard);
     connect(&switchboard, &SwitchboardConnection::opened, this,
-        [this, &switchboard] { callMembers(switchboard); });
+        [this, &switchboard] { handleOpened(switchboard); });
     switchboard.open(transfer->endpoint, transfer->cookie);
 }
 
-void Conversation::handleOpeningFailed(const Error &error)
+void Conversation::handleOpened(SwitchboardConnection &switchboard)
 {
-    // 280 and 281: none to be had just now; 911: the cookie was stale. Once more, with a new one.
-    const bool worthAnother
-        = error.serverNumber == 280 || error.serverNumber == 281 || error.serverNumber == 911;
-    if (worthAnother && !std::exchange(m_retriedOpening, true)) {
+    if (!readyOne()) {
+        callMembers(switchboard);
+        return;
+    }
+    // The other side was faster: one switchboard is enough, and nobody was called to this one yet.
+    switchboard.leave();
+    dropSwitchboard(switchboard);
+    pump();
+}
+
+void Conversation::handleOpeningFailed(const Error &error, bool worthAnother)
+{
+    if (worthAnother && hasWaiting() && !std::exchange(m_retriedOpening, true)) {
         openSwitchboard();
         return;
     }
@@ -332,6 +357,11 @@ void Conversation::attach(std::unique_ptr<SwitchboardConnection> switchboard)
     watch(attached);
     if (attached.participants().size() > 1)
         becomeGroup(attached);
+    const QList<Participant> present = attached.participants();
+    for (const Participant &participant : present)
+        m_awaited.remove(participant.address);
+    if (m_awaited.isEmpty())
+        m_joinTimer.stop();
     Q_EMIT participantsChanged();
     pump();
 }
@@ -384,19 +414,21 @@ void Conversation::dropSwitchboard(SwitchboardConnection &switchboard)
 void Conversation::handleClosed(SwitchboardConnection &switchboard, const Error &error)
 {
     dropSwitchboard(switchboard);
-    Q_EMIT participantsChanged();
-    if (!m_switchboards.empty()) {
-        pump();
-        return;
-    }
-    const bool wasOpening = !m_awaited.isEmpty() || error.serverNumber != 0;
+    // Whoever was called there will not come; on what remains they are called again.
     m_awaited.clear();
     m_joinTimer.stop();
-    if (m_outbox.hasWaiting() || !m_invites.empty()) {
-        if (wasOpening || error.code != ErrorCode::ConnectionClosed)
-            handleOpeningFailed(error);
-        else
-            pump();
+    for (Invite &invite : m_invites)
+        invite.called = false;
+    Q_EMIT participantsChanged();
+    if (!m_switchboards.empty() || m_requesting) {
+        pump();
+    } else if (hasWaiting()) {
+        // 911: the cookie was stale; gone: it had been idle for too long.
+        handleOpeningFailed(error,
+            error.serverNumber == 911 || error.code == ErrorCode::ConnectionClosed
+                || error.code == ErrorCode::ConnectionLost);
+    } else {
+        Q_EMIT wentQuiet();
     }
 }
 

@@ -93,6 +93,8 @@ Q_SIGNALS:
     void messagesTrimmed(qsizetype count);
     void participantsChanged();
     void typingChanged();
+    /// The last switchboard is gone and nothing waits for another.
+    void wentQuiet();
 
 private:
     struct Invite
@@ -109,7 +111,9 @@ private:
     void pump();
     void openSwitchboard();
     void handleTransfer(const Expected<Transfer, Error> &transfer);
-    void handleOpeningFailed(const Error &error);
+    void handleOpened(SwitchboardConnection &switchboard);
+    /// Asks for another switchboard if that is worth it, once; else what waits fails.
+    void handleOpeningFailed(const Error &error, bool worthAnother);
     void callMembers(SwitchboardConnection &switchboard);
     void call(SwitchboardConnection &switchboard, const Address &address);
     void handleCallRefused(const Address &address, const Error &error);
@@ -128,6 +132,9 @@ private:
         SwitchboardConnection *switchboard, const Participant &sender, const Invitation &invitation);
     void becomeGroup(SwitchboardConnection &switchboard);
 
+    bool hasWaiting() const { return m_outbox.hasWaiting() || !m_invites.empty(); }
+    /// Somebody who belongs in was called and may still come; a guest who was asked in is not one.
+    bool awaitsMembers() const;
     SwitchboardConnection *openOne() const;
     SwitchboardConnection *readyOne() const;
     void preferSwitchboard(SwitchboardConnection &switchboard);

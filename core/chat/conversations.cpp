@@ -24,7 +24,11 @@ Conversations::Conversations(
     connect(&m_contacts, &ContactList::contactChanged, this, &Conversations::refreshName);
 }
 
-Conversations::~Conversations() = default;
+Conversations::~Conversations()
+{
+    const QSignalBlocker silence(this);
+    leaveAll();
+}
 
 void Conversations::setOwn(const Address &address, const FriendlyName &name)
 {
@@ -59,6 +63,11 @@ Conversation *Conversations::create(const Address &peer)
     m_conversations.append(conversation);
     connect(
         conversation, &Conversation::messageAdded, this, [this, conversation] { announce(conversation); });
+    connect(conversation, &Conversation::wentQuiet, this, [this, conversation] {
+        // Nobody has seen it and nothing was said: strangers must not pile them up.
+        if (!m_announced.contains(conversation) && m_conversations.removeOne(conversation))
+            conversation->deleteLater();
+    });
     return conversation;
 }
 
@@ -75,6 +84,7 @@ void Conversations::close(Conversation *conversation)
     if (!m_conversations.removeOne(conversation))
         return;
     const bool wasShown = m_announced.removeOne(conversation);
+    conversation->disconnect(this);
     for (auto &switchboard : conversation->takeSwitchboards())
         leaveListening(std::move(switchboard));
     if (wasShown)

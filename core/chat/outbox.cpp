@@ -47,20 +47,24 @@ void Outbox::sendThrough(SwitchboardConnection &switchboard)
         if (entry.stage != Stage::Waiting)
             continue;
         entry.stage = Stage::Sent;
+        ++entry.attempt;
         waiting.append(entry);
     }
-    const QPointer<Outbox> self(this);
-    const QPointer<SwitchboardConnection> connection(&switchboard);
-    for (const Entry &entry : waiting) {
-        for (auto payload = entry.open.cbegin(); payload != entry.open.cend(); ++payload) {
-            if (!self || !connection)
-                return;
-            switchboard.sendAcknowledged(payload.value(),
-                [self, id = entry.id, place = payload.key()](const Expected<Command, Error> &reply) {
-                    if (self)
-                        self->handleResult(id, place, reply ? std::nullopt : std::optional(reply.error()));
-                });
-        }
+    for (const Entry &entry : std::as_const(waiting))
+        send(entry, switchboard);
+}
+
+void Outbox::send(const Entry &entry, SwitchboardConnection &switchboard)
+{
+    for (auto payload = entry.open.cbegin(); payload != entry.open.cend(); ++payload) {
+        switchboard.sendAcknowledged(payload.value(),
+            [self = QPointer(this), id = entry.id, attempt = entry.attempt, place = payload.key()](
+                const Expected<Command, Error> &reply) {
+                if (self && reply)
+                    self->handleAcknowledged(id, place);
+                else if (self)
+                    self->handleFailed(id, attempt, reply.error());
+            });
     }
 }
 
@@ -72,7 +76,8 @@ void Outbox::failWaiting(const Error &error)
             waiting.append(entry.id);
     }
     for (const ChatMessage::Id id : waiting) {
-        if (Entry *entry = find(id))
+        Entry *entry = find(id);
+        if (entry && entry->stage == Stage::Waiting)
             fail(*entry, error);
     }
 }
@@ -84,21 +89,23 @@ Outbox::Entry *Outbox::find(ChatMessage::Id id)
     return entry == m_entries.end() ? nullptr : &*entry;
 }
 
-void Outbox::handleResult(ChatMessage::Id id, qsizetype place, const std::optional<Error> &error)
+void Outbox::handleAcknowledged(ChatMessage::Id id, qsizetype place)
 {
     Entry *entry = find(id);
     if (!entry)
         return;
-    if (error) {
-        if (entry->stage == Stage::Sent)
-            fail(*entry, *error);
-        return;
-    }
     entry->open.remove(place);
-    if (entry->open.isEmpty()) {
-        m_entries.removeIf([id](const Entry &e) { return e.id == id; });
-        Q_EMIT delivered(id);
-    }
+    if (!entry->open.isEmpty())
+        return;
+    m_entries.removeIf([id](const Entry &e) { return e.id == id; });
+    Q_EMIT delivered(id);
+}
+
+void Outbox::handleFailed(ChatMessage::Id id, int attempt, const Error &error)
+{
+    Entry *entry = find(id);
+    if (entry && entry->stage == Stage::Sent && entry->attempt == attempt)
+        fail(*entry, error);
 }
 
 void Outbox::fail(Entry &entry, const Error &error)

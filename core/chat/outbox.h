@@ -9,9 +9,6 @@
 #include <QMap>
 #include <QObject>
 
-#include <functional>
-#include <optional>
-
 namespace Msn {
 
 class SwitchboardConnection;
@@ -48,12 +45,16 @@ private:
     {
         ChatMessage::Id id = 0;
         Stage stage = Stage::Waiting;
+        /// Counts the tries: a late refusal of an earlier one says nothing about this one.
+        int attempt = 0;
         /// Payloads that are not acknowledged, by their place in the message.
         QMap<qsizetype, QByteArray> open;
     };
 
     Entry *find(ChatMessage::Id id);
-    void handleResult(ChatMessage::Id id, qsizetype place, const std::optional<Error> &error);
+    void send(const Entry &entry, SwitchboardConnection &switchboard);
+    void handleAcknowledged(ChatMessage::Id id, qsizetype place);
+    void handleFailed(ChatMessage::Id id, int attempt, const Error &error);
     void fail(Entry &entry, const Error &error);
 
     QList<Entry> m_entries;

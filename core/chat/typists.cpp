@@ -2,6 +2,12 @@
 
 namespace Msn {
 
+namespace {
+
+constexpr qsizetype maxTypists = 100;
+
+} // namespace
+
 Typists::Typists(const Timing &timing, QObject *parent)
     : QObject(parent)
     , m_timing(timing)
@@ -13,6 +19,8 @@ Typists::Typists(const Timing &timing, QObject *parent)
 void Typists::note(const Address &address)
 {
     const bool isNew = !m_deadlines.contains(address);
+    if (isNew && m_deadlines.size() >= maxTypists)
+        return;
     m_deadlines.insert(address, QDeadlineTimer(m_timing.typingExpiry));
     if (!m_timer.isActive())
         m_timer.start(m_timing.typingExpiry);
