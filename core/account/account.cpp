@@ -43,7 +43,7 @@ Account::Account(
         *m_notification, transports, options.trafficLog, options.timing);
     m_sync = std::make_unique<RosterSync>(*m_notification, *m_contacts, options.timing);
     m_editor = std::make_unique<RosterEditor>(*m_notification, *m_contacts, *m_sync);
-    m_ownStatus = std::make_unique<OwnStatus>(*m_notification, options.clientId);
+    m_ownStatus = std::make_unique<OwnStatus>(*m_notification, options.clientId, options.timing);
     m_conversations = std::make_unique<Conversations>(*m_switchboards, *m_contacts, options.timing);
     m_conversations->setOwn(address, FriendlyName(address.toString()));
     if (!options.cacheDirectory.isEmpty()) {
@@ -56,10 +56,12 @@ Account::Account(
 
 Account::~Account()
 {
+    const QSignalBlocker silence(this);
     m_notification->disconnect(this);
+    m_sync->disconnect(this);
     m_conversations->leaveAll();
-    m_sync->stop();
     m_notification->signOut();
+    m_sync->stop();
 }
 
 void Account::connectParts()
@@ -71,6 +73,9 @@ void Account::connectParts()
     });
     connect(notification, &NotificationConnection::signedIn, this, &Account::handleSignedIn);
     connect(notification, &NotificationConnection::failed, this, &Account::handleFailure);
+    connect(notification, &NotificationConnection::stateChanged, this, &Account::handleConnectionState);
+    connect(
+        notification, &NotificationConnection::signedOutByServer, this, &Account::handleSignedOutByServer);
     connect(notification, &NotificationConnection::cacheChanged, this, [this](const ServerCache &cache) {
         m_serverCache = cache;
         if (!m_options.cacheDirectory.isEmpty())
@@ -106,7 +111,10 @@ void Account::setState(State state)
 
 void Account::signIn(const QString &password, Status initialStatus)
 {
+    ++m_wish;
     m_reconnectTimer.stop();
+    if (m_state == State::SignedIn)
+        endSession(makeError(ErrorCode::Cancelled));
     m_backoff.reset();
     m_wasSignedIn = false;
     m_password = password;
@@ -119,12 +127,15 @@ void Account::startSignIn()
     m_lastError = {};
     m_prompted.clear();
     m_progress = SignInProgress::Connecting;
+    const int wish = m_wish;
     setState(State::SigningIn);
-    m_notification->signIn(m_address, m_password, m_serverCache);
+    if (wish == m_wish)
+        m_notification->signIn(m_address, m_password, m_serverCache);
 }
 
 void Account::signOut()
 {
+    ++m_wish;
     m_reconnectTimer.stop();
     m_password.clear();
     m_lastError = {};
@@ -148,7 +159,27 @@ void Account::handleSignedIn(const SignInAccepted &accepted)
         setOwnNameTo(*accepted.friendlyName);
     m_progress = SignInProgress::LoadingContacts;
     Q_EMIT progressChanged(m_progress);
-    m_sync->start();
+    if (m_notification->isSignedIn())
+        m_sync->start();
+}
+
+void Account::handleConnectionState()
+{
+    // Moved to another server in the middle of a session (XFR 0 NS): who is online is told anew.
+    const bool moves
+        = m_state == State::SignedIn && m_notification->state() == NotificationConnection::State::SigningIn;
+    if (!moves)
+        return;
+    m_sync->stop();
+    m_ownStatus->forget();
+    m_contacts->setEverybodyOffline();
+    setState(State::SigningIn);
+}
+
+void Account::handleSignedOutByServer(const SignedOutNotice &notice)
+{
+    if (notice.reason == SignedOutNotice::Reason::ListMigrating)
+        m_sync->distrust();
 }
 
 void Account::handleListReady()
@@ -160,11 +191,13 @@ void Account::handleListReady()
     const QList<Address> waiting = undecided();
     for (const Address &address : waiting)
         promptFor(address);
+    tidyPendingList();
 }
 
 void Account::handleListFailed(const Error &error)
 {
-    if (m_state != State::SigningIn)
+    // Without a session it was the connection that failed, and that is reported by itself.
+    if (m_state != State::SigningIn || !m_notification->isSignedIn())
         return;
     m_notification->signOut();
     handleFailure(error);
@@ -173,9 +206,12 @@ void Account::handleListFailed(const Error &error)
 void Account::handleFailure(const Error &error)
 {
     qCInfo(logAccount) << m_address.toString() << "session ended:" << error.code << error.serverNumber;
+    const int wish = m_wish;
     m_lastError = error;
     endSession(error);
     Q_EMIT errorOccurred(error);
+    if (wish != m_wish)
+        return;
     if (mayReconnectAfter(error)) {
         scheduleReconnect(error);
         return;
@@ -355,6 +391,17 @@ QList<Address> Account::undecided() const
             waiting.append(contact.address);
     }
     return waiting;
+}
+
+void Account::tidyPendingList()
+{
+    // Decided in another session or by another client (contact-list.md §10).
+    const QList<Contact> contacts = m_contacts->contacts();
+    for (const Contact &contact : contacts) {
+        const bool decided = contact.lists & (List::Allow | List::Block);
+        if (decided && contact.lists.testFlag(List::Pending))
+            m_editor->forgetPending(contact.address, {});
+    }
 }
 
 void Account::promptFor(const Address &address)

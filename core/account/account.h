@@ -137,6 +137,8 @@ private:
     void handleListReady();
     void handleListFailed(const Error &error);
     void handleFailure(const Error &error);
+    void handleConnectionState();
+    void handleSignedOutByServer(const SignedOutNotice &notice);
     void endSession(const Error &reason);
     void scheduleReconnect(const Error &error);
     bool mayReconnectAfter(const Error &error) const;
@@ -146,6 +148,7 @@ private:
     void setInboxUnread(int count);
     void setOwnNameTo(const FriendlyName &name);
     void promptFor(const Address &address);
+    void tidyPendingList();
     QString cacheFile(const QString &name) const;
 
     const NetworkDescription m_network;
@@ -171,6 +174,8 @@ private:
     QSet<Address> m_prompted;
     ServerCache m_serverCache;
     bool m_wasSignedIn = false;
+    /// Grows with every wish of the person, so that a slot that signs in or out is obeyed.
+    int m_wish = 0;
     Backoff m_backoff;
     QTimer m_reconnectTimer;
     QDateTime m_nextAttempt;

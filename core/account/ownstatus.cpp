@@ -5,32 +5,37 @@ namespace Msn {
 namespace {
 
 constexpr int tooFast = 800;
-constexpr std::chrono::seconds tooFastPause{30};
 
 } // namespace
 
-OwnStatus::OwnStatus(NotificationConnection &connection, ClientId clientId, QObject *parent)
+OwnStatus::OwnStatus(
+    NotificationConnection &connection, ClientId clientId, const Timing &timing, QObject *parent)
     : QObject(parent)
     , m_connection(connection)
     , m_clientId(clientId)
 {
     m_retryTimer.setSingleShot(true);
-    m_retryTimer.setInterval(tooFastPause);
+    m_retryTimer.setInterval(timing.tooFast);
     connect(&m_retryTimer, &QTimer::timeout, this, &OwnStatus::send);
-    connect(&m_connection, &NotificationConnection::ownStatusForced, this,
-        [this](const StatusChange &change) { confirm(change.status); });
+    connect(
+        &m_connection, &NotificationConnection::ownStatusForced, this, [this](const StatusChange &change) {
+            m_asked = change.status;
+            confirm(change.status);
+        });
 }
 
 void OwnStatus::setWanted(Status status)
 {
     m_wanted = status == Status::Offline ? Status::Hidden : status;
-    if (m_announced && m_wanted != m_confirmed)
+    m_retriedTooFast = false;
+    if (m_announced && m_wanted != m_asked && !m_retryTimer.isActive())
         send();
 }
 
 void OwnStatus::announce()
 {
     m_announced = true;
+    m_retriedTooFast = false;
     send();
 }
 
@@ -44,6 +49,7 @@ void OwnStatus::forget()
 void OwnStatus::send()
 {
     const Status asked = m_wanted;
+    m_asked = asked;
     const StatusChange change{asked, m_clientId, {}};
     m_connection.request(
         [this, change](TransactionId id) { return encodeStatusChange(id, change, m_connection.dialect()); },
@@ -61,13 +67,25 @@ void OwnStatus::handleReply(Status asked, const Reply &reply)
     if (reply) {
         const auto change = parseStatusChange(*reply);
         confirm(change ? change->status : asked);
-    } else if (reply.error().serverNumber == tooFast) {
+    } else if (reply.error().serverNumber == tooFast && !std::exchange(m_retriedTooFast, true)) {
         m_retryTimer.start(); // the last wanted status, once (errors.md 800)
     } else if (reply.error().code == ErrorCode::ReplyTimedOut) {
         confirm(asked); // some servers apply CHG without answering (field-notes.md)
     } else {
-        Q_EMIT refused(reply.error());
+        handleRefusal(asked, reply.error());
     }
+}
+
+void OwnStatus::handleRefusal(Status asked, const Error &error)
+{
+    if (error.code != ErrorCode::ServerRefused)
+        return; // the connection is gone; the wish outlives it
+    if (m_asked == asked) { // nothing newer is on its way
+        m_asked = m_confirmed;
+        if (m_confirmed != Status::Offline)
+            m_wanted = m_confirmed;
+    }
+    Q_EMIT refused(error);
 }
 
 void OwnStatus::confirm(Status status)

@@ -16,7 +16,8 @@ class OwnStatus : public QObject
     Q_OBJECT
 
 public:
-    OwnStatus(NotificationConnection &connection, ClientId clientId, QObject *parent = nullptr);
+    OwnStatus(NotificationConnection &connection, ClientId clientId, const Timing &timing,
+        QObject *parent = nullptr);
 
     /// Offline while signed out.
     Status confirmed() const { return m_confirmed; }
@@ -30,19 +31,23 @@ public:
 
 Q_SIGNALS:
     void changed(Msn::Status confirmed);
-    /// The server refused a change; the confirmed status stands.
+    /// The server refused a change; the confirmed status stands and is wanted again.
     void refused(const Msn::Error &error);
 
 private:
     void send();
     void handleReply(Status asked, const Reply &reply);
+    void handleRefusal(Status asked, const Error &error);
     void confirm(Status status);
 
     NotificationConnection &m_connection;
     const ClientId m_clientId;
     Status m_confirmed = Status::Offline;
     Status m_wanted = Status::Online;
+    /// What the server was asked for last, or has done by itself since.
+    Status m_asked = Status::Offline;
     bool m_announced = false;
+    bool m_retriedTooFast = false;
     QTimer m_retryTimer;
 };
 
