@@ -33,11 +33,11 @@ ContactBook::ContactBook(AccountStore &store, const ServiceLimits &limits, QObje
 }
 
 Allowed<ListChange> ContactBook::add(const Address &owner, List list, const Address &address,
-    const FriendlyName &name, std::optional<int> group)
+    const FriendlyName &name, std::optional<int> group, GroupZero groupZero)
 {
     switch (list) {
     case List::Forward:
-        return addForward(owner, address, name, group);
+        return addForward(owner, address, name, group, groupZero);
     case List::Allow:
     case List::Block:
         return addGate(owner, list, address, name);
@@ -48,8 +48,8 @@ Allowed<ListChange> ContactBook::add(const Address &owner, List list, const Addr
     return Unexpected(0);
 }
 
-Allowed<ListChange> ContactBook::addForward(
-    const Address &owner, const Address &address, const FriendlyName &name, std::optional<int> group)
+Allowed<ListChange> ContactBook::addForward(const Address &owner, const Address &address,
+    const FriendlyName &name, std::optional<int> group, GroupZero groupZero)
 {
     ContactRecord contact = contactOrNew(owner, address);
     const bool isNew = !contact.lists.testFlag(List::Forward);
@@ -62,6 +62,8 @@ Allowed<ListChange> ContactBook::addForward(
         contact.groups = {group.value_or(noOwnGroup)};
         contact.name = name.isEmpty() ? FriendlyName(address.toString()) : name;
     } else {
+        if (groupZero == GroupZero::MeansNone)
+            contact.groups.removeAll(noOwnGroup);
         insertSorted(contact.groups, *group);
     }
     save(owner, contact);
@@ -91,7 +93,7 @@ Allowed<ListChange> ContactBook::addGate(
 }
 
 Allowed<ListChange> ContactBook::remove(
-    const Address &owner, List list, const Address &address, std::optional<int> group, bool lastGroupRemoves)
+    const Address &owner, List list, const Address &address, std::optional<int> group, GroupZero groupZero)
 {
     if (list == List::Reverse)
         return Unexpected(0);
@@ -99,7 +101,7 @@ Allowed<ListChange> ContactBook::remove(
     if (!contact || !contact->lists.testFlag(list))
         return Unexpected(216);
     if (list == List::Forward)
-        return removeForward(owner, *contact, group, lastGroupRemoves);
+        return removeForward(owner, *contact, group, groupZero);
     contact->lists &= ~Lists(list);
     save(owner, *contact);
     const qint64 version = raiseVersion(owner);
@@ -108,13 +110,13 @@ Allowed<ListChange> ContactBook::remove(
 }
 
 Allowed<ListChange> ContactBook::removeForward(
-    const Address &owner, ContactRecord contact, std::optional<int> group, bool lastGroupRemoves)
+    const Address &owner, ContactRecord contact, std::optional<int> group, GroupZero groupZero)
 {
     if (group && !contact.groups.contains(*group))
         return Unexpected(225);
     if (group)
         contact.groups.removeAll(*group);
-    const bool stays = group && (!contact.groups.isEmpty() || !lastGroupRemoves);
+    const bool stays = group && (!contact.groups.isEmpty() || groupZero == GroupZero::MeansNone);
     if (stays && contact.groups.isEmpty())
         contact.groups = {noOwnGroup};
     if (!stays) {

@@ -30,17 +30,20 @@ class ContactBook : public QObject
 public:
     ContactBook(AccountStore &store, const ServiceLimits &limits, QObject *parent = nullptr);
 
+    /// What group 0 is: a group like any other (MSNP8, MSNP9: leaving the last group ends the
+    /// contact), or the state of being in none (MSNP10).
+    enum class GroupZero { IsAGroup, MeansNone };
+
     /// Puts \p address on a list, or, if it is on the forward list already, into one more group.
     /// \p group: forward list only; absent = no group of its own.
     /// Errors: 215 there already, 219 on the opposite list, 210 full; 0 for a list that the
     /// server alone changes. Whether account and group exist is the caller's question.
     Allowed<ListChange> add(const Address &owner, List list, const Address &address, const FriendlyName &name,
-        std::optional<int> group);
-    /// \p group: only out of this group. \p lastGroupRemoves: leaving the last group ends the
-    /// contact (MSNP8, MSNP9) instead of leaving it without a group (MSNP10).
+        std::optional<int> group, GroupZero groupZero = GroupZero::IsAGroup);
+    /// \p group: only out of this group.
     /// Errors: 216 not on the list, 225 not in the group; 0 as above.
     Allowed<ListChange> remove(const Address &owner, List list, const Address &address,
-        std::optional<int> group, bool lastGroupRemoves);
+        std::optional<int> group, GroupZero groupZero);
     /// The owner's own name for somebody. Errors: 216.
     Allowed<ListChange> renameContact(const Address &owner, const Address &address, const FriendlyName &name);
 
@@ -73,12 +76,12 @@ Q_SIGNALS:
     void visibilityChanged(const Msn::Address &owner, const Msn::Address &watcher);
 
 private:
-    Allowed<ListChange> addForward(
-        const Address &owner, const Address &address, const FriendlyName &name, std::optional<int> group);
+    Allowed<ListChange> addForward(const Address &owner, const Address &address, const FriendlyName &name,
+        std::optional<int> group, GroupZero groupZero);
     Allowed<ListChange> addGate(
         const Address &owner, List list, const Address &address, const FriendlyName &name);
     Allowed<ListChange> removeForward(
-        const Address &owner, ContactRecord contact, std::optional<int> group, bool lastGroupRemoves);
+        const Address &owner, ContactRecord contact, std::optional<int> group, GroupZero groupZero);
     ContactRecord contactOrNew(const Address &owner, const Address &address) const;
     void save(const Address &owner, const ContactRecord &contact);
     void addReverse(const Address &whose, const Address &who);

@@ -104,8 +104,8 @@ void handleAddition(NotificationSession &session, const Command &command)
         return session.refuseOrEnd(id, group.error());
     ServiceCore &core = session.core();
     const bool wasForward = core.contacts.watches(session.address(), *address);
-    const auto change = core.contacts.add(
-        session.address(), addition->list, *address, addition->friendlyName, numberOf(*group));
+    const auto change = core.contacts.add(session.address(), addition->list, *address, addition->friendlyName,
+        numberOf(*group), session.codec().groupZero());
     if (!change)
         return session.refuseOrEnd(id, change.error());
     if (addition->list != List::Forward && !session.dialect().pendingList)
@@ -146,7 +146,7 @@ void handleRemoval(NotificationSession &session, const Command &command)
     if (!address)
         return session.refuse(id, address.error());
     const auto change = session.core().contacts.remove(
-        session.address(), removal->list, *address, numberOf(*group), !session.dialect().prefixedContacts);
+        session.address(), removal->list, *address, numberOf(*group), session.codec().groupZero());
     if (!change)
         return session.refuseOrEnd(id, change.error());
     session.send(session.codec().removed(id, *removal, *change));

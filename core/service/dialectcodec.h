@@ -25,6 +25,10 @@ public:
 
     /// Whether the profile has to say ABCHMigrated.
     bool hasMigratedLists() const { return m_dialect.prefixedContacts; }
+    ContactBook::GroupZero groupZero() const
+    {
+        return hasMigratedLists() ? ContactBook::GroupZero::MeansNone : ContactBook::GroupZero::IsAGroup;
+    }
     ListVersion listVersion(qint64 version) const;
     /// For replies and notifications; absent where the dialect has none.
     std::optional<QByteArray> replyVersion(qint64 version) const;
