@@ -110,22 +110,37 @@ QByteArray ServiceFixture::ticket(
 
 QString ServiceFixture::signIn(const char *localPart, int protocol, const char *connect)
 {
-    const QByteArray who = localPart;
-    const QByteArray version = "MSNP" + QByteArray::number(protocol);
-    const QByteArray account = who + "@example.com";
-    const QByteArray policyName = "<policy-" + who + '>';
-    dialogue.forget(policyName);
-    const QByteArray hello = who + ' ' + connect + "\n" + who + " > VER 1 " + version + " CVR0\n" + who
-        + " < VER 1 " + version + " CVR0\n" + who + " > CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 6.1.0203 MSMSGS "
-        + account + "\n" + who + " < CVR 2 6.1.0203 6.1.0203 6.1.0203 * *\n" + who + " > USR 3 TWN I "
-        + account + "\n";
-    QString failure = dialogue.play(hello + who + " < XFR 3 NS ..\n" + who + " closed\n" + hello + who
-        + " < USR 3 TWN S " + policyName + "\n");
+    return signInAs(localPart, protocol, "secret", connect);
+}
+
+QString ServiceFixture::askPolicy(const char *localPart, int protocol, const char *connect)
+{
+    QByteArray hello = R"(
+        WHO HOW
+        WHO > VER 1 VERSION CVR0
+        WHO < VER 1 VERSION CVR0
+        WHO > CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 6.1.0203 MSMSGS WHO@example.com
+        WHO < CVR 2 6.1.0203 6.1.0203 6.1.0203 * *
+        WHO > USR 3 TWN I WHO@example.com
+    )";
+    QByteArray script = hello + "WHO < XFR 3 NS ..\nWHO closed\n" + hello + "WHO < USR 3 TWN S <policy-WHO>";
+    script.replace("WHO", localPart).replace("HOW", connect);
+    script.replace("VERSION", "MSNP" + QByteArray::number(protocol));
+    dialogue.forget("<policy-" + QByteArray(localPart) + '>');
+    return dialogue.play(script);
+}
+
+QString ServiceFixture::signInAs(
+    const char *localPart, int protocol, const char *password, const char *connect)
+{
+    const QString failure = askPolicy(localPart, protocol, connect);
     if (!failure.isEmpty())
         return failure;
-    const QByteArray ticketText = ticket(account, dialogue.value(policyName));
-    return dialogue.play(who + " > USR 4 TWN S " + ticketText + "\n" + who + " < USR 4 OK " + account
-        + " ..\n" + who + " < MSG Hotmail Hotmail ..\n");
+    const QByteArray who = localPart;
+    const QByteArray account = who + "@example.com";
+    const QByteArray pass = ticket(account, dialogue.value("<policy-" + who + '>'), password);
+    return dialogue.play(who + " > USR 4 TWN S " + pass + '\n' + who + " < USR 4 OK " + account + " ..\n"
+        + who + " < MSG Hotmail Hotmail ..\n");
 }
 
 QString ServiceFixture::signInOnline(const char *localPart, int protocol)

@@ -34,6 +34,11 @@ public:
     /// Signs \p localPart in up to and including the profile message, as a client called
     /// \p localPart. \p connect: `connect` or `connect tls`.
     QString signIn(const char *localPart, int protocol, const char *connect = "connect");
+    /// As signIn() with another password.
+    QString signInAs(
+        const char *localPart, int protocol, const char *password, const char *connect = "connect");
+    /// The first half of it: the policy is the value `<policy-alice>` then.
+    QString askPolicy(const char *localPart, int protocol, const char *connect);
     /// The same, then SYN without a look at the list, and CHG NLN 0, up to the answer to that.
     QString signInOnline(const char *localPart, int protocol);
 

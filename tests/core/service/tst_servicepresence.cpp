@@ -1,0 +1,363 @@
+#include "core/protocol/challenge.h"
+#include "tests/core/service/servicefixture.h"
+
+#include <QTest>
+
+using namespace Test;
+
+/// Who sees whom, when, and in whose words; challenges and pings.
+class tst_ServicePresence : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void versionsSeeEachOther_data();
+    void versionsSeeEachOther();
+    void invisibleBeforeTheFirstStatus();
+    void hiddenLooksOffline();
+    void leavingLooksOffline_data();
+    void leavingLooksOffline();
+    void blockedSeesOffline();
+    void strangersAreKeptOutByDefault();
+    void newContactIsShownAtOnce();
+    void removedContactIsNoLongerTold();
+    void newNameIsTold();
+    void pictureOnlyWhereItIsKnown();
+    void challenge_data();
+    void challenge();
+    void challengeIsForEverySession();
+    void unansweredChallengeCloses();
+    void ping_data();
+    void ping();
+};
+
+void tst_ServicePresence::versionsSeeEachOther_data()
+{
+    QTest::addColumn<int>("one");
+    QTest::addColumn<int>("other");
+    for (const int one : {8, 9, 10}) {
+        for (const int other : {8, 9, 10})
+            QTest::addRow("MSNP%d and MSNP%d", one, other) << one << other;
+    }
+}
+
+void tst_ServicePresence::versionsSeeEachOther()
+{
+    QFETCH(int, one);
+    QFETCH(int, other);
+    ServiceFixture fixture;
+    fixture.befriend("alice", "bob");
+    QCOMPARE(fixture.signInOnline("alice", one), QString());
+    QCOMPARE(fixture.signInOnline("bob", other), QString());
+    PLAY(fixture.dialogue, R"(
+        bob < ILN 6 NLN alice@example.com Alice 0
+        alice < NLN NLN bob@example.com Bob 0
+        alice > CHG 7 BSY 268435492
+        alice < CHG 7 BSY 268435492
+        bob < NLN BSY alice@example.com Alice 268435492
+        bob > CHG 7 IDL
+        bob < CHG 7 IDL 0
+        alice < NLN IDL bob@example.com Bob 0
+        alice silent
+        bob silent)");
+}
+
+void tst_ServicePresence::invisibleBeforeTheFirstStatus()
+{
+    ServiceFixture fixture;
+    fixture.befriend("alice", "bob");
+    QCOMPARE(fixture.signInOnline("alice", 8), QString());
+    QCOMPARE(fixture.signIn("bob", 9), QString());
+    PLAY(fixture.dialogue, R"(
+        bob > SYN 5 1
+        bob < SYN 5 1
+        alice > CHG 7 AWY 0
+        alice < CHG 7 AWY 0
+        alice silent
+        bob silent
+        bob > CHG 8 LUN 0
+        bob < CHG 8 LUN 0
+        bob < ILN 8 AWY alice@example.com Alice 0
+        alice < NLN LUN bob@example.com Bob 0)");
+}
+
+void tst_ServicePresence::hiddenLooksOffline()
+{
+    ServiceFixture fixture;
+    fixture.befriend("alice", "bob");
+    QCOMPARE(fixture.signInOnline("alice", 8), QString());
+    QCOMPARE(fixture.signInOnline("bob", 9), QString());
+    PLAY(fixture.dialogue, R"(
+        bob < ILN 6 NLN alice@example.com Alice 0
+        alice < NLN NLN bob@example.com Bob 0
+        alice > CHG 7 HDN 0
+        alice < CHG 7 HDN 0
+        bob < FLN alice@example.com
+        alice > CHG 8 HDN 0
+        alice < CHG 8 HDN 0
+        bob > CHG 7 BSY 0
+        bob < CHG 7 BSY 0
+        alice < NLN BSY bob@example.com Bob 0
+        alice > OUT
+        alice closed
+        bob silent)");
+    // Whoever signs in hidden is never seen, but sees.
+    QCOMPARE(fixture.signIn("alice", 10), QString());
+    PLAY(fixture.dialogue, R"(
+        alice > CHG 7 HDN 0
+        alice < CHG 7 HDN 0
+        alice < ILN 7 BSY bob@example.com Bob 0
+        bob silent
+        alice > CHG 8 NLN 0
+        alice < CHG 8 NLN 0
+        bob < NLN NLN alice@example.com Alice 0)");
+}
+
+void tst_ServicePresence::leavingLooksOffline_data()
+{
+    QTest::addColumn<QByteArray>("leaving");
+    QTest::newRow("OUT") << QByteArray("alice > OUT");
+    QTest::newRow("connection lost") << QByteArray("alice abort");
+    QTest::newRow("thrown out") << QByteArray("alice > LST 10 FL");
+}
+
+void tst_ServicePresence::leavingLooksOffline()
+{
+    QFETCH(QByteArray, leaving);
+    ServiceFixture fixture;
+    fixture.befriend("alice", "bob");
+    QCOMPARE(fixture.signInOnline("alice", 8), QString());
+    QCOMPARE(fixture.signInOnline("bob", 9), QString());
+    PLAY(fixture.dialogue,
+        "bob < ILN 6 NLN alice@example.com Alice 0\n" + leaving
+            + "\nbob < FLN alice@example.com\nbob silent");
+}
+
+void tst_ServicePresence::blockedSeesOffline()
+{
+    ServiceFixture fixture;
+    fixture.befriend("alice", "bob");
+    QCOMPARE(fixture.signInOnline("alice", 8), QString());
+    QCOMPARE(fixture.signInOnline("bob", 10), QString());
+    PLAY(fixture.dialogue, R"(
+        bob < ILN 6 NLN alice@example.com Alice 0
+        alice < NLN NLN bob@example.com Bob 0
+        alice > REM 10 AL bob@example.com
+        alice < REM 10 AL 2 bob@example.com
+        bob silent
+        alice > ADD 11 BL bob@example.com Bob
+        alice < ADD 11 BL 3 bob@example.com Bob
+        bob < FLN alice@example.com
+        alice > CHG 12 BSY 0
+        alice < CHG 12 BSY 0
+        bob silent
+        bob > CHG 7 AWY 0
+        bob < CHG 7 AWY 0
+        alice < NLN AWY bob@example.com Bob 0
+        alice > REM 13 BL bob@example.com
+        alice < REM 13 BL 4 bob@example.com
+        bob < NLN BSY alice@example.com Alice 0
+        alice > ADD 14 AL bob@example.com Bob
+        alice < ADD 14 AL 5 bob@example.com Bob
+        bob silent)");
+    PLAY(fixture.dialogue, R"(
+        alice > REM 15 AL bob@example.com
+        alice < REM 15 AL 6 bob@example.com
+        alice > ADD 16 BL bob@example.com Bob
+        alice < ADD 16 BL 7 bob@example.com Bob
+        bob < FLN alice@example.com
+        bob > OUT
+        bob closed
+        alice < FLN bob@example.com)");
+    // Nor at the next sign-in, nor by adding again.
+    QCOMPARE(fixture.signInOnline("bob", 8), QString());
+    PLAY(fixture.dialogue, R"(
+        bob silent
+        bob > REM 10 FL alice@example.com
+        bob < REM 10 FL 2 alice@example.com
+        bob > ADD 11 FL alice@example.com Alice
+        bob < ADD 11 FL 3 alice@example.com Alice 0
+        bob < BPR 3 alice@example.com PHH
+        bob < BPR 3 alice@example.com PHW
+        bob < BPR 3 alice@example.com PHM
+        bob < BPR 3 alice@example.com MOB N
+        bob silent)");
+}
+
+void tst_ServicePresence::strangersAreKeptOutByDefault()
+{
+    ServiceFixture fixture;
+    fixture.administration().befriend(ServiceFixture::address("bob"), ServiceFixture::address("alice"));
+    QCOMPARE(fixture.signInOnline("alice", 9), QString());
+    QCOMPARE(fixture.signInOnline("bob", 9), QString());
+    PLAY(fixture.dialogue, R"(
+        bob < ILN 6 NLN alice@example.com Alice 0
+        alice > BLP 10 BL
+        alice < BLP 10 2 BL
+        bob < FLN alice@example.com
+        alice > ADD 11 AL bob@example.com Bob
+        alice < ADD 11 AL 3 bob@example.com Bob
+        bob < NLN NLN alice@example.com Alice 0
+        alice > REM 12 AL bob@example.com
+        alice < REM 12 AL 4 bob@example.com
+        bob < FLN alice@example.com
+        alice > BLP 13 AL
+        alice < BLP 13 5 AL
+        bob < NLN NLN alice@example.com Alice 0)");
+}
+
+void tst_ServicePresence::newContactIsShownAtOnce()
+{
+    ServiceFixture fixture;
+    QCOMPARE(fixture.signInOnline("alice", 10), QString());
+    QCOMPARE(fixture.signInOnline("bob", 8), QString());
+    PLAY(fixture.dialogue, R"(
+        alice > ADC 10 FL N=bob@example.com F=bob@example.com
+        alice < ADC 10 FL N=bob@example.com F=bob@example.com *
+        alice < ILN 10 NLN bob@example.com Bob 0
+        bob < ADD 0 RL 2 alice@example.com Alice
+        bob > CHG 7 PHN 0
+        bob < CHG 7 PHN 0
+        alice < NLN PHN bob@example.com Bob 0)");
+}
+
+void tst_ServicePresence::removedContactIsNoLongerTold()
+{
+    ServiceFixture fixture;
+    fixture.befriend("alice", "bob");
+    QCOMPARE(fixture.signInOnline("alice", 8), QString());
+    QCOMPARE(fixture.signInOnline("bob", 8), QString());
+    PLAY(fixture.dialogue, R"(
+        alice < NLN NLN bob@example.com Bob 0
+        alice > REM 10 FL bob@example.com
+        alice < REM 10 FL 2 bob@example.com
+        bob < ILN 6 NLN alice@example.com Alice 0
+        bob < REM 0 RL 2 alice@example.com
+        bob > CHG 7 BSY 0
+        bob < CHG 7 BSY 0
+        bob > OUT
+        bob closed
+        alice silent)");
+}
+
+void tst_ServicePresence::newNameIsTold()
+{
+    ServiceFixture fixture;
+    fixture.befriend("alice", "bob");
+    QCOMPARE(fixture.signInOnline("alice", 8), QString());
+    QCOMPARE(fixture.signInOnline("bob", 10), QString());
+    PLAY(fixture.dialogue, R"(
+        bob < ILN 6 NLN alice@example.com Alice 0
+        alice < NLN NLN bob@example.com Bob 0
+        alice > REA 10 alice@example.com Alice%20%E2%99%A5
+        alice < REA 10 2 alice@example.com Alice%20%E2%99%A5
+        bob < NLN NLN alice@example.com Alice%20%E2%99%A5 0
+        bob > PRP 11 MFN Bob%20100%25
+        bob < PRP 11 MFN Bob%20100%25
+        alice < NLN NLN bob@example.com Bob%20100%25 0
+        alice silent
+        bob silent)");
+}
+
+/// A percent-encoded picture object goes from MSNP9 to MSNP10 and not to MSNP8.
+void tst_ServicePresence::pictureOnlyWhereItIsKnown()
+{
+    ServiceFixture fixture;
+    fixture.befriend("alice", "bob");
+    fixture.befriend("alice", "carol");
+    QCOMPARE(fixture.signInOnline("alice", 9), QString());
+    QCOMPARE(fixture.signInOnline("bob", 8), QString());
+    QCOMPARE(fixture.signInOnline("carol", 10), QString());
+    PLAY(fixture.dialogue, R"(
+        bob < ILN ..
+        carol < ILN ..
+        alice < NLN ..
+        alice < NLN ..
+        alice > CHG 7 NLN 268435492 %3Cmsnobj%20Creator%3D%22alice%40example.com%22%20Size%3D%221%22%2F%3E
+        alice < CHG 7 NLN 268435492 %3Cmsnobj%20Creator%3D%22alice%40example.com%22%20Size%3D%221%22%2F%3E
+        bob < NLN NLN alice@example.com Alice 268435492
+        carol < NLN NLN alice@example.com Alice 268435492 %3Cmsnobj%20Creator%3D%22alice%40example.com%22%20Size%3D%221%22%2F%3E
+        alice > CHG 8 NLN 268435492 0
+        alice < CHG 8 NLN 268435492 0
+        carol < NLN NLN alice@example.com Alice 268435492)");
+}
+
+void tst_ServicePresence::challenge_data()
+{
+    QTest::addColumn<QByteArray>("product");
+    QTest::addColumn<bool>("right");
+    QTest::newRow("first product of the seed") << QByteArray("msmsgs@msnmsgr.com") << true;
+    QTest::newRow("second product of the seed") << QByteArray("PROD0038W!61ZTF9") << true;
+    QTest::newRow("another product") << QByteArray("PROD0061VRRZH@4F") << true;
+    QTest::newRow("unknown product") << QByteArray("PROD9999") << false;
+    QTest::newRow("wrong digest") << QByteArray("msmsgs@msnmsgr.com") << false;
+}
+
+void tst_ServicePresence::challenge()
+{
+    QFETCH(QByteArray, product);
+    QFETCH(bool, right);
+    Msn::ServiceOptions options;
+    options.timings.challengeDelay = std::chrono::milliseconds(1);
+    ServiceFixture fixture(options);
+    QCOMPARE(fixture.signInOnline("alice", 9), QString());
+    PLAY(fixture.dialogue, "alice < CHL 0 <challenge>");
+    const QByteArray challenge = fixture.dialogue.value("<challenge>");
+    QCOMPARE(challenge.size(), 20);
+    const auto known = Msn::findProduct(product);
+    const QByteArray answer
+        = right ? Msn::challengeResponse(challenge, *known) : QByteArray("00000000000000000000000000000000");
+    const QByteArray reply = right ? "alice < QRY 10\nalice silent" : "alice < 540 10\nalice closed";
+    PLAY(fixture.dialogue, "alice > QRY 10 " + product + " # | " + answer + "\n" + reply);
+}
+
+void tst_ServicePresence::challengeIsForEverySession()
+{
+    Msn::ServiceOptions options;
+    options.timings.challengeDelay = std::chrono::milliseconds(1);
+    options.timings.challengeInterval = std::chrono::milliseconds(1);
+    ServiceFixture fixture(options);
+    QCOMPARE(fixture.signInOnline("alice", 8), QString());
+    QByteArray last;
+    for (int round = 0; round < 3; ++round) {
+        fixture.dialogue.forget("<challenge>");
+        PLAY(fixture.dialogue, "alice < CHL 0 <challenge>");
+        const QByteArray challenge = fixture.dialogue.value("<challenge>");
+        QVERIFY(challenge != last);
+        last = challenge;
+        PLAY(fixture.dialogue,
+            "alice > QRY 10 msmsgs@msnmsgr.com # | "
+                + Msn::challengeResponse(challenge, Msn::messengerProduct()) + "\nalice < QRY 10");
+    }
+}
+
+void tst_ServicePresence::unansweredChallengeCloses()
+{
+    Msn::ServiceOptions options;
+    options.timings.challengeDelay = std::chrono::milliseconds(1);
+    options.timings.challengeAnswer = std::chrono::milliseconds(10);
+    ServiceFixture fixture(options);
+    QCOMPARE(fixture.signInOnline("alice", 8), QString());
+    PLAY(fixture.dialogue, "alice < CHL 0 *\nalice closed");
+}
+
+void tst_ServicePresence::ping_data()
+{
+    QTest::addColumn<int>("protocol");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("MSNP8") << 8 << QByteArray("alice < QNG");
+    QTest::newRow("MSNP9") << 9 << QByteArray("alice < QNG 50");
+    QTest::newRow("MSNP10") << 10 << QByteArray("alice < QNG 50");
+}
+
+void tst_ServicePresence::ping()
+{
+    QFETCH(int, protocol);
+    QFETCH(QByteArray, answer);
+    ServiceFixture fixture;
+    QCOMPARE(fixture.signIn("alice", protocol), QString());
+    PLAY(fixture.dialogue, "alice > PNG\n" + answer);
+}
+
+QTEST_GUILESS_MAIN(tst_ServicePresence)
+
+#include "tst_servicepresence.moc"
