@@ -117,6 +117,7 @@ void Account::signIn(const QString &password, Status initialStatus)
         endSession(makeError(ErrorCode::Cancelled));
     m_backoff.reset();
     m_wasSignedIn = false;
+    m_challengeRefusals = 0;
     m_password = password;
     m_ownStatus->setWanted(initialStatus);
     startSignIn();
@@ -208,6 +209,8 @@ void Account::handleFailure(const Error &error)
     qCInfo(logAccount) << m_address.toString() << "session ended:" << error.code << error.serverNumber;
     const int wish = m_wish;
     m_lastError = error;
+    if (error.serverNumber == 540)
+        ++m_challengeRefusals;
     endSession(error);
     Q_EMIT errorOccurred(error);
     if (wish != m_wish)
@@ -247,6 +250,9 @@ bool Account::mayReconnectAfter(const Error &error) const
     case ErrorCode::Cancelled:
         return false;
     case ErrorCode::ServerRefused:
+        // A wrong answer to a challenge will be wrong again: one more try (errors.md, 540).
+        if (error.serverNumber == 540 && m_challengeRefusals > 1)
+            return false;
         return errorAction(error.serverNumber) != ErrorAction::GiveUp;
     default:
         return true;

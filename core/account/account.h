@@ -174,6 +174,7 @@ private:
     QSet<Address> m_prompted;
     ServerCache m_serverCache;
     bool m_wasSignedIn = false;
+    int m_challengeRefusals = 0;
     /// Grows with every wish of the person, so that a slot that signs in or out is obeyed.
     int m_wish = 0;
     Backoff m_backoff;

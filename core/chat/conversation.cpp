@@ -508,7 +508,7 @@ void Conversation::handleContent(
         if (!text->text.isEmpty())
             appendIncoming(sender, ChatMessage::Kind::Text, text->text, text->format);
     } else if (std::holds_alternative<Nudge>(content)) {
-        appendIncoming(sender, ChatMessage::Kind::Nudge, {});
+        handleNudge(sender);
     } else if (const auto *datacast = std::get_if<Datacast>(&content)) {
         const bool isAction = datacast->id == 4;
         appendIncoming(sender, isAction ? ChatMessage::Kind::Action : ChatMessage::Kind::Unsupported,
@@ -518,6 +518,15 @@ void Conversation::handleContent(
     } else {
         qCDebug(logChat) << "ignored content from a peer";
     }
+}
+
+void Conversation::handleNudge(const Participant &sender)
+{
+    QDeadlineTimer &next = m_nextNudges[sender.address];
+    if (!next.hasExpired())
+        return;
+    next.setRemainingTime(m_timing.nudgeRepeat);
+    appendIncoming(sender, ChatMessage::Kind::Nudge, {});
 }
 
 void Conversation::handleInvitation(

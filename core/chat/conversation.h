@@ -128,6 +128,7 @@ private:
     void handleMessage(SwitchboardConnection *switchboard, const IncomingMessage &message);
     void handleContent(
         SwitchboardConnection *switchboard, const Participant &sender, const MessageContent &content);
+    void handleNudge(const Participant &sender);
     void handleInvitation(
         SwitchboardConnection *switchboard, const Participant &sender, const Invitation &invitation);
     void becomeGroup(SwitchboardConnection &switchboard);
@@ -161,6 +162,8 @@ private:
     Typists m_typists;
     std::unique_ptr<ChunkAssembler> m_chunks;
     QDeadlineTimer m_nextTypingNotice;
+    /// Until when further nudges of a person are dropped.
+    QHash<Address, QDeadlineTimer> m_nextNudges;
 
     /// In the order in which they last delivered something: the last is the one to send on.
     std::vector<std::unique_ptr<SwitchboardConnection>> m_switchboards;

@@ -79,11 +79,11 @@ void NotificationConnection::signOut()
         Q_EMIT stateChanged(m_state);
 }
 
-void NotificationConnection::request(
-    const std::function<Command(TransactionId)> &make, const QList<Verb> &replies, ReplyHandler handler)
+void NotificationConnection::request(const std::function<Command(TransactionId)> &make,
+    const QList<Verb> &replies, ReplyHandler handler, std::optional<std::chrono::milliseconds> deadline)
 {
     if (isSignedIn() && m_channel)
-        m_channel->request(make, replies, m_timing.reply, std::move(handler));
+        m_channel->request(make, replies, deadline.value_or(m_timing.reply), std::move(handler));
     else
         handler(Unexpected(makeError(ErrorCode::NotSignedIn)));
 }
@@ -207,9 +207,19 @@ void NotificationConnection::handleChallenge(const Command &command)
         return;
     const ProductId &product = messengerProduct();
     const ChallengeAnswer answer{product.id, challengeResponse(*challenge, product)};
-    // Some servers never answer QRY (presence.md §5): nothing waits for it. A refusal, 540, is
-    // followed by the end of the connection.
-    send(encodeChallengeAnswer(m_channel->nextTransactionId(), answer));
+    // Some servers never answer QRY (presence.md §5): only a refusal counts. The server hangs up after
+    // it, and this is the reason that a person should see.
+    request([&answer](TransactionId id) { return encodeChallengeAnswer(id, answer); }, {Verb::Qry},
+        [this](const Reply &reply) {
+            if (!reply && reply.error().code == ErrorCode::ServerRefused)
+                handleChallengeRefused(reply.error());
+        });
+}
+
+void NotificationConnection::handleChallengeRefused(Error error)
+{
+    error.subject = m_channel ? m_channel->endpoint().toString() : QString();
+    handleClosed(error);
 }
 
 void NotificationConnection::handlePong(const Command &command)

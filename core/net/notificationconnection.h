@@ -14,6 +14,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace Msn {
 
@@ -51,9 +52,9 @@ public:
     void signOut();
 
     /// A request with a reply; see CommandChannel::request(). Ends at once with NotSignedIn if
-    /// there is no session.
-    void request(
-        const std::function<Command(TransactionId)> &make, const QList<Verb> &replies, ReplyHandler handler);
+    /// there is no session. \p deadline: Timing::reply unless given.
+    void request(const std::function<Command(TransactionId)> &make, const QList<Verb> &replies,
+        ReplyHandler handler, std::optional<std::chrono::milliseconds> deadline = {});
     void send(const Command &command);
 
 Q_SIGNALS:
@@ -99,6 +100,7 @@ private:
     void handleMessage(const Command &command);
     void handleAlert(const Command &command);
     void handleChallenge(const Command &command);
+    void handleChallengeRefused(Error error);
     void handlePong(const Command &command);
     void handleOut(const Command &command);
     void handleTransfer(const Command &command);

@@ -38,6 +38,12 @@ std::optional<PassportVerdict> verdictOf(const QNetworkReply &reply)
     return std::nullopt;
 }
 
+/// A log-in page even if its verdict makes no sense.
+bool speaksPassport(const QNetworkReply &reply)
+{
+    return reply.hasRawHeader("Authentication-Info") || reply.hasRawHeader("PassportURLs");
+}
+
 QUrl withoutQuery(const QUrl &url)
 {
     return url.adjusted(QUrl::RemoveQuery | QUrl::RemoveUserInfo | QUrl::RemoveFragment);
@@ -291,7 +297,7 @@ Error PassportLogin::describe(const QNetworkReply &reply) const
     const int status = httpStatus(reply);
     if (m_timedOut) {
         error.code = ErrorCode::ConnectionTimedOut;
-    } else if (status >= 200 && status < 300) {
+    } else if (status >= 200 && status < 300 && !speaksPassport(reply)) {
         // A page instead of a verdict: a hotel's sign-in page, or a wrong address.
         error.code = ErrorCode::CaptivePortal;
     } else if (status == 0) {

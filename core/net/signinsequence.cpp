@@ -15,6 +15,20 @@ bool isTicketRefusal(const Error &error)
     return error.code == ErrorCode::ServerRefused && (error.serverNumber == 911 || error.serverNumber == 928);
 }
 
+/// A refusal of CVR that says nothing about the server or the account.
+bool isMinorRefusal(const Error &error)
+{
+    if (error.code != ErrorCode::ServerRefused)
+        return false;
+    const ErrorGroup group = errorGroup(error.serverNumber);
+    return group == ErrorGroup::Request || error.serverNumber == 710;
+}
+
+bool isHangUp(const Error &error)
+{
+    return error.code == ErrorCode::ConnectionClosed || error.code == ErrorCode::ConnectionLost;
+}
+
 /// Errors after which the notification server of last time is not the right place to start
 /// (sign-in.md §1, "NS caching"; errors.md 930, 931).
 bool makesCacheUseless(const Error &error)
@@ -169,12 +183,14 @@ void SignInSequence::sendClientVersion()
 
 void SignInSequence::handleClientVersion(const Reply &reply)
 {
-    // 710: the server does not like our words about ourselves; what it says about us is ignored
-    // either way.
-    if (!reply && reply.error().code != ErrorCode::ServerRefused)
+    // 710 and its like: the server does not care for our words about ourselves. It may let us in all
+    // the same; if it hangs up instead, this was the reason.
+    if (!reply && !isMinorRefusal(reply.error())) {
         handleError(reply.error());
-    else
-        identify();
+        return;
+    }
+    m_clientVersionRefusal = reply ? Error{} : reply.error();
+    identify();
 }
 
 void SignInSequence::identify()
@@ -187,7 +203,8 @@ void SignInSequence::identify()
 void SignInSequence::handleIdentified(const Reply &reply)
 {
     if (!reply) {
-        handleError(reply.error());
+        const bool explained = m_clientVersionRefusal.code != ErrorCode::None && isHangUp(reply.error());
+        handleError(explained ? m_clientVersionRefusal : reply.error());
         return;
     }
     if (reply->verb == "XFR") {

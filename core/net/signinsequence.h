@@ -84,6 +84,8 @@ private:
     std::unique_ptr<CommandChannel> m_channel;
     std::unique_ptr<PassportLogin> m_passport;
     ProtocolVersion m_version = ProtocolVersion::Msnp8;
+    /// Why the server dislikes our CVR; code None if it does not.
+    Error m_clientVersionRefusal;
     bool m_running = false;
     bool m_fromCache = false;
     bool m_ticketShown = false;

@@ -35,6 +35,8 @@ struct Timing
     milliseconds typingExpiry = std::chrono::seconds(8);
     /// While typing goes on a notice is repeated after so long.
     milliseconds typingRepeat = std::chrono::seconds(5);
+    /// One nudge per person is shown in so long (wire-format.md §9).
+    milliseconds nudgeRepeat = std::chrono::seconds(10);
     /// Parts of a chunked message are awaited for so long.
     milliseconds chunks = std::chrono::seconds(15);
 };

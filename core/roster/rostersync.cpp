@@ -35,6 +35,7 @@ RosterSync::RosterSync(
     : QObject(parent)
     , m_connection(connection)
     , m_contacts(contacts)
+    , m_replyDeadline(timing.signInReply)
 {
     m_stallTimer.setSingleShot(true);
     m_stallTimer.setInterval(timing.listStall);
@@ -71,7 +72,7 @@ void RosterSync::start()
     }
     m_connection.request(
         [this, &dialect](TransactionId id) { return encodeSyncRequest(id, m_cache.version, dialect); },
-        {Verb::Syn}, [this](const Reply &reply) { handleSyncReply(reply); });
+        {Verb::Syn}, [this](const Reply &reply) { handleSyncReply(reply); }, m_replyDeadline);
 }
 
 void RosterSync::stop()

@@ -90,6 +90,8 @@ private:
     std::optional<Collecting> m_collecting;
     Address m_lastContact; ///< BPR without an address belongs to it
     bool m_synchronised = false;
+    /// SYN is the last step that a person waits for: it gets no longer than the others.
+    const std::chrono::milliseconds m_replyDeadline;
     QTimer m_stallTimer;
     QTimer m_saveTimer;
 };

@@ -216,10 +216,10 @@ void TestPassportLogin::verdicts_data()
                                      << ErrorCode::CaptivePortal << QStringLiteral("*");
     QTest::newRow("success without a ticket")
         << Answer{"HTTP/1.1 200 OK\r\nAuthentication-Info: Passport1.4 da-status=success\r\n", {}}
-        << ErrorCode::CaptivePortal << QStringLiteral("*");
+        << ErrorCode::SignInServiceUnavailable << QStringLiteral("*");
     QTest::newRow("ticket that would break the command line") << Answer{
         "HTTP/1.1 200 OK\r\nAuthentication-Info: Passport1.4 da-status=success,from-PP='t=\x7F'\r\n",
-        {}} << ErrorCode::CaptivePortal << QStringLiteral("*");
+        {}} << ErrorCode::SignInServiceUnavailable << QStringLiteral("*");
     QTest::newRow("hangs up") << Answer{{}, {}, true} << ErrorCode::SignInServiceUnavailable
                               << QStringLiteral("*");
     QTest::newRow("not HTTP") << Answer{"SSH-2.0-OpenSSH\r\n", {}} << ErrorCode::SignInServiceUnavailable
@@ -248,8 +248,8 @@ void TestPassportLogin::nexusFailures_data()
     QTest::addColumn<ErrorCode>("code");
     QTest::newRow("503") << Answer{"HTTP/1.1 503 Busy\r\n", {}} << ErrorCode::SignInServiceUnavailable;
     QTest::newRow("a page") << Answer{"HTTP/1.1 200 OK\r\n", "<html></html>"} << ErrorCode::CaptivePortal;
-    QTest::newRow("no login address")
-        << Answer{"HTTP/1.1 200 OK\r\nPassportURLs: DARealm=x\r\n", {}} << ErrorCode::CaptivePortal;
+    QTest::newRow("no login address") << Answer{"HTTP/1.1 200 OK\r\nPassportURLs: DARealm=x\r\n", {}}
+                                      << ErrorCode::SignInServiceUnavailable;
     QTest::newRow("login without TLS")
         << Answer{"HTTP/1.1 200 OK\r\nPassportURLs: DALogin=http://login.example.net/\r\n", {}}
         << ErrorCode::InsecureAddress;

@@ -357,6 +357,16 @@ void TestSignInSequence::errors_data()
         QTest::addRow("%d on USR", number) << hello("MSNP8", "MSNP8") + "S " + QByteArray::number(number)
                 + " 3\\r\\n\n" << number;
     QTest::newRow("715 on VER") << QByteArray("C VER 1 MSNP8 CVR0\\r\\n\nS 715 1\\r\\n\n") << 715;
+    const QByteArray untilCvr
+        = "C VER 1 MSNP8 CVR0\\r\\n\nS VER 1 MSNP8 CVR0\\r\\n\n"
+          "C CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 6.1.0203 MSMSGS alice@example.com\\r\\n\n";
+    for (const int number : {500, 600, 712, 731})
+        QTest::addRow("%d on CVR", number) << untilCvr + "S " + QByteArray::number(number) + " 2\\r\\n\n"
+                                           << number;
+    for (const int number : {200, 710})
+        QTest::addRow("%d on CVR, then the end", number) << untilCvr + "S " + QByteArray::number(number)
+                + " 2\\r\\n\nC USR 3 TWN I alice@example.com\\r\\n\n@ server closes\n"
+                                                         << number;
     QTest::newRow("924 on the ticket") << hello("MSNP8", "MSNP8") + policyLine + ticketLine
             + "S 924 4\\r\\n\n" << 924;
 }
@@ -371,7 +381,7 @@ void TestSignInSequence::errors()
     QCOMPARE(error().code, ErrorCode::ServerRefused);
     QCOMPARE(error().serverNumber, number);
     QCOMPARE(error().subject, dispatch.toString());
-    QVERIFY(m_session->network.at(0).isLeft());
+    QVERIFY(!m_session->network.at(0).isOpen());
 }
 
 void TestSignInSequence::clientVersionErrorIsNoReason()

@@ -1,0 +1,111 @@
+#include "core/account/account.h"
+#include "core/chat/conversation.h"
+#include "core/chat/conversations.h"
+#include "tests/support/session.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Msn;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QByteArray nudge = "MIME-Version: 1.0\r\nContent-Type: text/x-msnmsgr-datacast\r\n\r\nID: 1\r\n\r\n";
+
+} // namespace
+
+/// What a strict server did to the whole client, and the client got wrong.
+class TestSessionFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void silentSynEndsAsSoonAsEveryOtherStep();
+    void refusedChallengeIsNamedAndTriedOnceMore();
+    void unansweredChallengeDoesNoHarm();
+    void nudgesOfOnePersonAreLimited();
+
+private:
+    bool refuseChallenge(Test::Session &session);
+};
+
+void TestSessionFaults::silentSynEndsAsSoonAsEveryOtherStep()
+{
+    Test::Session session;
+    session.options.timing.signInReply = 300ms;
+    QSignalSpy errors(&session.account(), &Account::errorOccurred);
+    QVERIFY(session.signInUntilSyn());
+    QVERIFY(session.play(R"(C SYN 5 0\r\n)"));
+    QTRY_COMPARE(errors.size(), 1);
+    QCOMPARE(errors[0][0].value<Error>().code, ErrorCode::ReplyTimedOut);
+    QCOMPARE(session.account().state(), Account::State::SignedOut);
+}
+
+bool TestSessionFaults::refuseChallenge(Test::Session &session)
+{
+    return session.play(R"(S CHL 0 15570131571988941333\r\n
+                           C QRY 7 msmsgs@msnmsgr.com 32\r\n
+                           . 8f2f5a91b72102cd28355e9fc9000d6e
+                           S 540 7\r\n
+                           @ server closes)");
+}
+
+void TestSessionFaults::refusedChallengeIsNamedAndTriedOnceMore()
+{
+    Test::Session session;
+    QSignalSpy errors(&session.account(), &Account::errorOccurred);
+    QVERIFY(session.signIn());
+    QVERIFY(refuseChallenge(session));
+    QTRY_COMPARE(errors.size(), 1);
+    QCOMPARE(errors[0][0].value<Error>().code, ErrorCode::ServerRefused);
+    QCOMPARE(errors[0][0].value<Error>().serverNumber, 540);
+    QCOMPARE(session.account().state(), Account::State::WaitingToReconnect);
+
+    QVERIFY(session.followTo(1));
+    QVERIFY(session.play(session.opening()));
+    QVERIFY(session.play("C SYN 5 139\\r\\n\nS SYN 5 139\\r\\n\n" + session.firstStatus()));
+    QVERIFY(refuseChallenge(session));
+    QTRY_COMPARE(errors.size(), 2);
+    QCOMPARE(session.account().state(), Account::State::SignedOut);
+}
+
+void TestSessionFaults::unansweredChallengeDoesNoHarm()
+{
+    Test::Session session;
+    session.options.timing.reply = 20ms;
+    QSignalSpy errors(&session.account(), &Account::errorOccurred);
+    QVERIFY(session.signIn());
+    QVERIFY(session.play(R"(S CHL 0 15570131571988941333\r\n
+                            C QRY 7 msmsgs@msnmsgr.com 32\r\n
+                            . 8f2f5a91b72102cd28355e9fc9000d6e)"));
+    // Asked later, with the same patience: when this has run out, the challenge's has too.
+    Error later;
+    session.account().setOwnName(FriendlyName(QStringLiteral("A")),
+        {this, [&later](const auto &result) { later = result ? Error{} : result.error(); }});
+    QTRY_COMPARE(later.code, ErrorCode::ReplyTimedOut);
+    QCOMPARE(errors.size(), 0);
+    QCOMPARE(session.account().state(), Account::State::SignedIn);
+}
+
+void TestSessionFaults::nudgesOfOnePersonAreLimited()
+{
+    Test::Session session;
+    session.options.timing.nudgeRepeat = 300ms;
+    QVERIFY(session.signIn());
+    QVERIFY(session.play("S RNG 20481 192.0.2.20:1863 CKI 1100000123.204418 bob@example.com Bob\\r\\n\n"));
+    Test::FakeConnection *board = session.network.await(1);
+    QVERIFY(board);
+    QVERIFY(Test::ServerScript(*board).play(R"(C ANS 1 alice@example.com 1100000123.204418 20481\r\n
+                                               S IRO 1 1 1 bob@example.com Bob\r\n
+                                               S ANS 1 OK\r\n)"));
+    Conversation *conversation = session.account().conversations().with(Test::address(Test::bob));
+    const QByteArray line = Test::serverMessage(Test::bob, "Bob", nudge);
+    board->say(line + line + line);
+    QTRY_COMPARE(conversation->messages().size(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT((board->say(line), conversation->messages().size() == 2), 3000);
+    QVERIFY(conversation->messages().constLast().kind == ChatMessage::Kind::Nudge);
+}
+
+QTEST_GUILESS_MAIN(TestSessionFaults)
+#include "tst_sessionfaults.moc"
