@@ -129,8 +129,11 @@ void NetworkCatalog::pinCertificate(const QString &name, const QByteArray &sha25
 void NetworkCatalog::loadDirectory(const QString &directory, KnownNetwork::Source source)
 {
     const QDir files(directory);
-    const QStringList names = files.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    // No name filter: it would wake the regular-expression engine before the first window.
+    const QStringList names = files.entryList(QDir::Files, QDir::Name);
     for (const QString &name : names) {
+        if (!name.endsWith(QLatin1String(".json")))
+            continue;
         const auto network = readFile(files.filePath(name), source);
         if (network)
             put(*network);

@@ -373,6 +373,8 @@ int Style::styleHint(
     StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *result) const
 {
     switch (hint) {
+    case SH_LineEdit_PasswordCharacter:
+        return 0x2022; // the usual disc is missing in many fonts, and loading another costs a megabyte
     case SH_ScrollBar_Transient:
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
