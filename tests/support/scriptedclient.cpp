@@ -30,8 +30,16 @@ void ScriptedClient::sendBytes(const QByteArray &bytes)
     m_socket.flush();
 }
 
+void ScriptedClient::stopReading()
+{
+    m_isReading = false;
+    m_socket.setReadBufferSize(1);
+}
+
 void ScriptedClient::readSome()
 {
+    if (!m_isReading)
+        return;
     const QByteArray bytes = m_socket.readAll();
     m_received += bytes;
     m_reader.feed(bytes);

@@ -25,8 +25,10 @@ public:
     void sendBytes(const QByteArray &bytes);
     /// Closes without a word.
     void abort() { m_socket.abort(); }
+    /// Closes when everything is sent.
+    void hangUp() { m_socket.disconnectFromHost(); }
     /// No longer takes what the server sends.
-    void stopReading() { m_socket.setReadBufferSize(1); }
+    void stopReading();
 
     /// The next whole command as it came, payload included; nothing within the time limit, if the
     /// server closes, or if the bytes are not in canonical form.
@@ -42,6 +44,7 @@ private:
     QSslSocket m_socket;
     Msn::CommandReader m_reader;
     QByteArray m_received;
+    bool m_isReading = true;
 };
 
 } // namespace Test
