@@ -1,0 +1,143 @@
+#include "app/service/commandline.h"
+
+#include <QTest>
+
+using namespace App;
+
+namespace {
+
+CommandLine parse(const QStringList &words)
+{
+    return parseCommandLine(QStringList{QStringLiteral("swallowtail-service")} + words);
+}
+
+QStringList split(const char *text)
+{
+    return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class tst_ServiceCommandLine : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void serveByDefault();
+    void serveWithEverything();
+    void demoListensOnLoopback();
+    void account();
+    void network();
+    void help_data();
+    void help();
+    void wrongUsage_data();
+    void wrongUsage();
+};
+
+void tst_ServiceCommandLine::serveByDefault()
+{
+    const CommandLine line = parse({QStringLiteral("serve")});
+    const auto *serve = std::get_if<ServeArguments>(&line);
+    QVERIFY(serve);
+    QCOMPARE(serve->port, quint16(1863));
+    QCOMPARE(serve->tlsPort, quint16(1864));
+    QCOMPARE(serve->httpsPort, quint16(8443));
+    QCOMPARE(serve->effectiveListenAddress(), QHostAddress(QHostAddress::Any));
+    QVERIFY(serve->dataPath.isEmpty());
+    QVERIFY(serve->networkFile.isEmpty());
+    QVERIFY(!serve->demo);
+}
+
+void tst_ServiceCommandLine::serveWithEverything()
+{
+    const CommandLine line
+        = parse(split("serve --data d --listen 192.0.2.1 --port 0 --tls-port 2 --https-port=3 --name n "
+                      "--network-file f --demo"));
+    const auto *serve = std::get_if<ServeArguments>(&line);
+    QVERIFY(serve);
+    QCOMPARE(serve->dataPath, QStringLiteral("d"));
+    QCOMPARE(serve->effectiveListenAddress(), QHostAddress(QStringLiteral("192.0.2.1")));
+    QCOMPARE(serve->port, quint16(0));
+    QCOMPARE(serve->tlsPort, quint16(2));
+    QCOMPARE(serve->httpsPort, quint16(3));
+    QCOMPARE(serve->name, QStringLiteral("n"));
+    QCOMPARE(serve->networkFile, QStringLiteral("f"));
+    QVERIFY(serve->demo);
+}
+
+/// Everybody knows the password of the demo accounts.
+void tst_ServiceCommandLine::demoListensOnLoopback()
+{
+    const CommandLine line = parse(split("serve --demo"));
+    QCOMPARE(std::get<ServeArguments>(line).effectiveListenAddress(), QHostAddress(QHostAddress::LocalHost));
+}
+
+void tst_ServiceCommandLine::account()
+{
+    const CommandLine add = parse(split("account add rosa@example.com --name Rosa --data d"));
+    const auto *arguments = std::get_if<AccountArguments>(&add);
+    QVERIFY(arguments);
+    QCOMPARE(arguments->action, AccountArguments::Action::Add);
+    QCOMPARE(arguments->address, Msn::Address(QStringLiteral("rosa@example.com")));
+    QCOMPARE(arguments->name, QStringLiteral("Rosa"));
+    QCOMPARE(arguments->dataPath, QStringLiteral("d"));
+    const CommandLine list = parse(split("account list"));
+    QCOMPARE(std::get<AccountArguments>(list).action, AccountArguments::Action::List);
+}
+
+void tst_ServiceCommandLine::network()
+{
+    const CommandLine line = parse(split("network --data d"));
+    QCOMPARE(std::get<NetworkArguments>(line).dataPath, QStringLiteral("d"));
+}
+
+void tst_ServiceCommandLine::help_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("--help") << split("--help");
+    QTest::newRow("-h") << split("-h");
+    QTest::newRow("serve --help") << split("serve --help");
+    QTest::newRow("--version") << split("--version");
+}
+
+void tst_ServiceCommandLine::help()
+{
+    QFETCH(QStringList, words);
+    const CommandLine line = parse(words);
+    const auto *text = std::get_if<HelpText>(&line);
+    QVERIFY(text);
+    QVERIFY(!text->text.isEmpty());
+}
+
+void tst_ServiceCommandLine::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("unknown command") << split("dance");
+    QTest::newRow("unknown option") << split("serve --loud");
+    QTest::newRow("port too large") << split("serve --port 65536");
+    QTest::newRow("port is no number") << split("serve --tls-port x");
+    QTest::newRow("negative port") << split("serve --https-port=-1");
+    QTest::newRow("listen is no address") << split("serve --listen home");
+    QTest::newRow("value missing") << split("serve --port");
+    QTest::newRow("serve what") << split("serve now");
+    QTest::newRow("account what") << split("account");
+    QTest::newRow("account do what") << split("account paint");
+    QTest::newRow("account add whom") << split("account add");
+    QTest::newRow("account add nonsense") << split("account add rosa");
+    QTest::newRow("account list too much") << split("account list rosa@example.com");
+    QTest::newRow("account add two") << split("account add a@example.com b@example.com");
+    QTest::newRow("network what") << split("network card");
+}
+
+void tst_ServiceCommandLine::wrongUsage()
+{
+    QFETCH(QStringList, words);
+    const CommandLine line = parse(words);
+    const auto *error = std::get_if<UsageError>(&line);
+    QVERIFY(error);
+    QVERIFY(!error->message.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_ServiceCommandLine)
+
+#include "tst_servicecommandline.moc"

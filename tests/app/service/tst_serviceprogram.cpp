@@ -1,0 +1,205 @@
+#include "core/protocol/networkdescription.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+
+namespace {
+
+constexpr int timeoutMs = 15'000;
+
+struct Result
+{
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray complaint;
+};
+
+Result run(const QStringList &arguments, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(QStringLiteral(SERVICE_PROGRAM), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(timeoutMs) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// `serve` on free ports, up to its ready line.
+class Server
+{
+public:
+    explicit Server(const QStringList &arguments)
+    {
+        m_process.start(QStringLiteral(SERVICE_PROGRAM),
+            QStringList{QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0"),
+                QStringLiteral("--tls-port"), QStringLiteral("0"), QStringLiteral("--https-port"),
+                QStringLiteral("0")}
+                + arguments);
+        while (!m_output.contains('\n') && m_process.waitForReadyRead(timeoutMs))
+            m_output += m_process.readAllStandardOutput();
+    }
+    ~Server()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    QByteArray readyLine() const { return m_output; }
+    int stop(int signal)
+    {
+        ::kill(static_cast<pid_t>(m_process.processId()), signal);
+        return m_process.waitForFinished(timeoutMs) && m_process.exitStatus() == QProcess::NormalExit
+            ? m_process.exitCode()
+            : -1;
+    }
+
+private:
+    QProcess m_process;
+    QByteArray m_output;
+};
+
+} // namespace
+
+/// The program as people script it.
+class tst_ServiceProgram : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_data = std::make_unique<QTemporaryDir>(); }
+    void accounts();
+    void servesUntilItIsStopped_data();
+    void servesUntilItIsStopped();
+    void networkFileLeadsToIt();
+    void certificateIsKept();
+    void demoLeavesNothingBehind();
+    void portInUse();
+    void exitCodes();
+
+private:
+    QStringList withData(QStringList arguments) const
+    {
+        return arguments << QStringLiteral("--data") << m_data->path();
+    }
+    std::unique_ptr<QTemporaryDir> m_data;
+};
+
+void tst_ServiceProgram::accounts()
+{
+    const QString rosa = QStringLiteral("rosa@example.com");
+    const auto account = [this](const QStringList &words, const QByteArray &input = {}) {
+        return run(withData(QStringList{QStringLiteral("account")} + words), input);
+    };
+    QCOMPARE(
+        account({QStringLiteral("add"), rosa, QStringLiteral("--name"), QStringLiteral("Rosa R")}, "secret\n")
+            .exitCode,
+        0);
+    QCOMPARE(account({QStringLiteral("list")}).output, QByteArray("rosa@example.com\tRosa R\n"));
+    QCOMPARE(account({QStringLiteral("add"), rosa}, "secret\n").exitCode, 1);
+    QCOMPARE(account({QStringLiteral("add"), QStringLiteral("b@example.com")}).exitCode, 1); // no password
+    QCOMPARE(account({QStringLiteral("password"), rosa}, "other\n").exitCode, 0);
+    QCOMPARE(account({QStringLiteral("password"), QStringLiteral("b@example.com")}, "x\n").exitCode, 1);
+    QCOMPARE(account({QStringLiteral("remove"), rosa}).exitCode, 0);
+    QCOMPARE(account({QStringLiteral("remove"), rosa}).exitCode, 1);
+    QCOMPARE(account({QStringLiteral("list")}).output, QByteArray());
+}
+
+void tst_ServiceProgram::servesUntilItIsStopped_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGINT") << SIGINT;
+}
+
+void tst_ServiceProgram::servesUntilItIsStopped()
+{
+    QFETCH(int, signal);
+    Server server(withData({QStringLiteral("--listen"), QStringLiteral("127.0.0.1")}));
+    const QRegularExpression form(QStringLiteral(
+        "^ready dispatch=127\\.0\\.0\\.1:(\\d+) tls=127\\.0\\.0\\.1:\\d+ https=127\\.0\\.0\\.1:\\d+\n$"));
+    const auto match = form.match(QString::fromLatin1(server.readyLine()));
+    QVERIFY2(match.hasMatch(), server.readyLine().constData());
+    QTcpSocket client;
+    client.connectToHost(QStringLiteral("127.0.0.1"), match.captured(1).toUShort());
+    client.write("VER 1 MSNP8 CVR0\r\n");
+    QVERIFY(client.waitForReadyRead(timeoutMs));
+    QCOMPARE(client.readAll(), QByteArray("VER 1 MSNP8 CVR0\r\n"));
+    QCOMPARE(server.stop(signal), 0);
+}
+
+void tst_ServiceProgram::networkFileLeadsToIt()
+{
+    const QString path = m_data->filePath(QStringLiteral("n.json"));
+    const QStringList arguments{QStringLiteral("--listen"), QStringLiteral("127.0.0.1"),
+        QStringLiteral("--name"), QStringLiteral("Our house"), QStringLiteral("--network-file"), path};
+    Server server(withData(arguments));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    const auto network = Msn::parseNetworkFile(written);
+    QVERIFY(network);
+    QCOMPARE(network->name, QStringLiteral("Our house"));
+    QCOMPARE(network->security, Msn::NetworkDescription::Security::Tls);
+    QVERIFY(server.readyLine().contains(" tls=" + encodeEndpoint(network->dispatch) + ' '));
+    QVERIFY(!network->certificatePem.isEmpty());
+    QVERIFY(!network->certificateSha256.isEmpty());
+    QCOMPARE(run(withData({QStringLiteral("network")})).output, written);
+}
+
+void tst_ServiceProgram::certificateIsKept()
+{
+    const QByteArray before = run(withData({QStringLiteral("network")})).output;
+    const auto first = Msn::parseNetworkFile(before);
+    QVERIFY(first);
+    QCOMPARE(first->dispatch.port, quint16(1864));
+    Server server(withData({QStringLiteral("--listen"), QStringLiteral("127.0.0.1")}));
+    const auto second = Msn::parseNetworkFile(run(withData({QStringLiteral("network")})).output);
+    QVERIFY(second);
+    QCOMPARE(second->certificateSha256, first->certificateSha256);
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(m_data->filePath(QStringLiteral("certificate-key.pem"))) & others));
+}
+
+void tst_ServiceProgram::demoLeavesNothingBehind()
+{
+    qputenv("XDG_DATA_HOME", m_data->path().toLocal8Bit());
+    Server server({QStringLiteral("--demo")});
+    QVERIFY(server.readyLine().startsWith("ready dispatch=127.0.0.1:"));
+    QCOMPARE(server.stop(SIGTERM), 0);
+    QVERIFY(QDir(m_data->path()).isEmpty());
+}
+
+void tst_ServiceProgram::portInUse()
+{
+    Server first(withData({QStringLiteral("--listen"), QStringLiteral("127.0.0.1")}));
+    const QRegularExpression port(QStringLiteral("dispatch=127\\.0\\.0\\.1:(\\d+)"));
+    const QString used = port.match(QString::fromLatin1(first.readyLine())).captured(1);
+    const Result second
+        = run({QStringLiteral("serve"), QStringLiteral("--demo"), QStringLiteral("--port"), used});
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY(second.output.isEmpty());
+    QVERIFY(second.complaint.contains("127.0.0.1:" + used.toLatin1()));
+}
+
+void tst_ServiceProgram::exitCodes()
+{
+    QCOMPARE(run({QStringLiteral("--help")}).exitCode, 0);
+    QCOMPARE(run({QStringLiteral("--version")}).exitCode, 0);
+    QCOMPARE(run({}).exitCode, 2);
+    QCOMPARE(run({QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("x")}).exitCode, 2);
+    QCOMPARE(run({QStringLiteral("account"), QStringLiteral("list"), QStringLiteral("--data"),
+                     QStringLiteral("/proc/no")})
+                 .exitCode,
+        1);
+}
+
+QTEST_GUILESS_MAIN(tst_ServiceProgram)
+
+#include "tst_serviceprogram.moc"
