@@ -50,6 +50,10 @@ if(SANITIZE)
     target_compile_options(swallowtail_common INTERFACE -fsanitize=${SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(swallowtail_common INTERFACE -fsanitize=${SANITIZE})
 endif()
+if(BUILD_FUZZ)
+    # Everything tells the fuzzer where it has been; only the targets have its main().
+    target_compile_options(swallowtail_common INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 include(PrecompiledHeaders)
 
