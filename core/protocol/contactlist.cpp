@@ -209,6 +209,8 @@ Parsed<ContactAddition> parseContactAddition(const Command &command, const Diale
     }
     if (tokens.isEmpty())
         return parseFailure(ParseError::Code::MissingField, 1);
+    if (!tokens[0].contains('@'))
+        return parseFailure(ParseError::Code::BadAddress, 1);
     addition.address = Address::fromUtf8(tokens[0]);
     addition.friendlyName = decodeName(tokens.value(1));
     addition.group = GroupId(tokens.value(2));
@@ -254,6 +256,8 @@ Parsed<ContactRemoval> parseContactRemoval(const Command &command, const Dialect
         removal.address = Address::fromUtf8(tokens[0]);
     if (dialect.prefixedContacts && removal.list == List::Forward)
         removal.id = ContactId(tokens[0]);
+    if (removal.address.isEmpty() && removal.id.isEmpty())
+        return parseFailure(ParseError::Code::BadAddress, 1);
     removal.group = GroupId(tokens.value(1));
     return removal;
 }
@@ -277,6 +281,8 @@ Parsed<Rename> parseRename(const Command &command)
     rename.version = takeVersion(tokens);
     if (tokens.size() < 2)
         return parseFailure(ParseError::Code::MissingField, tokens.size());
+    if (!tokens[0].contains('@'))
+        return parseFailure(ParseError::Code::BadAddress, 0);
     rename.address = Address::fromUtf8(tokens[0]);
     rename.friendlyName = decodeName(tokens[1]);
     return rename;

@@ -105,7 +105,7 @@ Expected<QUrl, NetworkFileError> parseNexus(const QJsonValue &passport)
     const QJsonValue nexus = passport.toObject().value(QLatin1String("nexus"));
     if (nexus.isUndefined())
         return failure(Code::MissingKey, "passport.nexus");
-    const QUrl url(nexus.toString(), QUrl::StrictMode);
+    const QUrl url = QUrl(nexus.toString(), QUrl::StrictMode).adjusted(QUrl::RemoveFragment);
     if (!url.isValid() || url.host().isEmpty() || url.scheme() != QLatin1String("https"))
         return failure(Code::BadValue, "passport.nexus");
     return url;

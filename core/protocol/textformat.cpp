@@ -32,8 +32,8 @@ void readHex(Number &target, const QByteArray &value, quint32 maximum)
 
 QString cutFont(const QString &family)
 {
-    return family.first(fittingLength(
-        family, TextFormat::maxFontCharacters, [](const QString &part) { return part.size(); }));
+    const auto oneEach = [](const QString &part) { return part.size(); };
+    return family.first(fittingLength(family, TextFormat::maxFontCharacters, oneEach)).trimmed();
 }
 
 void readItem(TextFormat &format, const QByteArray &key, const QByteArray &value)

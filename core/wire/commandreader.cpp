@@ -31,6 +31,12 @@ std::optional<TransactionId> parseTransactionId(const QByteArray &token)
     return ok && isDecimal(token) ? std::optional(id) : std::nullopt;
 }
 
+/// A CR that does not end the line is no part of a token either: written out again it would end one.
+bool separatesTokens(char c)
+{
+    return c == ' ' || c == '\r';
+}
+
 /// Runs of SP separate tokens; a trailing SP means "absent", not "empty" (§1 "Receiving").
 QByteArrayList splitTokens(QByteArrayView line)
 {
@@ -38,7 +44,7 @@ QByteArrayList splitTokens(QByteArrayView line)
     qsizetype start = 0;
     while (start < line.size()) {
         qsizetype end = start;
-        while (end < line.size() && line[end] != ' ')
+        while (end < line.size() && !separatesTokens(line[end]))
             ++end;
         if (end > start)
             tokens.append(line.sliced(start, end - start).toByteArray());

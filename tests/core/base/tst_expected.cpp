@@ -33,7 +33,8 @@ void tst_Expected::holdsAValue()
 
 void tst_Expected::holdsAnError()
 {
-    const Expected<QString, Error> failed(Unexpected(makeError(ErrorCode::HostNotFound, QStringLiteral("example.net"))));
+    const Expected<QString, Error> failed(
+        Unexpected(makeError(ErrorCode::HostNotFound, QStringLiteral("example.net"))));
     QVERIFY(!failed);
     QCOMPARE(failed.error().code, ErrorCode::HostNotFound);
     QCOMPARE(failed.error().subject, QStringLiteral("example.net"));

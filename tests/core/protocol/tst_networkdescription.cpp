@@ -97,6 +97,11 @@ void tst_NetworkDescription::optionalKeys()
     QVERIFY(spelt);
     QCOMPARE(spelt->certificateSha256, QByteArray(32, '\xAB'));
 
+    const auto fragment = parse(changed(
+        completeFile(), QStringLiteral("passport.nexus"), QStringLiteral("https://nexus.example.net/##")));
+    QVERIFY(fragment);
+    QCOMPARE(fragment->nexus, QUrl(QStringLiteral("https://nexus.example.net/")));
+
     const QJsonArray names{QStringLiteral("MSNP21"), QStringLiteral("MSNP8"), QStringLiteral("MSNP8"), 7};
     const auto newer = parse(changed(completeFile(), QStringLiteral("protocols"), names));
     QVERIFY(newer);

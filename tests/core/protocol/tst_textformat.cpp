@@ -105,6 +105,7 @@ void tst_TextFormat::aSemicolonInAFontNameEndsNothing()
 void tst_TextFormat::fontNamesAreCleanAndShort()
 {
     QCOMPARE(parseTextFormat("FN=" + QByteArray(500, 'x')).fontFamily.size(), 31);
+    QCOMPARE(parseTextFormat("FN=" + QByteArray(30, 'x') + " y").fontFamily, QString(30, u'x'));
     QCOMPARE(parseTextFormat("FN=a%0D%0A%00b%E2%80%AEc").fontFamily, QStringLiteral("a  bc"));
     const QByteArray encoded = encodeTextFormat(format(QString(30, u'x') + QStringLiteral("\U0001F98B")));
     QVERIFY(encoded.startsWith("FN=" + QByteArray(30, 'x') + ';')); // not half of the butterfly

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void tellsWhetherItIsMidCommand();
     void aBurstCostsLinearTime();
     void carriageReturnIsNoPartOfAVerb();
+    void carriageReturnIsNoPartOfAnArgument();
 };
 
 namespace {
@@ -284,6 +285,14 @@ void tst_CommandReader::carriageReturnIsNoPartOfAVerb()
     const ReadResult result = readCommands("\rAB\r\n", Sender::Server);
     QVERIFY(result.commands.isEmpty());
     QVERIFY(result.error);
+}
+
+/// `SYN CR CR LF` had an argument that ends a line when it is written.
+void tst_CommandReader::carriageReturnIsNoPartOfAnArgument()
+{
+    const ReadResult result = readCommands("SYN \r\r\nNLN NLN b@c a\rb\r\n", Sender::Server);
+    QCOMPARE(
+        result.commands, (QList<Command>{{"SYN", {}, {}, {}}, {"NLN", {}, {"NLN", "b@c", "a", "b"}, {}}}));
 }
 
 QTEST_GUILESS_MAIN(tst_CommandReader)
