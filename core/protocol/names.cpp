@@ -16,7 +16,7 @@ QByteArray encodeName(const FriendlyName &name)
 
 QByteArray encodeNameOrAddress(const FriendlyName &name, const Address &address)
 {
-    return name.isEmpty() ? address.toUtf8() : encodeName(name);
+    return encodeName(name.isEmpty() ? FriendlyName(address.toString()) : name);
 }
 
 } // namespace Msn

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void anAtSignInAPhoneNumberIsNoAddress();
     void aNegativeListNumberIsRefused();
     void anEmptyGroupNameKeepsItsPlace();
+    void anAddressInPlaceOfANameIsEncodedLikeOne();
 };
 
 namespace {
@@ -677,6 +678,17 @@ void tst_ContactList::anEmptyGroupNameKeepsItsPlace()
     QCOMPARE(encodeLine(encodeGroupEntry({group("1"), {}}, dialectFor(8))), QByteArray("LSG 1 ~ 0"));
     QCOMPARE(encodeLine(encodeRename(5, {Address(QStringLiteral("bob@example.com")), {}, {}})),
         QByteArray("REA 5 bob@example.com bob@example.com"));
+}
+
+/// It is decoded as a name, and cut to the length of one, by whoever reads it.
+void tst_ContactList::anAddressInPlaceOfANameIsEncodedLikeOne()
+{
+    const Rename nameless{Address(QStringLiteral("100%25@example.com")), {}, {}};
+    const auto read = parseRename(encodeRename(5, nameless));
+    QVERIFY(read);
+    QCOMPARE(read->friendlyName.text(), QStringLiteral("100%25@example.com"));
+    const Rename endless{Address(QString(500, u'x') + QStringLiteral("@example.com")), {}, {}};
+    QCOMPARE(encodeRename(5, endless).args.constLast().size(), maxFriendlyNameBytes);
 }
 
 QTEST_GUILESS_MAIN(tst_ContactList)
