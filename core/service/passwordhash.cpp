@@ -1,8 +1,7 @@
 #include "core/service/passwordhash.h"
 
+#include "core/service/cryptolibrary.h"
 #include "core/service/randomtoken.h"
-
-#include <openssl/evp.h>
 
 namespace Msn {
 
@@ -12,11 +11,14 @@ constexpr int digestBytes = 32;
 
 QByteArray derive(const QString &password, const QByteArray &salt, int iterations)
 {
+    const CryptoLibrary &crypto = CryptoLibrary::get();
+    if (!crypto.isUsable())
+        return {};
     const QByteArray utf8 = password.toUtf8();
     QByteArray digest(digestBytes, '\0');
-    const int done = PKCS5_PBKDF2_HMAC(utf8.constData(), static_cast<int>(utf8.size()),
+    const int done = crypto.PKCS5_PBKDF2_HMAC(utf8.constData(), static_cast<int>(utf8.size()),
         reinterpret_cast<const unsigned char *>(salt.constData()), static_cast<int>(salt.size()), iterations,
-        EVP_sha256(), digestBytes, reinterpret_cast<unsigned char *>(digest.data()));
+        crypto.EVP_sha256(), digestBytes, reinterpret_cast<unsigned char *>(digest.data()));
     return done == 1 ? digest : QByteArray();
 }
 

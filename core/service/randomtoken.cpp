@@ -2,8 +2,6 @@
 
 #include <QRandomGenerator>
 
-#include <openssl/crypto.h>
-
 namespace Msn {
 
 QByteArray randomBytes(qsizetype count)
@@ -28,8 +26,13 @@ QByteArray randomDecimal()
 
 bool equalInConstantTime(const QByteArray &a, const QByteArray &b)
 {
-    return a.size() == b.size()
-        && CRYPTO_memcmp(a.constData(), b.constData(), static_cast<size_t>(a.size())) == 0;
+    if (a.size() != b.size())
+        return false;
+    // Volatile, so that no compiler makes it stop at the first difference.
+    volatile uchar difference = 0;
+    for (qsizetype i = 0; i < a.size(); ++i)
+        difference = static_cast<uchar>(difference | static_cast<uchar>(a[i] ^ b[i]));
+    return difference == 0;
 }
 
 } // namespace Msn

@@ -1,5 +1,7 @@
 #include "core/service/servercertificate.h"
 
+#include "core/service/cryptolibrary.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QHostAddress>
@@ -7,19 +9,16 @@
 #include <QNetworkInterface>
 #include <QSslCertificate>
 
-#include <openssl/bio.h>
-#include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/rand.h>
-#include <openssl/x509.h>
-#include <openssl/x509v3.h>
-
 #include <memory>
 
 namespace Msn {
 
 namespace {
+
+const CryptoLibrary &crypto()
+{
+    return CryptoLibrary::get();
+}
 
 template <auto Free>
 struct Deleter
@@ -27,14 +26,14 @@ struct Deleter
     template <typename T>
     void operator()(T *object) const
     {
-        Free(object);
+        (crypto().*Free)(object);
     }
 };
 
-using KeyPointer = std::unique_ptr<EVP_PKEY, Deleter<EVP_PKEY_free>>;
-using X509Pointer = std::unique_ptr<X509, Deleter<X509_free>>;
-using BioPointer = std::unique_ptr<BIO, Deleter<BIO_free_all>>;
-using ExtensionPointer = std::unique_ptr<X509_EXTENSION, Deleter<X509_EXTENSION_free>>;
+using KeyPointer = std::unique_ptr<EVP_PKEY, Deleter<&CryptoLibrary::EVP_PKEY_free>>;
+using X509Pointer = std::unique_ptr<X509, Deleter<&CryptoLibrary::X509_free>>;
+using BioPointer = std::unique_ptr<BIO, Deleter<&CryptoLibrary::BIO_free_all>>;
+using ExtensionPointer = std::unique_ptr<X509_EXTENSION, Deleter<&CryptoLibrary::X509_EXTENSION_free>>;
 
 constexpr long oneDay = 24L * 60 * 60;
 constexpr long tenYears = 3650 * oneDay;
@@ -43,7 +42,7 @@ Unexpected<Error> failure()
 {
     Error error;
     error.code = ErrorCode::TlsHandshakeFailed;
-    error.detail = QString::fromLatin1(ERR_error_string(ERR_get_error(), nullptr));
+    error.detail = QString::fromLatin1(crypto().ERR_error_string(crypto().ERR_get_error(), nullptr));
     return Unexpected(error);
 }
 
@@ -51,23 +50,23 @@ QByteArray readAll(BIO *bio)
 {
     QByteArray bytes;
     char buffer[1024];
-    for (int count = BIO_read(bio, buffer, sizeof buffer); count > 0;
-         count = BIO_read(bio, buffer, sizeof buffer))
+    for (int count = crypto().BIO_read(bio, buffer, sizeof buffer); count > 0;
+         count = crypto().BIO_read(bio, buffer, sizeof buffer))
         bytes.append(buffer, count);
     return bytes;
 }
 
 QByteArray toPem(X509 *certificate)
 {
-    const BioPointer bio(BIO_new(BIO_s_mem()));
-    return bio && PEM_write_bio_X509(bio.get(), certificate) ? readAll(bio.get()) : QByteArray();
+    const BioPointer bio(crypto().BIO_new(crypto().BIO_s_mem()));
+    return bio && crypto().PEM_write_bio_X509(bio.get(), certificate) ? readAll(bio.get()) : QByteArray();
 }
 
 QByteArray toPem(EVP_PKEY *key)
 {
-    const BioPointer bio(BIO_new(BIO_s_mem()));
+    const BioPointer bio(crypto().BIO_new(crypto().BIO_s_mem()));
     const bool written
-        = bio && PEM_write_bio_PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr);
+        = bio && crypto().PEM_write_bio_PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr);
     return written ? readAll(bio.get()) : QByteArray();
 }
 
@@ -87,9 +86,9 @@ QByteArray alternativeNames(const QStringList &names)
 bool addExtension(X509 *certificate, int nid, const QByteArray &value)
 {
     X509V3_CTX context;
-    X509V3_set_ctx(&context, certificate, certificate, nullptr, nullptr, 0);
-    const ExtensionPointer extension(X509V3_EXT_conf_nid(nullptr, &context, nid, value.constData()));
-    return extension && X509_add_ext(certificate, extension.get(), -1);
+    crypto().X509V3_set_ctx(&context, certificate, certificate, nullptr, nullptr, 0);
+    const ExtensionPointer extension(crypto().X509V3_EXT_conf_nid(nullptr, &context, nid, value.constData()));
+    return extension && crypto().X509_add_ext(certificate, extension.get(), -1);
 }
 
 /// Two certificates with one issuer and one serial number would be taken for the same one.
@@ -97,20 +96,21 @@ bool setSerialNumber(X509 *certificate)
 {
     quint64 serial = 0;
     auto *bytes = reinterpret_cast<unsigned char *>(&serial);
-    return RAND_bytes(bytes, sizeof serial) == 1
-        && ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), serial >> 1);
+    return crypto().RAND_bytes(bytes, sizeof serial) == 1
+        && crypto().ASN1_INTEGER_set_uint64(crypto().X509_get_serialNumber(certificate), serial >> 1);
 }
 
 bool describe(X509 *certificate, EVP_PKEY *key, const QStringList &names)
 {
-    X509_NAME *subject = X509_get_subject_name(certificate);
+    X509_NAME *subject = crypto().X509_get_subject_name(certificate);
     const QByteArray commonName = "Swallowtail service";
     const auto *text = reinterpret_cast<const unsigned char *>(commonName.constData());
-    return X509_set_version(certificate, X509_VERSION_3) && setSerialNumber(certificate)
-        && X509_gmtime_adj(X509_getm_notBefore(certificate), -oneDay)
-        && X509_gmtime_adj(X509_getm_notAfter(certificate), tenYears) && X509_set_pubkey(certificate, key)
-        && X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, text, -1, -1, 0)
-        && X509_set_issuer_name(certificate, subject)
+    return crypto().X509_set_version(certificate, X509_VERSION_3) && setSerialNumber(certificate)
+        && crypto().X509_gmtime_adj(crypto().X509_getm_notBefore(certificate), -oneDay)
+        && crypto().X509_gmtime_adj(crypto().X509_getm_notAfter(certificate), tenYears)
+        && crypto().X509_set_pubkey(certificate, key)
+        && crypto().X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8, text, -1, -1, 0)
+        && crypto().X509_set_issuer_name(certificate, subject)
         // An authority for itself alone: some TLS stacks take only authorities into their trust.
         && addExtension(certificate, NID_basic_constraints, "critical,CA:TRUE,pathlen:0")
         && addExtension(certificate, NID_key_usage, "critical,digitalSignature,keyCertSign")
@@ -143,10 +143,12 @@ Expected<ServerCertificate, Error> makeServerCertificate(const QStringList &name
     QStringList all{QStringLiteral("localhost"), QStringLiteral("127.0.0.1"), QStringLiteral("::1")};
     all += names;
     all.removeDuplicates();
-    const KeyPointer key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
-    const X509Pointer certificate(X509_new());
+    if (!crypto().isUsable())
+        return Unexpected(makeError(ErrorCode::TlsHandshakeFailed));
+    const KeyPointer key(crypto().EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
+    const X509Pointer certificate(crypto().X509_new());
     if (!key || !certificate || !describe(certificate.get(), key.get(), all)
-        || !X509_sign(certificate.get(), key.get(), EVP_sha256()))
+        || !crypto().X509_sign(certificate.get(), key.get(), crypto().EVP_sha256()))
         return failure();
     ServerCertificate result{toPem(certificate.get()), toPem(key.get())};
     if (result.certificatePem.isEmpty() || result.privateKeyPem.isEmpty())
