@@ -56,7 +56,9 @@ bool isFlooding(const ServiceCore &core, const Address &sender)
 void storeInvitation(ServiceCore &core, const InvitationRecord &invitation)
 {
     core.store.addInvitation(invitation);
-    Q_EMIT core.invitationStored(invitation);
+    // Who has an account sees it at the next sign-in; the host has nothing to do with it.
+    if (!core.store.account(invitation.to))
+        Q_EMIT core.invitationStored(invitation);
 }
 
 /// SDC: an invitation to somebody without an account. It is kept for the host and for the day

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void dialogue_data();
     void dialogue();
     void invitationIsKeptAndShown();
+    void invitationToAnAccountIsNotTheHosts();
     void invitationReachesTheNewAccount_data();
     void invitationReachesTheNewAccount();
 };
@@ -78,6 +79,17 @@ void tst_ServiceExtras::invitationIsKeptAndShown()
     QCOMPARE(invitations[0].fromName.text(), QStringLiteral("Alice A."));
     QCOMPARE(invitations[0].to, ServiceFixture::address("mike"));
     QCOMPARE(invitations[0].text, QStringLiteral("Grüße"));
+}
+
+void tst_ServiceExtras::invitationToAnAccountIsNotTheHosts()
+{
+    ServiceFixture fixture;
+    QSignalSpy stored(&fixture.service, &Msn::Service::invitationStored);
+    QCOMPARE(fixture.signIn("alice", 9), QString());
+    PLAY(fixture.dialogue,
+        "alice > SDC 3 bob@example.com 0x0409 MSNMSGR MSMSGS X X Alice%20A. # | Hi\nalice < SDC 3 OK");
+    QCOMPARE(stored.size(), 0);
+    QCOMPARE(fixture.store.invitations().size(), 1);
 }
 
 void tst_ServiceExtras::invitationReachesTheNewAccount_data()
