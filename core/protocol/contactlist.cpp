@@ -209,7 +209,7 @@ Parsed<ContactAddition> parseContactAddition(const Command &command, const Diale
     }
     if (tokens.isEmpty())
         return parseFailure(ParseError::Code::MissingField, 1);
-    if (!tokens[0].contains('@'))
+    if (isNumber(tokens[0]))
         return parseFailure(ParseError::Code::BadAddress, 1);
     addition.address = Address::fromUtf8(tokens[0]);
     addition.friendlyName = decodeName(tokens.value(1));
@@ -252,10 +252,11 @@ Parsed<ContactRemoval> parseContactRemoval(const Command &command, const Dialect
         removal.version = takeVersion(tokens);
     if (tokens.isEmpty())
         return parseFailure(ParseError::Code::MissingField, 1);
-    if (tokens[0].contains('@'))
-        removal.address = Address::fromUtf8(tokens[0]);
-    if (dialect.prefixedContacts && removal.list == List::Forward)
+    const bool byId = dialect.prefixedContacts && removal.list == List::Forward;
+    if (byId)
         removal.id = ContactId(tokens[0]);
+    if (byId ? tokens[0].contains('@') : !isNumber(tokens[0]))
+        removal.address = Address::fromUtf8(tokens[0]);
     if (removal.address.isEmpty() && removal.id.isEmpty())
         return parseFailure(ParseError::Code::BadAddress, 1);
     removal.group = GroupId(tokens.value(1));
@@ -281,7 +282,7 @@ Parsed<Rename> parseRename(const Command &command)
     rename.version = takeVersion(tokens);
     if (tokens.size() < 2)
         return parseFailure(ParseError::Code::MissingField, tokens.size());
-    if (!tokens[0].contains('@'))
+    if (isNumber(tokens[0]))
         return parseFailure(ParseError::Code::BadAddress, 0);
     rename.address = Address::fromUtf8(tokens[0]);
     rename.friendlyName = decodeName(tokens[1]);

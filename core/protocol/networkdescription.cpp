@@ -71,7 +71,7 @@ Expected<QList<ProtocolVersion>, NetworkFileError> parseProtocols(const QJsonVal
         return failure(Code::BadValue, "protocols");
     QList<ProtocolVersion> versions;
     const QJsonArray names = value.toArray();
-    for (const QJsonValue &name : names) {
+    for (const QJsonValue name : names) {
         // A newer file may name versions that this program does not speak yet.
         const auto version = parseProtocolVersion(name.toString().toLatin1());
         if (version && !versions.contains(*version))

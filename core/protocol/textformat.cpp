@@ -4,6 +4,8 @@
 #include "core/base/textcut.h"
 #include "core/wire/percentencoding.h"
 
+#include <QByteArrayList>
+
 namespace Msn {
 
 namespace {

@@ -629,10 +629,9 @@ void tst_ContactList::refuses_data()
     server("REM 5", 8);
     server("REM 5 FL", 8);
     server("REM 5 8 BL", 8);
-    server("REM 5 BL bob", 10);
+    server("REM 5 BL 8", 10);
     server("ADD 5 8 BL", 8);
-    server("ADD 5 FL bob", 8);
-    server("REA 5 12 bob Bob", 8);
+    server("REA 5 12 13 Bob", 8);
     server("REM 5 ZZ bob@example.com", 10);
     server("REA 5 12 bob@example.com", 8);
     server("PRP 5", 8);
