@@ -58,6 +58,23 @@ bool isFewEmoticons(const QList<TextSpan> &spans, const QString &line)
     return emoticons > 0 && emoticons <= maxLargeEmoticons;
 }
 
+/// All that is done to the document while it lives is one edit.
+class EditBlock
+{
+public:
+    explicit EditBlock(const QTextCursor &cursor)
+        : m_cursor(cursor)
+    {
+        m_cursor.beginEditBlock();
+    }
+    ~EditBlock() { m_cursor.endEditBlock(); }
+    EditBlock(const EditBlock &) = delete;
+    EditBlock &operator=(const EditBlock &) = delete;
+
+private:
+    QTextCursor m_cursor;
+};
+
 bool isSettled(const ChatMessage &message)
 {
     return !message.outgoing || message.delivery == ChatMessage::Delivery::Delivered;
@@ -120,10 +137,9 @@ void ChatDocument::rebuild()
     m_lastDate = {};
     m_unsettled.clear();
     m_lastDelivered.reset();
-    m_cursor.beginEditBlock();
+    const EditBlock edit(m_cursor);
     for (const Entry &entry : m_entries)
         write(entry);
-    m_cursor.endEditBlock();
 }
 
 void ChatDocument::trim()
@@ -137,6 +153,8 @@ void ChatDocument::trim()
 
 void ChatDocument::write(const Entry &entry)
 {
+    // One edit, so that the lines are laid out once.
+    const EditBlock edit(m_cursor);
     if (const auto *message = std::get_if<ChatMessage>(&entry))
         writeMessage(*message);
     else
@@ -326,7 +344,7 @@ void ChatDocument::update(const ChatMessage &message)
 void ChatDocument::rewriteState(const QTextBlock &block, const ChatMessage &message, bool inWords)
 {
     QTextCursor cursor(block);
-    cursor.beginEditBlock();
+    const EditBlock edit(cursor);
     for (auto fragment = block.begin(); !fragment.atEnd(); ++fragment) {
         if (isState(fragment.fragment().charFormat())) {
             cursor.setPosition(fragment.fragment().position());
@@ -337,7 +355,6 @@ void ChatDocument::rewriteState(const QTextBlock &block, const ChatMessage &mess
     cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
     cursor.removeSelectedText();
     writeState(cursor, message, inWords);
-    cursor.endEditBlock();
     // The own cursor may have been in this block.
     m_cursor.movePosition(QTextCursor::End);
 }

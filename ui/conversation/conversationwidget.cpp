@@ -271,7 +271,11 @@ void ConversationWidget::showEvent(QShowEvent *event)
 void ConversationWidget::fitInput()
 {
     const int all = m_splitter->height() - m_splitter->handleWidth();
-    const int wanted = m_splitter->widget(1)->minimumSizeHint().height();
+    // Layouts learn of the new height only with the next event; then it would be too late.
+    QWidget *lowerPart = m_splitter->widget(1);
+    m_input->layout()->activate();
+    lowerPart->layout()->invalidate();
+    const int wanted = lowerPart->minimumSizeHint().height();
     const int lower = qMax(m_chosenInputHeight, wanted);
     m_splitter->setSizes({all - lower, lower});
 }

@@ -192,6 +192,9 @@ void FormatPopup::apply()
 
 void FormatPopup::chooseFont(const QString &family)
 {
+    // Showing a format that leaves the font open also moves the box.
+    if (m_showing)
+        return;
     // Others get the name, and only so much of it.
     m_format.fontFamily = family.left(Msn::TextFormat::maxFontCharacters);
     apply();
