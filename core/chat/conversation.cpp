@@ -257,7 +257,9 @@ void Conversation::call(SwitchboardConnection &switchboard, const Address &addre
 
 void Conversation::handleCallRefused(const Address &address, const Error &error)
 {
-    if (!m_awaited.remove(address))
+    // The end of the connection is told by closed(), which may ask for another switchboard.
+    const bool isAnswer = error.code == ErrorCode::ServerRefused || error.code == ErrorCode::ReplyTimedOut;
+    if (!isAnswer || !m_awaited.remove(address))
         return;
     Error reason = error;
     reason.subject = address.toString();

@@ -58,7 +58,8 @@ SignInSequence::~SignInSequence()
 
 void SignInSequence::start(const Address &address, const QString &password, const ServerCache &cache)
 {
-    m_fromCache = !cache.notificationServer.isEmpty();
+    // Where one server does everything there is no other to fall back to.
+    m_fromCache = !cache.notificationServer.isEmpty() && cache.notificationServer != m_network.dispatch;
     begin(m_fromCache ? cache.notificationServer : m_network.dispatch, address, password, cache);
 }
 

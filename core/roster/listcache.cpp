@@ -85,7 +85,11 @@ QByteArray encodeListCache(const ListCache &cache)
 
 ListCache parseListCache(const QByteArray &bytes)
 {
-    const QCborMap root = QCborValue::fromCbor(bytes).toMap();
+    QCborParserError error;
+    const QCborValue value = QCborValue::fromCbor(bytes, &error);
+    if (error.error != QCborError::NoError)
+        return {}; // a map that was cut off must not even be looked at
+    const QCborMap root = value.toMap();
     const auto protocol = parseProtocolVersion("MSNP" + QByteArray::number(root.value(Protocol).toInteger()));
     if (root.value(Format).toInteger() != formatVersion || !protocol)
         return {};
