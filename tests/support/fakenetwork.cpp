@@ -1,8 +1,7 @@
 #include "tests/support/fakenetwork.h"
 
 #include "tests/support/chunks.h"
-
-#include <QTest>
+#include "tests/support/eventually.h"
 
 #include <utility>
 
@@ -62,7 +61,7 @@ Msn::TransportFactory FakeNetwork::transports()
 FakeConnection *FakeNetwork::await(qsizetype index, int timeoutMs)
 {
     const auto isThere = [this, index] { return count() > index && !at(index).endpoint().isEmpty(); };
-    return QTest::qWaitFor(isThere, timeoutMs) ? &at(index) : nullptr;
+    return eventually(isThere, timeoutMs) ? &at(index) : nullptr;
 }
 
 FakeTransport::FakeTransport(FakeNetwork &network, FakeConnection &connection)

@@ -72,6 +72,8 @@ public:
     qsizetype count() const { return static_cast<qsizetype>(m_connections.size()); }
     FakeConnection &at(qsizetype index) const { return *m_connections[static_cast<size_t>(index)]; }
     FakeConnection &last() const { return *m_connections.back(); }
+    /// Forgets connections that have ended; the count starts anew.
+    void forget() { m_connections.clear(); }
     /// Waits until the client has begun to open connection number \p index; nullptr if it does not.
     FakeConnection *await(qsizetype index, int timeoutMs = 5000);
 

@@ -2,6 +2,7 @@
 
 #include "core/protocol/verb.h"
 #include "tests/support/commands.h"
+#include "tests/support/eventually.h"
 #include "tests/support/transcript.h"
 
 #include <QCoreApplication>
@@ -81,7 +82,7 @@ bool ServerScript::expect(const QByteArray &wanted)
     const Msn::Command expected = parseCommand(wanted, Sender::Client);
     const auto hasCommand
         = [this] { return !readCommands(m_connection.sent(), Sender::Client).commands.isEmpty(); };
-    if (!QTest::qWaitFor(hasCommand, 5000))
+    if (!eventually(hasCommand, 5000))
         return fail("the client is silent; it should say " + wanted.trimmed()
             + ", sent so far: " + m_connection.sent());
     const Msn::Command said = readCommands(m_connection.sent(), Sender::Client).commands.constFirst();
@@ -125,6 +126,11 @@ void turnEventLoop()
 QByteArray serverMessage(const QByteArray &sender, const QByteArray &name, const QByteArray &payload)
 {
     return "MSG " + sender + ' ' + name + ' ' + QByteArray::number(payload.size()) + "\r\n" + payload;
+}
+
+QByteArray serverLine(const Msn::Command &command)
+{
+    return Msn::encode(command);
 }
 
 QByteArray plainText(const QByteArray &text)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/wire/command.h"
 #include "tests/support/fakenetwork.h"
 
 #include <QByteArray>
@@ -36,6 +37,8 @@ void turnEventLoop();
 
 /// `MSG sender name length` and the payload, as a server says it; for scripts.
 QByteArray serverMessage(const QByteArray &sender, const QByteArray &name, const QByteArray &payload);
+/// \p command as a server sends it.
+QByteArray serverLine(const Msn::Command &command);
 /// A text/plain payload.
 QByteArray plainText(const QByteArray &text);
 
