@@ -5,6 +5,7 @@
 #include "app/messenger/commandline.h"
 #include "app/messenger/keychainstore.h"
 #include "app/messenger/singleinstance.h"
+#include "ui/text/translations.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -118,6 +119,7 @@ int main(int argc, char **argv)
     const auto commandLine = reader.read(QApplication::arguments());
     if (!commandLine)
         return say(stderr, reader.error(), WrongUsage);
+    const Ui::Translations translations(qtApplication);
     const Ui::Theme theme(qtApplication);
     return run(*commandLine);
 }

@@ -1,5 +1,6 @@
 #include "app/shots/conversationshots.h"
 #include "app/shots/mainwindowshots.h"
+#include "ui/text/translations.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -81,6 +82,7 @@ int main(int argc, char **argv)
     const QDir directory(parser.positionalArguments().constFirst());
     directory.mkpath(QStringLiteral("."));
     const QList<App::Shot> shots = App::mainWindowShots() + App::conversationShots();
+    const Ui::Translations translations(*qApp);
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);
     bool ok = true;

@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>Ui::AddedMeDialog</name>
+    <message numerus="yes">
+        <source>%n person(s) added you to their contacts. You decide what they see of you.</source>
+        <translation>
+            <numerusform>%n person added you to their contacts. You decide what they see of you.</numerusform>
+            <numerusform>%n people added you to their contacts. You decide what they see of you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::ConnectionBanner</name>
+    <message numerus="yes">
+        <source>The connection was lost. It is tried again in %n second(s).</source>
+        <translation>
+            <numerusform>The connection was lost. It is tried again in %n second.</numerusform>
+            <numerusform>The connection was lost. It is tried again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::ContactActions</name>
+    <message numerus="yes">
+        <source>The group “%1” has %n person(s). They stay in your list without it.</source>
+        <translation>
+            <numerusform>The group “%1” has one person, who stays in your list without it.</numerusform>
+            <numerusform>The group “%1” has %n people. They stay in your list without it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::ContactListProxy</name>
+    <message numerus="yes">
+        <source>%1, %2, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n unread message</numerusform>
+            <numerusform>%1, %2, %n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::ContactPage</name>
+    <message numerus="yes">
+        <source>The server goes down for maintenance in %n minute(s).</source>
+        <translation>
+            <numerusform>The server goes down for maintenance in %n minute.</numerusform>
+            <numerusform>The server goes down for maintenance in %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new e-mail(s)</source>
+        <translation>
+            <numerusform>%n new e-mail</numerusform>
+            <numerusform>%n new e-mails</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
