@@ -63,7 +63,7 @@ ContactRecord contactFromJson(const QJsonObject &object)
     ContactRecord contact{Address(text(object, "address")), FriendlyName(text(object, "name")),
         parseListBits(object.value(QLatin1String("lists")).toInt()), {}, QUuid(text(object, "id"))};
     const QJsonArray groups = object.value(QLatin1String("groups")).toArray();
-    for (const QJsonValue &group : groups)
+    for (const QJsonValue group : groups)
         contact.groups.append(group.toInt());
     return contact;
 }
@@ -130,10 +130,10 @@ void readAccount(const QJsonObject &object, AccountStore &store)
     store.setPasswordHash(
         account.address, passwordFromJson(object.value(QLatin1String("password")).toObject()));
     const QJsonArray groups = object.value(QLatin1String("groups")).toArray();
-    for (const QJsonValue &group : groups)
+    for (const QJsonValue group : groups)
         store.saveGroup(account.address, groupFromJson(group.toObject()));
     const QJsonArray contacts = object.value(QLatin1String("contacts")).toArray();
-    for (const QJsonValue &contact : contacts)
+    for (const QJsonValue contact : contacts)
         store.saveContact(account.address, contactFromJson(contact.toObject()));
 }
 
@@ -162,10 +162,10 @@ bool readAccounts(const QByteArray &json, AccountStore &store)
     if (!document.isObject() || root.value(QLatin1String("version")).toInt() != 1)
         return false;
     const QJsonArray accounts = root.value(QLatin1String("accounts")).toArray();
-    for (const QJsonValue &account : accounts)
+    for (const QJsonValue account : accounts)
         readAccount(account.toObject(), store);
     const QJsonArray invitations = root.value(QLatin1String("invitations")).toArray();
-    for (const QJsonValue &invitation : invitations)
+    for (const QJsonValue invitation : invitations)
         store.addInvitation(invitationFromJson(invitation.toObject()));
     return true;
 }

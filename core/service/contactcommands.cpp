@@ -17,6 +17,14 @@ bool isNumber(const QByteArray &token)
         && std::all_of(token.cbegin(), token.cend(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// 300 for something missing, 206 for an address without a domain, else 201.
+Refusal refusalOf(const ParseError &error, const Command &command)
+{
+    if (error.code == ParseError::Code::MissingField || command.args.size() < 2)
+        return 300;
+    return error.code == ParseError::Code::BadAddress ? 206 : 201;
+}
+
 /// Only the owner's own three lists may be added to (contact-list.md §1).
 bool isAddable(List list)
 {
@@ -87,7 +95,7 @@ void handleAddition(NotificationSession &session, const Command &command)
     const TransactionId id = *command.transactionId;
     auto addition = parseContactAddition(command, session.dialect());
     if (!addition)
-        return session.refuse(id, command.args.size() < 2 ? 300 : 201);
+        return session.refuse(id, refusalOf(addition.error(), command));
     if (!isAddable(addition->list))
         return session.end();
     // MSNP9 analysis, 224: `ADD 25 FL five@hotmail.com 3` has a group but no name.
@@ -135,7 +143,7 @@ void handleRemoval(NotificationSession &session, const Command &command)
     const TransactionId id = *command.transactionId;
     const auto removal = parseContactRemoval(command, session.dialect());
     if (!removal)
-        return session.refuse(id, command.args.size() < 2 ? 300 : 201);
+        return session.refuse(id, refusalOf(removal.error(), command));
     const bool pending = removal->list == List::Pending;
     if (!isAddable(removal->list) && !(pending && session.dialect().pendingList))
         return session.end();
@@ -158,7 +166,7 @@ void handleRename(NotificationSession &session, const Command &command)
     const TransactionId id = *command.transactionId;
     const auto rename = parseRename(command);
     if (!rename)
-        return session.refuse(id, 300);
+        return session.refuse(id, refusalOf(rename.error(), command));
     ServiceCore &core = session.core();
     const NameVerdict verdict = judgeName(
         command.args.constLast(), rename->friendlyName, rename->address, core.options.refusedNameParts);
