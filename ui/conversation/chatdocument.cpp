@@ -1,5 +1,6 @@
 #include "ui/conversation/chatdocument.h"
 
+#include "ui/conversation/deliverymark.h"
 #include "ui/conversation/systemlines.h"
 #include "ui/conversation/textlook.h"
 #include "ui/emoticons/links.h"
@@ -27,7 +28,6 @@ constexpr int maxLargeEmoticons = 3;
 
 enum Property {
     NoticeProperty = QTextFormat::UserProperty + 100,
-    StateProperty,
 };
 
 const QString objectCharacter(QChar::ObjectReplacementCharacter);
@@ -346,7 +346,7 @@ void ChatDocument::rewriteState(const QTextBlock &block, const ChatMessage &mess
     QTextCursor cursor(block);
     const EditBlock edit(cursor);
     for (auto fragment = block.begin(); !fragment.atEnd(); ++fragment) {
-        if (isState(fragment.fragment().charFormat())) {
+        if (DeliveryMark::isPart(fragment.fragment().charFormat())) {
             cursor.setPosition(fragment.fragment().position());
             break;
         }
@@ -354,68 +354,14 @@ void ChatDocument::rewriteState(const QTextBlock &block, const ChatMessage &mess
     }
     cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
     cursor.removeSelectedText();
-    writeState(cursor, message, inWords);
+    DeliveryMark::write(cursor, message, inWords, m_look);
     // The own cursor may have been in this block.
     m_cursor.movePosition(QTextCursor::End);
-}
-
-void ChatDocument::writeState(QTextCursor &cursor, const ChatMessage &message, bool inWords)
-{
-    const bool failed = message.delivery == ChatMessage::Delivery::Failed;
-    const bool pending = message.delivery == ChatMessage::Delivery::Pending;
-    const QColor colour = failed ? m_look.tokens.errorInk : m_look.tokens.secondInk;
-    const QString tip = failed ? QString()
-        : pending              ? SystemLines::tr("Being sent")
-                               : SystemLines::tr("Delivered");
-
-    QTextCharFormat words = secondaryFormat();
-    words.setForeground(colour);
-    words.setProperty(StateProperty, true);
-    words.setToolTip(tip);
-    const QString iconName = failed ? QStringLiteral("warning")
-        : pending                   ? QStringLiteral("pending")
-                                    : QStringLiteral("check");
-    QTextCharFormat icon
-        = InlineObject::icon(iconName, colour, std::round(QFontMetricsF(m_look.smallFont).height() * 0.85));
-    icon.setProperty(StateProperty, true);
-    icon.setToolTip(tip);
-
-    cursor.insertText(QString(2, QChar::Nbsp), words);
-    cursor.insertText(objectCharacter, icon);
-    if (!inWords || pending)
-        return;
-    cursor.insertText(
-        QChar(QChar::Nbsp) + (failed ? SystemLines::tr("not delivered") : SystemLines::tr("delivered")),
-        words);
-    if (!failed)
-        return;
-    cursor.insertText(QStringLiteral("\u00A0·\u00A0"), words);
-    QTextCharFormat retry = words;
-    retry.setForeground(m_look.tokens.accent);
-    retry.setFontUnderline(true);
-    retry.setAnchor(true);
-    retry.setAnchorHref(QStringLiteral("retry:%1").arg(message.id));
-    retry.setToolTip(SystemLines::tr("Send this message again"));
-    cursor.insertText(SystemLines::tr("Retry"), retry);
 }
 
 bool ChatDocument::isNotice(const QTextBlock &block)
 {
     return block.blockFormat().boolProperty(NoticeProperty);
-}
-
-bool ChatDocument::isState(const QTextCharFormat &format)
-{
-    return format.boolProperty(StateProperty);
-}
-
-std::optional<ChatMessage::Id> ChatDocument::retryTarget(const QUrl &link)
-{
-    if (link.scheme() != QLatin1String("retry"))
-        return {};
-    bool ok = false;
-    const ChatMessage::Id id = link.path().toULongLong(&ok);
-    return ok ? std::optional(id) : std::nullopt;
 }
 
 } // namespace Ui

@@ -65,10 +65,6 @@ public:
 
     /// Blocks with thin rules on both sides.
     static bool isNotice(const QTextBlock &block);
-    /// Text to leave out when copying: states and their links.
-    static bool isState(const QTextCharFormat &format);
-    /// The message that a `Retry` link belongs to.
-    static std::optional<Msn::ChatMessage::Id> retryTarget(const QUrl &link);
 
 private:
     using Entry = std::variant<Msn::ChatMessage, QString>;
@@ -92,7 +88,6 @@ private:
     void writeSpans(const QString &line, const QList<TextSpan> &spans, const QTextCharFormat &format);
     void writeNotice(const QString &text);
     void writeDateIfNew(const QDate &date);
-    void writeState(QTextCursor &cursor, const Msn::ChatMessage &message, bool inWords);
     void rewriteState(const QTextBlock &block, const Msn::ChatMessage &message, bool inWords);
     void showState(const QTextBlock &block, const Msn::ChatMessage &message);
     void startBlock(const QTextBlockFormat &format);

@@ -1,5 +1,6 @@
 #include "ui/conversation/messageview.h"
 
+#include "ui/conversation/deliverymark.h"
 #include "ui/emoticons/links.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
@@ -22,7 +23,7 @@ namespace {
 QString copiedFragment(const QTextFragment &fragment, int start, int end)
 {
     const QTextCharFormat format = fragment.charFormat();
-    if (ChatDocument::isState(format))
+    if (DeliveryMark::isPart(format))
         return {};
     const int from = qMax(start, fragment.position()) - fragment.position();
     const int to = qMin(end, fragment.position() + fragment.length()) - fragment.position();
@@ -149,7 +150,7 @@ void MessageView::handleScrolled(int value)
 
 void MessageView::handleAnchor(const QUrl &url)
 {
-    if (const auto id = ChatDocument::retryTarget(url))
+    if (const auto id = DeliveryMark::retryTarget(url))
         Q_EMIT retryRequested(*id);
     else if (mayOpen(url))
         Q_EMIT linkActivated(url);

@@ -11,7 +11,7 @@ namespace Ui {
 /// The sentences of a conversation that nobody in it said.
 class SystemLines
 {
-    Q_DECLARE_TR_FUNCTIONS(SystemLines)
+    Q_DECLARE_TR_FUNCTIONS(Ui::SystemLines)
 
 public:
     /// A name that can be shown: the address where there is no name.
