@@ -103,6 +103,7 @@ Parsed<ContactEntry> parsePlainEntry(const Command &command)
     if (!lists)
         return parseFailure(ParseError::Code::BadNumber, 2);
     ContactEntry entry{Address::fromUtf8(command.args[0]), decodeName(command.args[1]), {}, *lists, {}};
+    entry.lists.setFlag(List::Pending, false); // a list of MSNP10; here the bit means nothing
     if (command.args.size() > 3)
         entry.groups = parseGroups(command.args[3]);
     return entry;

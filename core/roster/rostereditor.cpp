@@ -173,7 +173,11 @@ RosterEditor::Step RosterEditor::removeStep(List list, const Address &address, c
 
 RosterEditor::Step RosterEditor::removePendingStep(const Address &address)
 {
-    return removeStep(List::Pending, address);
+    Step step = removeStep(List::Pending, address);
+    // Below MSNP10 there is no such list, and REM PL ends the connection.
+    step.isNeedless
+        = [this, address] { return !dialect().prefixedContacts || !isOn(address, List::Pending); };
+    return step;
 }
 
 QList<RosterEditor::Step> RosterEditor::groupMembershipSteps(const Address &address, const GroupId &group)

@@ -1,6 +1,7 @@
 #include "core/account/account.h"
 #include "core/chat/conversation.h"
 #include "core/chat/conversations.h"
+#include "core/roster/rostereditor.h"
 #include "tests/support/session.h"
 
 #include <QSignalSpy>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void refusedChallengeIsNamedAndTriedOnceMore();
     void unansweredChallengeDoesNoHarm();
     void nudgesOfOnePersonAreLimited();
+    void pendingListIsNotTouchedBelowMsnp10();
 
 private:
     bool refuseChallenge(Test::Session &session);
@@ -105,6 +107,25 @@ void TestSessionFaults::nudgesOfOnePersonAreLimited()
     QTRY_COMPARE(conversation->messages().size(), 1);
     QTRY_VERIFY_WITH_TIMEOUT((board->say(line), conversation->messages().size() == 2), 3000);
     QVERIFY(conversation->messages().constLast().kind == ChatMessage::Kind::Nudge);
+}
+
+void TestSessionFaults::pendingListIsNotTouchedBelowMsnp10()
+{
+    Test::Session session(ProtocolVersion::Msnp9);
+    QVERIFY(session.signIn(R"(C SYN 5 0\r\n
+                              S SYN 5 139 2 1\r\n
+                              S GTC A\r\n
+                              S BLP AL\r\n
+                              S LSG 0 Other%20Contacts 0\r\n
+                              S LST bob@example.com Bob 27 0\r\n
+                              S LST carol@example.com Carol 3 0\r\n)"));
+    QVERIFY(session.script().nothingMoreSent());
+    QVERIFY(session.play("S ADD 0 PL 140 carol@example.com Carol\\r\\n\n"));
+    bool ended = false;
+    session.account().editor().forgetPending(
+        Test::address(Test::carol), {this, [&ended](const auto &) { ended = true; }});
+    QVERIFY(ended);
+    QVERIFY(session.script().nothingMoreSent());
 }
 
 QTEST_GUILESS_MAIN(TestSessionFaults)
