@@ -43,8 +43,6 @@ void tst_ServiceErrors::refusal_data()
                                        "alice > ADD 21 AL none@example.com none@example.com\nalice < 205 21");
     QTest::newRow("206 ADD") << 9 << QByteArray("alice > ADD 22 FL bob Bob\nalice < 206 22");
     QTest::newRow("206 ADC") << 10 << QByteArray("alice > ADC 22 FL N=bob F=Bob\nalice < 206 22");
-    QTest::newRow("206 REM") << 9 << QByteArray("alice > REM 22 AL bob\nalice < 206 22");
-    QTest::newRow("206 REA") << 9 << QByteArray("alice > REA 22 bob Bob\nalice < 206 22");
     QTest::newRow("207 USR") << 9 << QByteArray("alice > USR 20 TWN I alice@example.com\nalice < 207 20");
     QTest::newRow("208 ADC") << 10
                              << QByteArray("alice > ADC 21 FL N=none@example.com F=none\nalice < 208 21");
