@@ -3,8 +3,10 @@
 #include "app/demo/demonetwork.h"
 #include "app/messenger/application.h"
 #include "app/messenger/commandline.h"
+#include "app/messenger/firstpaint.h"
 #include "app/messenger/keychainstore.h"
 #include "app/messenger/singleinstance.h"
+#include "ui/mainwindow/mainwindow.h"
 #include "ui/text/translations.h"
 #include "ui/theme/theme.h"
 
@@ -99,6 +101,7 @@ int run(const CommandLine &commandLine)
     QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &application, &Application::quit);
     if (const auto started = application.start(); !started)
         return say(stderr, started.error(), Failed);
+    const FirstPaint firstPaint(application.window());
     QTimer::singleShot(0, &instance, &SingleInstance::listen);
     return QApplication::exec();
 }

@@ -1,0 +1,31 @@
+#include "app/messenger/firstpaint.h"
+
+#include <QEvent>
+#include <QLoggingCategory>
+#include <QTimer>
+#include <QWidget>
+
+namespace App {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logStartup, "swallowtail.startup", QtInfoMsg)
+
+} // namespace
+
+FirstPaint::FirstPaint(QWidget &window)
+{
+    window.installEventFilter(this);
+}
+
+bool FirstPaint::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint) {
+        watched->removeEventFilter(this);
+        // After the paint, not before it.
+        QTimer::singleShot(0, this, [] { qCDebug(logStartup, "first window painted"); });
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace App
