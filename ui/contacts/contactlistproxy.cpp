@@ -38,7 +38,6 @@ ContactListProxy::ContactListProxy(QObject *parent)
 {
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     m_collator.setNumericMode(true);
-    setRecursiveFilteringEnabled(true);
     setSortRole(SortKeyRole);
     setDynamicSortFilter(true);
     sort(0);
@@ -50,6 +49,9 @@ void ContactListProxy::setFilterText(const QString &text)
     if (m_filter == folded)
         return;
     m_filter = folded;
+    // Only a search hides groups because of the people in them. Always on it would repaint a
+    // group with every change of one of its people.
+    setRecursiveFilteringEnabled(!m_filter.isEmpty());
     invalidateFilter();
 }
 
