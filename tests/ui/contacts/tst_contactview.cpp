@@ -1,0 +1,214 @@
+#include "ui/contacts/contactview.h"
+
+#include "core/models/contactlistmodel.h"
+#include "tests/ui/contacts/samplelist.h"
+#include "ui/contacts/contactlistproxy.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Ui;
+using namespace Msn;
+
+class TestContactView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qRegisterMetaType<Address>(); }
+    void init();
+    void cleanup();
+    void groupsBeginUnfolded();
+    void clickFoldsAGroup();
+    void foldingIsRememberedThroughASearch();
+    void foldingComesBackAfterAReset();
+    void doubleClickAndEnterOpen();
+    void typingSearches();
+    void deleteAsksToRemove();
+    void f2RenamesAGroup();
+    void emptyNameRenamesNothing();
+    void personWhoComesIsShown();
+    void paintsWithoutRowsAndMirrored();
+
+private:
+    QModelIndex row(int group, int person = -1) const;
+    void click(const QModelIndex &index);
+
+    std::unique_ptr<ContactList> m_list;
+    std::unique_ptr<ContactListModel> m_model;
+    std::unique_ptr<ContactListProxy> m_proxy;
+    std::unique_ptr<ContactView> m_view;
+};
+
+void TestContactView::init()
+{
+    m_list = std::make_unique<ContactList>();
+    m_list->replace({person(QStringLiteral("Ana"), QStringLiteral("ana@example.com"), {"1"}, Status::Online),
+                        person(QStringLiteral("Ben"), QStringLiteral("ben@example.com"), {"1"}),
+                        person(QStringLiteral("Cem"), QStringLiteral("cem@example.com"), {"2"})},
+        {group("1", QStringLiteral("Family")), group("2", QStringLiteral("Work"))});
+    m_model = std::make_unique<ContactListModel>();
+    m_proxy = std::make_unique<ContactListProxy>();
+    m_view = std::make_unique<ContactView>();
+    m_model->setContactList(m_list.get());
+    m_proxy->setSourceModel(m_model.get());
+    m_view->setProxy(m_proxy.get());
+    m_view->resize(300, 400);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TestContactView::cleanup()
+{
+    m_view.reset();
+    m_proxy.reset();
+    m_model.reset();
+    m_list.reset();
+}
+
+QModelIndex TestContactView::row(int group, int person) const
+{
+    const QModelIndex index = m_proxy->index(group, 0);
+    return person < 0 ? index : m_proxy->index(person, 0, index);
+}
+
+void TestContactView::click(const QModelIndex &index)
+{
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->visualRect(index).center());
+}
+
+void TestContactView::groupsBeginUnfolded()
+{
+    QVERIFY(m_view->isExpanded(row(0)));
+    QVERIFY(m_view->isExpanded(row(1)));
+    QVERIFY(m_view->visualRect(row(0, 0)).isValid());
+}
+
+void TestContactView::clickFoldsAGroup()
+{
+    QSignalSpy changed(m_view.get(), &ContactView::collapsedGroupsChanged);
+    click(row(0));
+    QVERIFY(!m_view->isExpanded(row(0)));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(m_view->collapsedGroups().size(), 1);
+    click(row(0));
+    QVERIFY(m_view->isExpanded(row(0)));
+    QVERIFY(m_view->collapsedGroups().isEmpty());
+}
+
+void TestContactView::foldingIsRememberedThroughASearch()
+{
+    click(row(0));
+    m_proxy->setFilterText(QStringLiteral("an"));
+    m_view->setSearching(true);
+    QVERIFY(m_view->isExpanded(row(0)));
+    m_proxy->setFilterText({});
+    m_view->setSearching(false);
+    QVERIFY(!m_view->isExpanded(row(0)));
+    QVERIFY(m_view->isExpanded(row(1)));
+}
+
+void TestContactView::foldingComesBackAfterAReset()
+{
+    click(row(1));
+    const QList<Contact> contacts = m_list->contacts();
+    const QList<Group> groups = m_list->groups();
+    m_list->clear();
+    m_list->replace(contacts, groups);
+    QVERIFY(m_view->isExpanded(row(0)));
+    QVERIFY(!m_view->isExpanded(row(1)));
+}
+
+void TestContactView::doubleClickAndEnterOpen()
+{
+    QSignalSpy opened(m_view.get(), &ContactView::openRequested);
+    click(row(0, 1));
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, m_view->visualRect(row(0, 1)).center());
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(opened.last().first().value<Address>(), Address(QStringLiteral("ben@example.com")));
+    m_view->setCurrentIndex(row(0, 0));
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(opened.count(), 2);
+    QCOMPARE(opened.last().first().value<Address>(), Address(QStringLiteral("ana@example.com")));
+    m_view->setCurrentIndex(row(0));
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(opened.count(), 2);
+    QVERIFY(!m_view->isExpanded(row(0)));
+}
+
+void TestContactView::typingSearches()
+{
+    QSignalSpy typed(m_view.get(), &ContactView::typed);
+    QTest::keyClick(m_view.get(), Qt::Key_B);
+    QCOMPARE(typed.count(), 1);
+    QCOMPARE(typed.first().first().toString(), QStringLiteral("b"));
+    QTest::keyClick(m_view.get(), Qt::Key_B, Qt::ControlModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(typed.count(), 1);
+}
+
+void TestContactView::deleteAsksToRemove()
+{
+    QSignalSpy removed(m_view.get(), &ContactView::removeRequested);
+    m_view->setCurrentIndex(row(0, 1));
+    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(removed.first().first().value<QModelIndex>().data().toString(), QStringLiteral("Ben"));
+}
+
+void TestContactView::f2RenamesAGroup()
+{
+    QSignalSpy wanted(m_view.get(), &ContactView::groupRenameWanted);
+    m_view->setCurrentIndex(row(0));
+    QTest::keyClick(m_view.get(), Qt::Key_F2);
+    auto *editor = m_view->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QCOMPARE(editor->text(), QStringLiteral("Family"));
+    editor->selectAll();
+    QTest::keyClicks(editor, QStringLiteral("Clan"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    // The view takes it over in its own time.
+    QTRY_COMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().at(0).toByteArray(), QByteArray("1"));
+    QCOMPARE(wanted.first().at(1).toString(), QStringLiteral("Clan"));
+    // The server has not agreed yet.
+    QCOMPARE(row(0).data().toString(), QStringLiteral("Family"));
+}
+
+void TestContactView::emptyNameRenamesNothing()
+{
+    QSignalSpy wanted(m_view.get(), &ContactView::groupRenameWanted);
+    m_view->setCurrentIndex(row(0));
+    QTest::keyClick(m_view.get(), Qt::Key_F2);
+    auto *editor = m_view->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->setText(QStringLiteral("  "));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY(!m_view->findChild<QLineEdit *>());
+    QCOMPARE(wanted.count(), 0);
+}
+
+/// Contacts missing from the list until the group is folded and unfolded: e#949, e#1015.
+void TestContactView::personWhoComesIsShown()
+{
+    m_list->setGroup(group("3", QStringLiteral("School")));
+    m_list->setContact(person(QStringLiteral("Dan"), QStringLiteral("dan@example.com"), {"3"}));
+    QVERIFY(m_view->isExpanded(row(1)));
+    QCOMPARE(row(1, 0).data().toString(), QStringLiteral("Dan"));
+    QVERIFY(m_view->visualRect(row(1, 0)).isValid());
+    m_list->setContact(person(QStringLiteral("Eve"), QStringLiteral("eve@example.com")));
+    QVERIFY(m_view->visualRect(row(3, 0)).isValid());
+}
+
+void TestContactView::paintsWithoutRowsAndMirrored()
+{
+    m_view->setEmptyText(QStringLiteral("Nobody"));
+    m_view->setLayoutDirection(Qt::RightToLeft);
+    QVERIFY(!m_view->grab().isNull());
+    m_list->clear();
+    QVERIFY(!m_view->grab().isNull());
+}
+
+QTEST_MAIN(TestContactView)
+#include "tst_contactview.moc"
