@@ -48,6 +48,8 @@ private Q_SLOTS:
     void passwordChangedWhileAway();
     void shutdownForgetsTheServer();
     void statusIsKept();
+    void twoQuickStatusChanges();
+    void statusChangedTooFast();
     void mailCounts();
     void systemMessage();
     void presenceRules();
@@ -334,6 +336,34 @@ void TestAccount::statusIsKept()
         + "C SYN 5 139\\r\\n\nS SYN 5 139\\r\\n\n"
           "C CHG 6 AWY 268435488\\r\\n\nS CHG 6 AWY 268435488\\r\\n"));
     QCOMPARE(session.account().status(), Status::Away);
+}
+
+void TestAccount::twoQuickStatusChanges()
+{
+    // Regression: the second was swallowed, because the first was not confirmed yet.
+    Session session;
+    QVERIFY(session.signIn());
+    session.account().setStatus(Status::Busy);
+    session.account().setStatus(Status::Online);
+    QVERIFY(session.play(R"(C CHG 7 BSY 268435488\r\n
+                            C CHG 8 NLN 268435488\r\n
+                            S CHG 7 BSY 268435488\r\n
+                            S CHG 8 NLN 268435488\r\n)"));
+    QCOMPARE(session.account().status(), Status::Online);
+}
+
+void TestAccount::statusChangedTooFast()
+{
+    Session session;
+    session.options.timing.tooFast = 50ms;
+    QVERIFY(session.signIn());
+    session.account().setStatus(Status::Busy);
+    QVERIFY(session.play(R"(C CHG 7 BSY 268435488\r\n
+                            S 800 7\r\n
+                            C CHG 8 BSY 268435488\r\n
+                            S 800 8\r\n)"));
+    QVERIFY(session.script().nothingMoreSent());
+    QCOMPARE(session.account().status(), Status::Online);
 }
 
 void TestAccount::mailCounts()
