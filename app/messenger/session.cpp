@@ -41,6 +41,7 @@ void Session::signIn(const Ui::SignInRequest &request)
     m_account = std::make_unique<Account>(*description, request.address, options);
     connect(m_account.get(), &Account::progressChanged, this, &Session::progressChanged);
     connect(m_account.get(), &Account::stateChanged, this, &Session::handleState);
+    m_networkWatch.watch(*m_account);
     m_account->signIn(request.password, request.status);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/messenger/networkwatch.h"
 #include "core/account/account.h"
 #include "core/base/expected.h"
 #include "core/storage/profiledirectories.h"
@@ -71,6 +72,7 @@ private:
     Msn::TrafficLog *m_traffic;
     const DemoService m_demo;
     std::unique_ptr<Msn::Account> m_account;
+    NetworkWatch m_networkWatch;
     QString m_network;
     bool m_wasSignedIn = false;
 };

@@ -48,8 +48,8 @@ void MainWindow::showContacts(Msn::Account &account, const QString &networkName)
     m_pages->addWidget(m_contacts);
     m_pages->setCurrentWidget(m_contacts);
     m_contacts->view()->setFocus(Qt::OtherFocusReason);
-    //: Title of the window; %1 is who is signed in.
-    setWindowTitle(tr("Swallowtail – %1").arg(account.address().toString()));
+    // The program's name follows by itself, as the platform writes it.
+    setWindowTitle(account.address().toString());
 }
 
 void MainWindow::showSignIn()
