@@ -36,13 +36,17 @@ std::optional<ProcessStart> startAndMeasure(const QString &program, const QStrin
     environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("swallowtail.startup=true"));
     process.setProcessEnvironment(environment);
     process.setStandardOutputFile(QProcess::nullDevice());
+    process.setReadChannel(QProcess::StandardError);
     QElapsedTimer timer;
     timer.start();
     process.start(program, arguments);
     QByteArray said;
     while (!said.contains("first window painted")) {
-        if (timer.elapsed() > startTimeoutMs || !process.waitForReadyRead(startTimeoutMs))
+        if (timer.elapsed() > startTimeoutMs || !process.waitForReadyRead(startTimeoutMs)) {
+            process.kill();
+            process.waitForFinished();
             return std::nullopt;
+        }
         said += process.readAllStandardError();
     }
     const ProcessStart start{
