@@ -7,14 +7,12 @@
 #include "core/net/timing.h"
 #include "core/protocol/conversation.h"
 #include "core/protocol/messagecontent.h"
-#include "core/protocol/signin.h"
 
 #include <QDeadlineTimer>
 #include <QHash>
 #include <QList>
 #include <QObject>
 #include <QSet>
-#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -23,6 +21,7 @@ namespace Msn {
 
 class ChunkAssembler;
 class SwitchboardConnection;
+class SwitchboardPool;
 class SwitchboardSource;
 
 /// One conversation as a person sees it, with one other person or with several. Switchboards come
@@ -46,7 +45,7 @@ public:
     /// With whom it was begun; the title of a two-person conversation even while they are away.
     const Address &peer() const { return m_peer; }
     /// More than one other person, now or at any time before.
-    bool isGroup() const { return m_isGroup; }
+    bool isGroup() const;
     /// Who is in it: in a two-person conversation the peer, whether or not a switchboard is open.
     QList<Participant> participants() const;
     FriendlyName nameOf(const Address &address) const;
@@ -97,33 +96,15 @@ Q_SIGNALS:
     void wentQuiet();
 
 private:
-    struct Invite
-    {
-        Address address;
-        Completion<std::monostate> done;
-        QDeadlineTimer deadline;
-        bool called = false;
-    };
+    void watchSwitchboards();
 
     void enqueue(ChatMessage::Kind kind, const QString &text, const TextFormat &format,
         const QList<QByteArray> &payloads);
     void handleFailed(ChatMessage::Id id, const Error &error);
-    void pump();
-    void openSwitchboard();
-    void handleTransfer(const Expected<Transfer, Error> &transfer);
-    void handleOpened(SwitchboardConnection &switchboard);
-    /// Asks for another switchboard if that is worth it, once; else what waits fails.
-    void handleOpeningFailed(const Error &error, bool worthAnother);
-    void callMembers(SwitchboardConnection &switchboard);
-    void call(SwitchboardConnection &switchboard, const Address &address);
-    void handleCallRefused(const Address &address, const Error &error);
-    void handleJoinTimeout();
-    void runInvites();
-    void endInvite(const Address &address, const Expected<std::monostate, Error> &result);
+    void sendWaiting(SwitchboardConnection *switchboard);
 
-    void watch(SwitchboardConnection &switchboard);
-    void handleClosed(SwitchboardConnection &switchboard, const Error &error);
-    void handleJoined(SwitchboardConnection &switchboard, const Participant &participant);
+    void handleJoined(const Participant &participant);
+    void handleMemberAdded(const Participant &participant);
     void handleLeft(const Departure &departure);
     void handleMessage(SwitchboardConnection *switchboard, const IncomingMessage &message);
     void handleContent(
@@ -131,15 +112,6 @@ private:
     void handleNudge(const Participant &sender);
     void handleInvitation(
         SwitchboardConnection *switchboard, const Participant &sender, const Invitation &invitation);
-    void becomeGroup(SwitchboardConnection &switchboard);
-
-    bool hasWaiting() const { return m_outbox.hasWaiting() || !m_invites.empty(); }
-    /// Somebody who belongs in was called and may still come; a guest who was asked in is not one.
-    bool awaitsMembers() const;
-    SwitchboardConnection *openOne() const;
-    SwitchboardConnection *readyOne() const;
-    void preferSwitchboard(SwitchboardConnection &switchboard);
-    void dropSwitchboard(SwitchboardConnection &switchboard);
 
     void appendIncoming(const Participant &sender, ChatMessage::Kind kind, const QString &text,
         const TextFormat &format = {});
@@ -150,9 +122,7 @@ private:
     const Address m_peer;
     FriendlyName m_ownName;
     FriendlyName m_peerName;
-    SwitchboardSource &m_source;
     const Timing m_timing;
-    bool m_isGroup = false;
 
     QList<ChatMessage> m_messages;
     ChatMessage::Id m_nextId = 1;
@@ -165,16 +135,8 @@ private:
     /// Until when further nudges of a person are dropped.
     QHash<Address, QDeadlineTimer> m_nextNudges;
 
-    /// In the order in which they last delivered something: the last is the one to send on.
-    std::vector<std::unique_ptr<SwitchboardConnection>> m_switchboards;
-    /// Who belongs in: called when a switchboard has to be opened again.
-    QList<Participant> m_members;
-    /// Called and not yet there.
-    QSet<Address> m_awaited;
-    QTimer m_joinTimer;
-    bool m_requesting = false;
-    bool m_retriedOpening = false;
-    std::vector<Invite> m_invites;
+    /// After the outbox, which it asks.
+    std::unique_ptr<SwitchboardPool> m_switchboards;
 };
 
 } // namespace Msn
