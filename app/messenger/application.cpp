@@ -42,22 +42,27 @@ Application::Application(Environment environment, const CommandLine &commandLine
           m_environment.directories, *m_networks, m_traffic.get(), m_environment.demo))
     , m_chats(std::make_unique<ChatWindows>(*m_settings))
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
-    , m_signIn(std::make_unique<Ui::SignInController>(*m_window->signInPage(), *m_networks, *m_settings,
-          *m_environment.secrets, Ui::TryOutAccount{m_environment.demoAddress, m_environment.demoPassword}))
     , m_chatAfterSignIn(commandLine.chatWith)
 {
-    connectParts();
-    connectSession();
 }
 
 Application::~Application()
 {
     if (m_session->account())
         m_chats->forget(*m_session->account());
-    m_window->showSignIn();
+    if (m_signIn)
+        m_window->showSignIn();
 }
 
 Expected<void, QString> Application::start()
+{
+    const auto opened = open();
+    if (opened)
+        fill();
+    return opened;
+}
+
+Expected<void, QString> Application::open()
 {
     if (const auto opened = openTrafficLog(); !opened)
         return opened;
@@ -67,18 +72,30 @@ Expected<void, QString> Application::start()
     const auto password = readPassword();
     if (!password)
         return Unexpected(password.error());
-
-    m_signIn->start();
-    if (!network.value().isEmpty() || !m_commandLine.account.isEmpty())
-        m_signIn->prefill(*network, m_commandLine.account);
-    showSettingsTrouble();
+    m_chosenNetwork = *network;
+    m_givenPassword = *password;
     if (m_commandLine.minimized)
         m_window->showMinimized();
     else
         m_window->show();
-    // The window first: whoever starts the program is looking for it.
-    QTimer::singleShot(0, this, [this, name = *network, secret = *password] { signInAtStart(name, secret); });
     return {};
+}
+
+void Application::fill()
+{
+    if (m_signIn)
+        return;
+    m_signIn = std::make_unique<Ui::SignInController>(*m_window->signInPage(), *m_networks, *m_settings,
+        *m_environment.secrets, Ui::TryOutAccount{m_environment.demoAddress, m_environment.demoPassword});
+    connectParts();
+    connectSession();
+    m_signIn->start();
+    if (!m_chosenNetwork.isEmpty() || !m_commandLine.account.isEmpty())
+        m_signIn->prefill(m_chosenNetwork, m_commandLine.account);
+    showSettingsTrouble();
+    // The page first, then the way to the servers.
+    QTimer::singleShot(
+        0, this, [this] { signInAtStart(m_chosenNetwork, std::exchange(m_givenPassword, {})); });
 }
 
 void Application::activate(const Address &address)

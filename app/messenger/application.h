@@ -45,8 +45,13 @@ public:
     Application(Environment environment, const CommandLine &commandLine);
     ~Application() override;
 
-    /// Shows the window and signs in if the command line or a saved account asks for it. On
-    /// failure a sentence for the terminal.
+    /// Shows the window, still empty: whoever starts the program is looking for it. On failure a
+    /// sentence for the terminal.
+    Msn::Expected<void, QString> open();
+    /// Puts the sign-in page into it and signs in if the command line or a saved account asks for
+    /// that. Only the first call does something.
+    void fill();
+    /// Both at once.
     Msn::Expected<void, QString> start();
 
     Ui::MainWindow &window() { return *m_window; }
@@ -83,6 +88,8 @@ private:
     std::unique_ptr<Ui::MainWindow> m_window;
     std::unique_ptr<Ui::SignInController> m_signIn;
     Msn::Address m_chatAfterSignIn;
+    QString m_chosenNetwork;
+    QString m_givenPassword;
 };
 
 } // namespace App

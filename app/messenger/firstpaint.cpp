@@ -23,7 +23,10 @@ bool FirstPaint::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Paint) {
         watched->removeEventFilter(this);
         // After the paint, not before it.
-        QTimer::singleShot(0, this, [] { qCDebug(logStartup, "first window painted"); });
+        QTimer::singleShot(0, this, [this] {
+            qCDebug(logStartup, "first window painted");
+            Q_EMIT painted();
+        });
     }
     return QObject::eventFilter(watched, event);
 }

@@ -16,6 +16,9 @@ public:
     explicit FirstPaint(QWidget &window);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    void painted();
 };
 
 } // namespace App

@@ -19,6 +19,9 @@ namespace {
 
 using namespace App;
 
+/// For the first paint.
+constexpr int patienceMs = 300;
+
 enum ExitCode { Fine = 0, Failed = 1, WrongUsage = 2 };
 
 int say(std::FILE *stream, const QString &text, int exitCode)
@@ -99,9 +102,12 @@ int run(const CommandLine &commandLine)
     // Ours to end: the servers want a word of farewell first.
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &application, &Application::quit);
-    if (const auto started = application.start(); !started)
-        return say(stderr, started.error(), Failed);
     const FirstPaint firstPaint(application.window());
+    QObject::connect(&firstPaint, &FirstPaint::painted, &application, &Application::fill);
+    if (const auto opened = application.open(); !opened)
+        return say(stderr, opened.error(), Failed);
+    // A minimised or covered window is never painted.
+    QTimer::singleShot(patienceMs, &application, &Application::fill);
     QTimer::singleShot(0, &instance, &SingleInstance::listen);
     return QApplication::exec();
 }

@@ -19,19 +19,25 @@ MainWindow::MainWindow(Msn::Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_pages(new QStackedWidget(this))
-    , m_signIn(new SignInPage(this))
 {
     setWindowTitle(tr("Swallowtail"));
-    setWindowIcon(Icons::mark());
     setCentralWidget(m_pages);
+    restorePlace();
+}
+
+SignInPage *MainWindow::signInPage()
+{
+    if (m_signIn)
+        return m_signIn;
+    setWindowIcon(Icons::mark());
+    m_signIn = new SignInPage(this);
     m_pages->addWidget(m_signIn);
     connect(m_signIn, &SignInPage::aboutRequested, this, &MainWindow::openAbout);
-
     auto *quit = new QAction(tr("Quit"), m_signIn);
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_signIn->addAction(quit);
     connect(quit, &QAction::triggered, this, &MainWindow::quitRequested);
-    restorePlace();
+    return m_signIn;
 }
 
 MainWindow::~MainWindow() = default;
@@ -54,7 +60,7 @@ void MainWindow::showContacts(Msn::Account &account, const QString &networkName)
 
 void MainWindow::showSignIn()
 {
-    m_pages->setCurrentWidget(m_signIn);
+    m_pages->setCurrentWidget(signInPage());
     setWindowTitle(tr("Swallowtail"));
     delete m_contacts;
     m_contacts = nullptr;

@@ -25,7 +25,8 @@ public:
     explicit MainWindow(Msn::Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    SignInPage *signInPage() const { return m_signIn; }
+    /// Built when it is first asked for: the window itself can be shown, empty, long before.
+    SignInPage *signInPage();
     /// Nullptr while the sign-in page is shown.
     ContactPage *contactPage() const { return m_contacts; }
 
@@ -49,7 +50,7 @@ private:
 
     Msn::Settings &m_settings;
     QStackedWidget *m_pages;
-    SignInPage *m_signIn;
+    SignInPage *m_signIn = nullptr;
     ContactPage *m_contacts = nullptr;
 };
 

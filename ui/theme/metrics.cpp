@@ -1,6 +1,7 @@
 #include "ui/theme/metrics.h"
 
-#include <QFontInfo>
+#include <QGuiApplication>
+#include <QScreen>
 #include <QWidget>
 
 #include <cmath>
@@ -9,12 +10,23 @@ namespace Ui {
 namespace {
 
 constexpr double designTextPixels = 13;
+constexpr double pointsPerInch = 72;
+
+/// Without QFontInfo, which loads every font of the system: a window whose first frame has no text
+/// need not wait for that.
+double pixelSizeOf(const QFont &font)
+{
+    if (font.pixelSize() > 0)
+        return font.pixelSize();
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return font.pointSizeF() * (screen ? screen->logicalDotsPerInchY() : 96) / pointsPerInch;
+}
 
 } // namespace
 
 Metrics::Metrics(const QFont &font)
     : m_font(font)
-    , m_scale(QFontInfo(font).pixelSize() / designTextPixels)
+    , m_scale(pixelSizeOf(font) / designTextPixels)
 {
 }
 
