@@ -13,7 +13,9 @@ Q_LOGGING_CATEGORY(logStartup, "swallowtail.startup", QtInfoMsg)
 
 } // namespace
 
-FirstPaint::FirstPaint(QWidget &window)
+FirstPaint::FirstPaint(QWidget &window, const char *what, QObject *parent)
+    : QObject(parent)
+    , m_what(what)
 {
     window.installEventFilter(this);
 }
@@ -24,7 +26,7 @@ bool FirstPaint::eventFilter(QObject *watched, QEvent *event)
         watched->removeEventFilter(this);
         // After the paint, not before it.
         QTimer::singleShot(0, this, [this] {
-            qCDebug(logStartup, "first window painted");
+            qCDebug(logStartup, "%s painted", m_what);
             Q_EMIT painted();
         });
     }

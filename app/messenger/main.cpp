@@ -7,6 +7,7 @@
 #include "app/messenger/keychainstore.h"
 #include "app/messenger/singleinstance.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/signin/signinpage.h"
 #include "ui/text/translations.h"
 #include "ui/theme/theme.h"
 
@@ -102,8 +103,11 @@ int run(const CommandLine &commandLine)
     // Ours to end: the servers want a word of farewell first.
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &application, &Application::quit);
-    const FirstPaint firstPaint(application.window());
-    QObject::connect(&firstPaint, &FirstPaint::painted, &application, &Application::fill);
+    const FirstPaint firstPaint(application.window(), "first window");
+    QObject::connect(&firstPaint, &FirstPaint::painted, &application, [&application] {
+        application.fill();
+        new FirstPaint(*application.window().signInPage(), "sign-in page", &application);
+    });
     if (const auto opened = application.open(); !opened)
         return say(stderr, opened.error(), Failed);
     // A minimised or covered window is never painted.

@@ -29,7 +29,8 @@ double residentMegabytes(qint64 pid)
 
 } // namespace
 
-std::optional<ProcessStart> startAndMeasure(const QString &program, const QStringList &arguments)
+std::optional<ProcessStart> startAndMeasure(
+    const QString &program, const QStringList &arguments, const QByteArray &line)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -41,7 +42,7 @@ std::optional<ProcessStart> startAndMeasure(const QString &program, const QStrin
     timer.start();
     process.start(program, arguments);
     QByteArray said;
-    while (!said.contains("first window painted")) {
+    while (!said.contains(line)) {
         if (timer.elapsed() > startTimeoutMs || !process.waitForReadyRead(startTimeoutMs)) {
             process.kill();
             process.waitForFinished();

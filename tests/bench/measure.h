@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -9,8 +10,7 @@
 
 namespace Bench {
 
-/// From the start of a process to the line that says its first window is painted, and what it
-/// weighs then.
+/// From the start of a process to the line that says something is painted, and what it weighs then.
 struct ProcessStart
 {
     double milliseconds = 0;
@@ -18,7 +18,8 @@ struct ProcessStart
 };
 
 /// Nothing if the program cannot be started or does not say the line within half a minute.
-std::optional<ProcessStart> startAndMeasure(const QString &program, const QStringList &arguments);
+std::optional<ProcessStart> startAndMeasure(
+    const QString &program, const QStringList &arguments, const QByteArray &line = "first window painted");
 
 double median(QList<double> values);
 
