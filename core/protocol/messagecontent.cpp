@@ -12,14 +12,6 @@ namespace Msn {
 
 namespace {
 
-MimeMessage newMessage(const QByteArray &contentType)
-{
-    MimeMessage message;
-    message.addHeader("MIME-Version", "1.0");
-    message.addHeader("Content-Type", contentType);
-    return message;
-}
-
 QString withPlainLineBreaks(QString text)
 {
     return text.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
@@ -159,7 +151,7 @@ MessageContent parseMessageContent(const MimeMessage &message)
 
 QByteArray encodeText(const TextMessage &message)
 {
-    MimeMessage mime = newMessage("text/plain; charset=UTF-8");
+    MimeMessage mime = MimeMessage::ofType("text/plain; charset=UTF-8");
     mime.addHeader("X-MMS-IM-Format", encodeTextFormat(message.format));
     mime.setBody(toWireText(message.text));
     return mime.encode();
@@ -167,7 +159,7 @@ QByteArray encodeText(const TextMessage &message)
 
 QByteArray encodeTypingNotice(const TypingNotice &notice)
 {
-    MimeMessage mime = newMessage("text/x-msmsgscontrol");
+    MimeMessage mime = MimeMessage::ofType("text/x-msmsgscontrol");
     mime.addHeader("TypingUser", notice.typist.toUtf8());
     mime.setBody("\r\n");
     return mime.encode();
@@ -175,14 +167,14 @@ QByteArray encodeTypingNotice(const TypingNotice &notice)
 
 QByteArray encodeNudge()
 {
-    MimeMessage mime = newMessage("text/x-msnmsgr-datacast");
+    MimeMessage mime = MimeMessage::ofType("text/x-msnmsgr-datacast");
     mime.setBody("ID: 1\r\n\r\n");
     return mime.encode();
 }
 
 QByteArray encodeInvitationCancel(quint32 cookie, const QByteArray &code)
 {
-    MimeMessage mime = newMessage("text/x-msmsgsinvite; charset=UTF-8");
+    MimeMessage mime = MimeMessage::ofType("text/x-msmsgsinvite; charset=UTF-8");
     mime.setBody("Invitation-Command: CANCEL\r\nInvitation-Cookie: " + QByteArray::number(cookie)
         + "\r\nCancel-Code: " + code + "\r\n\r\n");
     return mime.encode();

@@ -81,14 +81,6 @@ const QHash<QByteArray, MessageParser> &messageParsers()
     return parsers;
 }
 
-MimeMessage newMessage(const QByteArray &contentType)
-{
-    MimeMessage message;
-    message.addHeader("MIME-Version", "1.0");
-    message.addHeader("Content-Type", contentType);
-    return message;
-}
-
 } // namespace
 
 std::optional<qint64> Profile::loginTime() const
@@ -139,7 +131,7 @@ ServerMessage parseServerMessage(const QByteArray &payload)
 
 QByteArray encodeProfile(const QList<MimeMessage::Header> &fields)
 {
-    MimeMessage message = newMessage("text/x-msmsgsprofile; charset=UTF-8");
+    MimeMessage message = MimeMessage::ofType("text/x-msmsgsprofile; charset=UTF-8");
     for (const auto &[name, value] : fields)
         message.addHeader(name, value);
     return message.encode();
@@ -147,7 +139,7 @@ QByteArray encodeProfile(const QList<MimeMessage::Header> &fields)
 
 QByteArray encodeInitialMailNotice(const InitialMailNotice &notice)
 {
-    MimeMessage message = newMessage("text/x-msmsgsinitialemailnotification; charset=UTF-8");
+    MimeMessage message = MimeMessage::ofType("text/x-msmsgsinitialemailnotification; charset=UTF-8");
     message.setBody("Inbox-Unread: " + QByteArray::number(notice.inboxUnread) + "\r\nFolders-Unread: "
         + QByteArray::number(notice.foldersUnread) + "\r\nInbox-URL: " + notice.inboxUrl
         + "\r\nFolders-URL: " + notice.foldersUrl + "\r\nPost-URL: " + notice.postUrl + "\r\n\r\n");
@@ -156,7 +148,7 @@ QByteArray encodeInitialMailNotice(const InitialMailNotice &notice)
 
 QByteArray encodeShutdownNotice(const ShutdownNotice &notice)
 {
-    MimeMessage message = newMessage("application/x-msmsgssystemmessage");
+    MimeMessage message = MimeMessage::ofType("application/x-msmsgssystemmessage");
     message.setBody("Type: 1\r\nArg1: " + QByteArray::number(notice.minutes) + "\r\n");
     return message.encode();
 }

@@ -59,6 +59,14 @@ MimeMessage MimeMessage::parse(const QByteArray &bytes)
     return message;
 }
 
+MimeMessage MimeMessage::ofType(const QByteArray &contentType)
+{
+    MimeMessage message;
+    message.addHeader("MIME-Version", "1.0");
+    message.addHeader("Content-Type", contentType);
+    return message;
+}
+
 QByteArray MimeMessage::encode() const
 {
     QByteArray bytes;

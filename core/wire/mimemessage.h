@@ -22,6 +22,8 @@ public:
     static MimeMessage parse(const QByteArray &bytes);
     /// Line breaks in names and values become blanks.
     QByteArray encode() const;
+    /// Empty but for `MIME-Version: 1.0` and `Content-Type: \p contentType`.
+    static MimeMessage ofType(const QByteArray &contentType);
 
     /// Value of the first header called \p name, empty if there is none.
     QByteArray header(const QByteArray &name) const;
