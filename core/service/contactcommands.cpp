@@ -1,4 +1,5 @@
 #include "core/protocol/contactlist.h"
+#include "core/protocol/tokens.h"
 #include "core/service/namerules.h"
 #include "core/service/notificationcommands.h"
 #include "core/service/notificationsession.h"
@@ -10,12 +11,6 @@
 namespace Msn {
 
 namespace {
-
-bool isNumber(const QByteArray &token)
-{
-    return !token.isEmpty()
-        && std::all_of(token.cbegin(), token.cend(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// 300 for something missing, 206 for an address without a domain, else 201.
 Refusal refusalOf(const ParseError &error, const Command &command)
