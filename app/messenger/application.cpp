@@ -1,6 +1,7 @@
 #include "app/messenger/application.h"
 
 #include "app/messenger/chatwindows.h"
+#include "app/messenger/optionswindow.h"
 #include "core/net/trafficlog.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/secretstore.h"
@@ -41,6 +42,8 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_session(std::make_unique<Session>(
           m_environment.directories, *m_networks, m_traffic.get(), m_environment.demo))
     , m_chats(std::make_unique<ChatWindows>(*m_settings))
+    , m_options(std::make_unique<OptionsWindow>(
+          OptionsParts{*m_settings, *m_networks, *m_environment.secrets, m_environment.directories}))
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
     , m_chatAfterSignIn(commandLine.chatWith)
 {
@@ -48,6 +51,7 @@ Application::Application(Environment environment, const CommandLine &commandLine
 
 Application::~Application()
 {
+    m_options->setAccounts({});
     if (m_session->account())
         m_chats->forget(*m_session->account());
     if (m_signIn)
@@ -174,6 +178,8 @@ void Application::connectParts()
     connect(m_window.get(), &Ui::MainWindow::signOutRequested, m_session.get(), &Session::signOut);
     connect(m_window.get(), &Ui::MainWindow::quitRequested, this, &Application::quit);
     connect(m_window.get(), &Ui::MainWindow::chatWanted, this, &Application::openChat);
+    connect(
+        m_window.get(), &Ui::MainWindow::optionsRequested, m_options.get(), [this] { m_options->open(); });
 }
 
 void Application::connectSession()
@@ -221,12 +227,14 @@ void Application::handleSignedIn()
 {
     m_window->showContacts(*m_session->account(), networkName());
     m_chats->watch(*m_session->account());
+    m_options->setAccounts({m_session->account()});
     m_signIn->handleSignedIn();
     openChat(std::exchange(m_chatAfterSignIn, {}));
 }
 
 void Application::handleEnded(const Error &error)
 {
+    m_options->setAccounts({});
     m_window->showSignIn();
     m_signIn->handleSignedOut(error);
 }

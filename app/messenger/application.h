@@ -24,6 +24,7 @@ struct TryOutAccount;
 namespace App {
 
 class ChatWindows;
+class OptionsWindow;
 
 /// Builds the messenger, connects its parts and owns them.
 class Application : public QObject
@@ -57,6 +58,7 @@ public:
     Ui::MainWindow &window() { return *m_window; }
     Session &session() { return *m_session; }
     ChatWindows &chats() { return *m_chats; }
+    OptionsWindow &options() { return *m_options; }
 
 public Q_SLOTS:
     /// Brings the window forward; opens a chat with \p address unless it is empty, after signing in
@@ -85,6 +87,7 @@ private:
     std::unique_ptr<Msn::TrafficLog> m_traffic;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<ChatWindows> m_chats;
+    std::unique_ptr<OptionsWindow> m_options;
     std::unique_ptr<Ui::MainWindow> m_window;
     std::unique_ptr<Ui::SignInController> m_signIn;
     Msn::Address m_chatAfterSignIn;

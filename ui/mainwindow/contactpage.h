@@ -48,6 +48,7 @@ Q_SIGNALS:
     void signOutRequested();
     void closeRequested();
     void quitRequested();
+    void optionsRequested();
     void aboutRequested();
 
 protected:

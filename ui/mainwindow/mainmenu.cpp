@@ -34,6 +34,7 @@ MainMenu::MainMenu(
         selection->clear();
         menus.fill(*selection, view.currentIndex());
     });
+    buildTools(*bar.addMenu(tr("&Tools")));
     buildHelp(*bar.addMenu(tr("&Help")));
 }
 
@@ -67,6 +68,12 @@ void MainMenu::buildContacts(QMenu &menu)
     }
     m_showOffline = menu.addAction(tr("Show people who are &offline"));
     m_showOffline->setCheckable(true);
+}
+
+void MainMenu::buildTools(QMenu &menu)
+{
+    menu.addAction(icon("settings"), tr("&Options…"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
+        &MainMenu::optionsRequested);
 }
 
 void MainMenu::buildHelp(QMenu &menu)

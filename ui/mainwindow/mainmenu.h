@@ -33,11 +33,13 @@ Q_SIGNALS:
     void quitRequested();
     void findRequested();
     void renameSelfRequested();
+    void optionsRequested();
     void aboutRequested();
 
 private:
     void buildFile(QMenu &menu);
     void buildContacts(QMenu &menu);
+    void buildTools(QMenu &menu);
     void buildHelp(QMenu &menu);
 
     ContactActions &m_actions;

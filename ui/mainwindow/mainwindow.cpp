@@ -37,6 +37,10 @@ SignInPage *MainWindow::signInPage()
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_signIn->addAction(quit);
     connect(quit, &QAction::triggered, this, &MainWindow::quitRequested);
+    auto *options = new QAction(tr("Options…"), m_signIn);
+    options->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
+    m_signIn->addAction(options);
+    connect(options, &QAction::triggered, this, &MainWindow::optionsRequested);
     return m_signIn;
 }
 
@@ -50,6 +54,7 @@ void MainWindow::showContacts(Msn::Account &account, const QString &networkName)
     connect(m_contacts, &ContactPage::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_contacts, &ContactPage::closeRequested, this, &QWidget::close);
     connect(m_contacts, &ContactPage::quitRequested, this, &MainWindow::quitRequested);
+    connect(m_contacts, &ContactPage::optionsRequested, this, &MainWindow::optionsRequested);
     connect(m_contacts, &ContactPage::aboutRequested, this, &MainWindow::openAbout);
     m_pages->addWidget(m_contacts);
     m_pages->setCurrentWidget(m_contacts);

@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     void chatWanted(const Msn::Address &address);
     void signOutRequested();
+    void optionsRequested();
     void quitRequested();
 
 protected:
