@@ -9,6 +9,7 @@
 #include "ui/conversation/peertext.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/motion.h"
 #include "ui/widgets/headerground.h"
 
 #include <QApplication>
@@ -16,7 +17,6 @@
 #include <QPropertyAnimation>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <numeric>
@@ -305,8 +305,7 @@ void ConversationWindow::closeEvent(QCloseEvent *event)
 
 void ConversationWindow::shake(const ConversationWidget &widget)
 {
-    const bool moves = style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this) != 0;
-    if (&widget != current() || !isVisible() || !moves)
+    if (&widget != current() || !isVisible() || !mayMove(*this))
         return;
     // The content, not the window: a window may not move itself everywhere.
     auto *animation = new QPropertyAnimation(m_pages, "pos", this);

@@ -380,6 +380,9 @@ int Style::styleHint(
         return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 0;
+    case SH_Widget_Animate:
+    case SH_Widget_Animation_Duration:
+        return m_motionReduced ? 0 : QProxyStyle::styleHint(hint, option, widget, result);
     case SH_UnderlineShortcut:
         return m_mnemonics.areShown();
     case SH_EtchDisabledText:

@@ -17,6 +17,7 @@ public:
     Style();
 
     void setAppearance(Theme::Appearance appearance) { m_appearance = appearance; }
+    void setMotionReduced(bool reduced) { m_motionReduced = reduced; }
 
     using QProxyStyle::polish;
     void polish(QApplication *application) override;
@@ -44,6 +45,7 @@ public:
 
 private:
     Theme::Appearance m_appearance = Theme::Appearance::System;
+    bool m_motionReduced = false;
     MnemonicHints m_mnemonics;
 };
 

@@ -26,6 +26,12 @@ void Theme::setAppearance(Appearance appearance)
     Q_EMIT appearanceChanged();
 }
 
+void Theme::setMotionReduced(bool reduced)
+{
+    m_motionReduced = reduced;
+    m_style->setMotionReduced(reduced);
+}
+
 const Tokens &Theme::tokens() const
 {
     return Tokens::of(QApplication::palette());

@@ -30,6 +30,9 @@ public:
 
     Appearance appearance() const { return m_appearance; }
     void setAppearance(Appearance appearance);
+    /// No movement from now on, see mayMove(). What moves already comes to its end.
+    void setMotionReduced(bool reduced);
+    bool isMotionReduced() const { return m_motionReduced; }
     /// Those in use now.
     const Tokens &tokens() const;
 
@@ -38,6 +41,7 @@ Q_SIGNALS:
 
 private:
     Appearance m_appearance;
+    bool m_motionReduced = false;
     /// Owned by the application.
     Style *m_style;
 };

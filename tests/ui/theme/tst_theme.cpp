@@ -1,4 +1,5 @@
 #include "ui/theme/metrics.h"
+#include "ui/theme/motion.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void canBeForced();
     void tokensGoByThePalette();
     void metricsGrowWithTheFont();
+    void motionCanBeReduced();
     void primaryButtonIsAccent();
     void scrollBarPartsCoverItsLength_data();
     void scrollBarPartsCoverItsLength();
@@ -84,6 +86,18 @@ void tst_Theme::metricsGrowWithTheFont()
     QCOMPARE(Metrics(font).rowHeight(), 60);
     font.setPixelSize(3);
     QCOMPARE(Metrics(font).px(1), 1);
+}
+
+void tst_Theme::motionCanBeReduced()
+{
+    Theme theme(*qApp);
+    const QWidget widget;
+    QVERIFY(mayMove(widget));
+    theme.setMotionReduced(true);
+    QVERIFY(!mayMove(widget));
+    QVERIFY(theme.isMotionReduced());
+    theme.setMotionReduced(false);
+    QVERIFY(mayMove(widget));
 }
 
 void tst_Theme::primaryButtonIsAccent()
