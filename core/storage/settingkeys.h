@@ -38,6 +38,24 @@ inline const SettingKey<bool> showPictures{"chat.showPictures", true};
 inline const SettingKey<bool> showFormats{"chat.showFormats", true};
 inline const SettingKey<bool> shakeOnNudge{"chat.shakeOnNudge", true};
 
+// Alerts and sounds; the events and the contacts' exceptions are lists, see Ui::AlertSettings
+inline const SettingKey<bool> alertsFirstOnly{"alerts.firstOnly", true};
+inline const SettingKey<bool> alertsQuietWhenBusy{"alerts.quietWhenBusy", true};
+inline const SettingKey<bool> alertsQuietInFullScreen{"alerts.quietInFullScreen", true};
+inline const SettingKey<bool> alertsMuted{"alerts.muted", false};
+inline const SettingKey<bool> alertsOwnToasts{"alerts.ownToasts", false};
+inline const SettingKey<bool> alertsShowText{"alerts.showText", true};
+
+// The desktop
+/// Minutes without input until Online becomes Away; 0 = never.
+inline const SettingKey<int> idleMinutes{"desktop.idleMinutes", 5};
+/// What closing the window does: `ask`, `tray`, `quit`.
+inline const SettingKey<QString> closeAction{"desktop.close", QStringLiteral("ask")};
+/// Whether other programs may use the messenger over D-Bus.
+inline const SettingKey<bool> remoteControl{"desktop.remoteControl", true};
+/// No movement, even if the desktop allows it.
+inline const SettingKey<bool> reduceMotion{"desktop.reduceMotion", false};
+
 } // namespace Setting
 
 } // namespace Msn

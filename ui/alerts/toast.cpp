@@ -1,0 +1,180 @@
+#include "ui/alerts/toast.h"
+
+#include "ui/icons/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/elidedlabel.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolButton>
+
+namespace Ui {
+
+namespace {
+
+constexpr double toastWidth = 320;
+constexpr double pictureSize = 48;
+constexpr int textLines = 2;
+
+/// As many lines as there is room for; the rest is in the conversation.
+QString fitted(const QString &text, const QFontMetrics &metrics, int room)
+{
+    return metrics.elidedText(text, Qt::ElideRight, room * textLines - metrics.averageCharWidth() * 6);
+}
+
+} // namespace
+
+Toast::Toast(int lifetimeMs, QWidget *parent)
+    : QWidget(parent, Qt::ToolTip | Qt::FramelessWindowHint | Qt::WindowStaysOnTopHint)
+    , m_picture(new QLabel(this))
+    , m_title(new ElidedLabel(this))
+    , m_text(new QLabel(this))
+    , m_close(new QToolButton(this))
+{
+    setAttribute(Qt::WA_ShowWithoutActivating);
+    setFocusPolicy(Qt::NoFocus);
+    setCursor(Qt::PointingHandCursor);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(lifetimeMs);
+    connect(&m_timer, &QTimer::timeout, this, &Toast::dismissed);
+    build();
+}
+
+void Toast::build()
+{
+    const Metrics metrics = Metrics::of(this);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_close->setAutoRaise(true);
+    m_close->setIcon(Icons::icon(QStringLiteral("close"), Tint::SecondInk));
+    m_close->setIconSize(QSize(metrics.px(14), metrics.px(14)));
+    m_close->setFocusPolicy(Qt::NoFocus);
+    m_close->setAccessibleName(tr("Close this alert"));
+    m_close->setToolTip(tr("Close"));
+    connect(m_close, &QToolButton::clicked, this, &Toast::dismissed);
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(metrics.step());
+    head->addWidget(m_title, 1);
+    head->addWidget(m_close, 0, Qt::AlignTop);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addLayout(head);
+    words->addWidget(m_text, 1);
+    auto *row = new QHBoxLayout(this);
+    const int margin = metrics.step(3);
+    row->setContentsMargins(margin, margin, metrics.step(2), margin);
+    row->setSpacing(metrics.step(3));
+    row->addWidget(m_picture, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    setFixedWidth(metrics.px(toastWidth));
+}
+
+void Toast::setNotice(const AlertNotice &notice)
+{
+    m_notice = notice;
+    refresh();
+    if (!isVisible())
+        return;
+    startTimer();
+    update();
+}
+
+void Toast::refresh()
+{
+    const Metrics metrics = Metrics::of(this);
+    const Tokens &tokens = Tokens::of(palette());
+    const int size = metrics.px(pictureSize);
+    m_picture->setPixmap(m_notice.avatar.address.isEmpty()
+            ? Icons::mark().pixmap(QSize(size, size), devicePixelRatioF())
+            : avatarWithStatus(m_notice.avatar, m_notice.status, false, size, metrics.px(14), tokens,
+                tokens.headerBottom, devicePixelRatioF()));
+    m_title->setText(m_notice.title);
+    const int room = width() - size - metrics.step(8);
+    m_text->setText(fitted(m_notice.text, m_text->fontMetrics(), room));
+    m_text->setVisible(!m_notice.text.isEmpty());
+    setAccessibleName(m_notice.title);
+    setAccessibleDescription(m_notice.text);
+    setFixedHeight(
+        std::max(size, m_title->sizeHint().height() + (textLines * m_text->fontMetrics().lineSpacing()))
+        + metrics.step(6));
+}
+
+void Toast::startTimer()
+{
+    if (m_timer.interval() > 0 && !m_notice.isUrgent && !underMouse())
+        m_timer.start();
+}
+
+void Toast::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    startTimer();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void Toast::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Without a compositor a translucent window would have black corners.
+    QPainterPath shape;
+    const int radius = Metrics::of(this).pictureRadius();
+    shape.addRoundedRect(rect(), radius, radius);
+    setMask(shape.toFillPolygon().toPolygon());
+}
+
+void Toast::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = Tokens::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QLinearGradient ground(0, 0, 0, height());
+    ground.setColorAt(0, tokens.headerTop);
+    ground.setColorAt(1, tokens.headerBottom);
+    painter.setBrush(ground);
+    painter.setPen(QPen(tokens.fieldBorder, 1));
+    const double radius = Metrics::of(this).pictureRadius();
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+void Toast::enterEvent(QEnterEvent *event)
+{
+    QWidget::enterEvent(event);
+    m_timer.stop();
+}
+
+void Toast::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    if (isVisible() && m_timer.interval() > 0 && !m_notice.isUrgent)
+        m_timer.start();
+}
+
+void Toast::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!rect().contains(event->pos()))
+        return;
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT activated();
+    else if (event->button() == Qt::RightButton)
+        Q_EMIT dismissed();
+}
+
+void Toast::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
+}
+
+} // namespace Ui

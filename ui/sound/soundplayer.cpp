@@ -1,0 +1,87 @@
+#include "ui/sound/soundplayer.h"
+
+#include "ui/sound/soundoutput.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QPluginLoader>
+
+namespace Ui {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logSound, "swallowtail.sound", QtInfoMsg)
+
+constexpr int restMs = 250;
+
+QString pluginFile()
+{
+    return QDir(QCoreApplication::applicationDirPath())
+        .filePath(QStringLiteral("../lib/swallowtail/swallowtail-sound.so"));
+}
+
+/// The plugin stays loaded for as long as the program runs.
+SoundOutput *loadPlugin()
+{
+    QPluginLoader loader(pluginFile());
+    auto *output = qobject_cast<SoundOutput *>(loader.instance());
+    if (!output)
+        qCInfo(logSound) << "No sounds:" << loader.errorString();
+    return output;
+}
+
+} // namespace
+
+SoundPlayer::SoundPlayer(QObject *parent)
+    : SoundPlayer(loadPlugin, parent)
+{
+}
+
+SoundPlayer::SoundPlayer(Loader loader, QObject *parent)
+    : QObject(parent)
+    , m_loader(std::move(loader))
+{
+}
+
+SoundPlayer::~SoundPlayer()
+{
+    if (m_output)
+        m_output->setFailureHandler({});
+}
+
+bool SoundPlayer::isAvailable()
+{
+    return QFile::exists(pluginFile());
+}
+
+void SoundPlayer::play(Sound sound)
+{
+    QDeadlineTimer &rest = m_restUntil[int(sound)];
+    if (!rest.hasExpired())
+        return;
+    rest.setRemainingTime(restMs);
+    if (SoundOutput *out = output())
+        out->play(QStringLiteral(":/sounds/%1.wav").arg(QLatin1String(soundName(sound))));
+}
+
+SoundOutput *SoundPlayer::output()
+{
+    if (!std::exchange(m_triedToLoad, true)) {
+        m_output = m_loader();
+        if (m_output)
+            m_output->setFailureHandler([this](const QString &reason) { handleFailure(reason); });
+    }
+    return m_output;
+}
+
+void SoundPlayer::handleFailure(const QString &reason)
+{
+    if (std::exchange(m_hasFailed, true))
+        return;
+    qCWarning(logSound) << "Sounds cannot be played:" << reason;
+    Q_EMIT failed(reason);
+}
+
+} // namespace Ui
