@@ -302,7 +302,8 @@ void ContactListModel::updateContact(const Contact &contact, Shown &shown)
             insertInto(*node, contact.address, isOnline);
             continue;
         }
-        QList<int> roles{Qt::DisplayRole, AddressRole, StatusRole, IsOnlineRole, IsBlockedRole, HasMeRole};
+        QList<int> roles{Qt::DisplayRole, AddressRole, StatusRole, IsOnlineRole, IsBlockedRole,
+            HasPrivacyConflictRole, HasMeRole};
         if (moves)
             roles.append(SortKeyRole);
         const QModelIndex row
@@ -403,6 +404,8 @@ QVariant ContactListModel::contactData(const Node &node, const Contact &contact,
         return contact.isOnline();
     case IsBlockedRole:
         return contact.isBlocked();
+    case HasPrivacyConflictRole:
+        return contact.hasPrivacyConflict();
     case HasMeRole:
         return contact.lists.testFlag(List::Reverse);
     case UnreadCountRole:

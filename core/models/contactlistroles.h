@@ -32,6 +32,7 @@ enum ContactListRole {
     StatusRole, ///< c, int: Msn::Status, raw
     IsOnlineRole, ///< c, bool
     IsBlockedRole, ///< c, bool
+    HasPrivacyConflictRole, ///< c, bool: on the allow and the block list at once; blocked counts
     HasMeRole, ///< c, bool: we are on this person's list, as far as the server tells
     UnreadCountRole, ///< c, int: messages nobody has looked at, see setUnread()
     SortKeyRole, ///< gc: changes, and is announced as changed, whenever the order may

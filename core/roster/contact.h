@@ -12,13 +12,20 @@
 
 namespace Msn {
 
-/// PHH, PHW, PHM and MOB of BPR or PRP.
+/// The phone part of BPR (a contact's) or PRP (one's own).
 struct PhoneNumbers
 {
-    QString home;
-    QString work;
-    QString mobile;
+    QString home; ///< PHH
+    QString work; ///< PHW
+    QString mobile; ///< PHM
+    /// MOB: others may page the phone. The server keeps it at N while MBE is N.
     bool acceptsPages = false;
+    /// MBE: a mobile device is set up for the account. Own only.
+    bool hasMobileDevice = false;
+    /// WWE, MSNP9 and later: the number of an MSN Direct device; empty or `0` = none.
+    QString directDevice{};
+
+    bool hasNumber() const { return !home.isEmpty() || !work.isEmpty() || !mobile.isEmpty(); }
 
     friend bool operator==(const PhoneNumbers &, const PhoneNumbers &) = default;
 };
@@ -41,6 +48,9 @@ struct Contact
     bool isOnForwardList() const { return lists.testFlag(List::Forward); }
     /// BL wins over AL where a server lets somebody be on both (contact-list.md §1).
     bool isBlocked() const { return lists.testFlag(List::Block); }
+    /// On the allow and the block list at once: some servers let that happen. Shown, and repaired by
+    /// RosterEditor::repairPrivacy().
+    bool hasPrivacyConflict() const { return lists.testFlag(List::Allow) && lists.testFlag(List::Block); }
     bool isOnline() const { return status != Status::Offline && status != Status::Hidden; }
     /// What to call them: the friendly name in one line, the address if there is none.
     QString displayName() const;

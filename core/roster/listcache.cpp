@@ -12,7 +12,7 @@ namespace Msn {
 
 namespace {
 
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2;
 
 // Short keys: a list of a thousand people is written often.
 enum Key : int {
@@ -28,17 +28,18 @@ enum Key : int {
     OwnName
 };
 enum ContactKey : int { Name, Id, Bits, ContactGroups, ContactPhones, ContactAddress };
-enum PhoneKey : int { Home, Work, Mobile, Pages };
+enum PhoneKey : int { Home, Work, Mobile, Pages, Device, Direct };
 
 QCborMap encodePhones(const PhoneNumbers &phones)
 {
-    return {{Home, phones.home}, {Work, phones.work}, {Mobile, phones.mobile}, {Pages, phones.acceptsPages}};
+    return {{Home, phones.home}, {Work, phones.work}, {Mobile, phones.mobile}, {Pages, phones.acceptsPages},
+        {Device, phones.hasMobileDevice}, {Direct, phones.directDevice}};
 }
 
 PhoneNumbers parsePhones(const QCborMap &map)
 {
     return {map.value(Home).toString(), map.value(Work).toString(), map.value(Mobile).toString(),
-        map.value(Pages).toBool()};
+        map.value(Pages).toBool(), map.value(Device).toBool(), map.value(Direct).toString()};
 }
 
 QCborMap encodeContact(const Contact &contact)

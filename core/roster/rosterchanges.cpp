@@ -43,6 +43,11 @@ void applyAddition(ContactList &list, const ContactAddition &addition, const Dia
     if (!addition.id.isEmpty())
         contact.id = addition.id;
     contact.lists.setFlag(addition.list);
+    // Whoever adds us live waits on the pending list too, where there is one, and is taken off it with
+    // the decision (contact-list.md §9).
+    const bool decided = contact.lists & (List::Allow | List::Block);
+    if (addition.list == List::Reverse && dialect.pendingList && !decided)
+        contact.lists.setFlag(List::Pending);
     if (addition.list == List::Forward) {
         const GroupId group
             = addition.group.isEmpty() && !dialect.prefixedContacts ? GroupId("0") : addition.group;
@@ -99,6 +104,10 @@ PhoneNumbers withProperty(PhoneNumbers phones, const Property &property)
         phones.mobile = property.value;
     else if (property.key == "MOB")
         phones.acceptsPages = property.value == QLatin1String("Y");
+    else if (property.key == "MBE")
+        phones.hasMobileDevice = property.value == QLatin1String("Y");
+    else if (property.key == "WWE")
+        phones.directDevice = property.value;
     return phones;
 }
 

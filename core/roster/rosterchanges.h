@@ -17,7 +17,7 @@ void applyRemoval(ContactList &list, const ContactRemoval &removal, const Dialec
 void leaveGroup(ContactList &list, const Address &address, const GroupId &group);
 /// REA of a contact.
 void applyRename(ContactList &list, const Rename &rename);
-/// BPR of a contact; MOB is the only key that is not a number.
+/// BPR of a contact.
 void applyContactProperty(ContactList &list, const Address &address, const Property &property);
 /// PRP, except MFN.
 void applyOwnProperty(ContactList &list, const Property &property);

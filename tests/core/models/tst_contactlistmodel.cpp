@@ -255,6 +255,11 @@ void TestContactListModel::blockedAndHasMe()
     const QModelIndex row = m_model->indexesOf(ana.address).first();
     QCOMPARE(row.data(IsBlockedRole).toBool(), true);
     QCOMPARE(row.data(HasMeRole).toBool(), true);
+    QCOMPARE(row.data(HasPrivacyConflictRole).toBool(), false);
+    ana.lists.setFlag(List::Allow);
+    m_list->setContact(ana);
+    QCOMPARE(row.data(HasPrivacyConflictRole).toBool(), true);
+    QCOMPARE(row.data(IsBlockedRole).toBool(), true);
 }
 
 /// Whatever happens, the model shows what a new one would.
