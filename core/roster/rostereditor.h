@@ -1,18 +1,14 @@
 #pragma once
 
 #include "core/base/completion.h"
-#include "core/net/notificationconnection.h"
-#include "core/protocol/contactlist.h"
-#include "core/roster/contactlist.h"
+#include "core/protocol/lists.h"
+#include "core/roster/contactsteps.h"
+#include "core/roster/rosterrecipe.h"
+#include "core/roster/settingsteps.h"
 
 #include <QObject>
 
-#include <functional>
-#include <memory>
-
 namespace Msn {
-
-class RosterSync;
 
 /// Changes the lists on the server: the recipes of contact-list.md §9, each step sent after the
 /// reply to the one before. The local list follows the replies, never the wish.
@@ -20,7 +16,9 @@ class RosterSync;
 /// Every request ends in exactly one call of its completion: success, the server's refusal, a
 /// deadline or the loss of the connection. Requests made while signed out end at once with
 /// ErrorCode::NotSignedIn. Refusals that only say "it is so already" (215, 216, 218, 225) count as
-/// success; one that says "on the opposite list" (219) is repaired once.
+/// success; one that says "on the opposite list" (219) is repaired once. After "too fast" (800) the
+/// last wish for a name or a number is sent once more; one that it has overtaken ends with Cancelled.
+/// Error::subject names whom or what it is about.
 class RosterEditor : public QObject
 {
     Q_OBJECT
@@ -30,7 +28,7 @@ public:
     using GroupDone = Completion<GroupId>;
 
     RosterEditor(NotificationConnection &connection, ContactList &contacts, RosterSync &sync,
-        QObject *parent = nullptr);
+        const Timing &timing = {}, QObject *parent = nullptr);
 
     /// Puts \p address on the forward list, into \p group if given, and on the allow list unless
     /// it is on the allow or block list already.
@@ -40,10 +38,16 @@ public:
     void removeContact(const Address &address, Done done);
     void block(const Address &address, Done done);
     void unblock(const Address &address, Done done);
+    /// Ends a Contact::hasPrivacyConflict(): takes somebody off the block list if \p keep is
+    /// List::Allow, off the allow list otherwise.
+    void repairPrivacy(const Address &address, List keep, Done done);
     /// Takes somebody off the allow and the block list: the default privacy decides again.
     void forgetPrivacy(const Address &address, Done done);
     void copyToGroup(const Address &address, const GroupId &group, Done done);
+    /// An empty \p to: only out of \p from.
     void moveToGroup(const Address &address, const GroupId &from, const GroupId &to, Done done);
+    /// Never takes somebody off the forward list: in MSNP8 and MSNP9 whoever leaves the last group
+    /// goes to group 0.
     void removeFromGroup(const Address &address, const GroupId &group, Done done);
     /// Writes the name under which the server keeps a contact. Local nicknames are not this.
     void renameContact(const Address &address, const FriendlyName &name, Done done);
@@ -55,7 +59,8 @@ public:
     /// encoded); with 223 if there are 30 groups already.
     void addGroup(const FriendlyName &name, GroupDone done);
     void renameGroup(const GroupId &group, const FriendlyName &name, Done done);
-    /// Takes people out of the group first, so that no server can drop them with it.
+    /// Takes people out of the group first, so that no server can drop them with it. Group 0 fails
+    /// with 230.
     void removeGroup(const GroupId &group, Done done);
 
     void setDefaultPrivacy(DefaultPrivacy privacy, Done done);
@@ -70,45 +75,15 @@ public:
     void forgetPending(const Address &address, Done done);
 
 private:
-    /// One request of a recipe. `make` runs when its turn comes, so that it sees what the steps
-    /// before it have changed.
-    struct Step
-    {
-        std::function<Command(TransactionId)> make;
-        QList<Verb> replies;
-        /// Called with an empty command if the server says that it is so already.
-        std::function<void(const Command &)> apply;
-        /// Server errors that mean "it is so already".
-        QList<int> harmless;
-        /// Skipped if this says so when its turn comes.
-        std::function<bool()> isNeedless;
-        /// What to do instead when the person is on the opposite list (219).
-        std::function<QList<Step>()> detour;
-    };
-    struct Recipe
-    {
-        QList<Step> steps;
-        qsizetype next = 0;
-        Done done;
-    };
-
-    void run(QList<Step> steps, Done done);
-    void runNext(const std::shared_ptr<Recipe> &recipe);
-    void handleStepReply(const std::shared_ptr<Recipe> &recipe, const Step &step, const Reply &reply);
-
-    Step addStep(List list, const Address &address, const GroupId &group = {});
-    Step removeStep(List list, const Address &address, const GroupId &group = {});
-    Step removePendingStep(const Address &address);
-    QList<Step> detourAround(List list, const Address &address);
-    QList<Step> groupMembershipSteps(const Address &address, const GroupId &group);
-    ContactAddition additionFor(List list, const Address &address, const GroupId &group) const;
-    ContactRemoval removalFor(List list, const Address &address, const GroupId &group) const;
-    bool isOn(const Address &address, List list) const;
+    /// Out of \p group without leaving the forward list.
+    QList<RosterStep> stepsOutOfGroup(const Address &address, const GroupId &group) const;
     const Dialect &dialect() const { return m_connection.dialect(); }
 
     NotificationConnection &m_connection;
     ContactList &m_contacts;
-    RosterSync &m_sync;
+    const ContactSteps m_people;
+    const SettingSteps m_settings;
+    RecipeRunner m_recipes;
 };
 
 } // namespace Msn
