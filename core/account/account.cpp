@@ -1,11 +1,14 @@
 #include "core/account/account.h"
 
+#include "core/account/mailbox.h"
 #include "core/account/ownstatus.h"
+#include "core/account/reconnector.h"
 #include "core/base/logging.h"
 #include "core/chat/conversations.h"
 #include "core/net/ssltransport.h"
 #include "core/net/switchboardsource.h"
-#include "core/protocol/servererror.h"
+#include "core/roster/addedbyothers.h"
+#include "core/roster/presencetracker.h"
 #include "core/roster/rostereditor.h"
 #include "core/roster/rostersync.h"
 
@@ -34,16 +37,20 @@ Account::Account(
     , m_address(address)
     , m_options(options)
     , m_contacts(std::make_unique<ContactList>())
-    , m_backoff(options.timing.reconnectFirst, options.timing.reconnectLongest)
+    , m_reconnector(std::make_unique<Reconnector>(options.timing))
 {
     const TransportFactory transports = transportsFor(network, options);
     m_notification
         = std::make_unique<NotificationConnection>(network, transports, options.trafficLog, options.timing);
+    m_notification->setTicketSource(options.tickets);
     m_switchboards = std::make_unique<SwitchboardSource>(
         *m_notification, transports, options.trafficLog, options.timing);
     m_sync = std::make_unique<RosterSync>(*m_notification, *m_contacts, options.timing);
-    m_editor = std::make_unique<RosterEditor>(*m_notification, *m_contacts, *m_sync);
+    m_editor = std::make_unique<RosterEditor>(*m_notification, *m_contacts, *m_sync, options.timing);
+    m_addedByOthers = std::make_unique<AddedByOthers>(*m_contacts, *m_sync, *m_editor);
+    m_presence = std::make_unique<PresenceTracker>(*m_notification, *m_contacts);
     m_ownStatus = std::make_unique<OwnStatus>(*m_notification, options.clientId, options.timing);
+    m_mailbox = std::make_unique<Mailbox>(*m_notification);
     m_conversations = std::make_unique<Conversations>(*m_switchboards, *m_contacts, options.timing);
     m_conversations->setOwn(address, FriendlyName(address.toString()));
     if (!options.cacheDirectory.isEmpty()) {
@@ -51,6 +58,7 @@ Account::Account(
         m_serverCache = loadServerCache(cacheFile(QStringLiteral("servers.json")));
         m_sync->setCacheFile(cacheFile(QStringLiteral("contacts.cbor")));
     }
+    connectNotification();
     connectParts();
 }
 
@@ -64,7 +72,7 @@ Account::~Account()
     m_sync->stop();
 }
 
-void Account::connectParts()
+void Account::connectNotification()
 {
     NotificationConnection *notification = m_notification.get();
     connect(notification, &NotificationConnection::progressChanged, this, [this](SignInProgress progress) {
@@ -76,29 +84,37 @@ void Account::connectParts()
     connect(notification, &NotificationConnection::stateChanged, this, &Account::handleConnectionState);
     connect(
         notification, &NotificationConnection::signedOutByServer, this, &Account::handleSignedOutByServer);
-    connect(notification, &NotificationConnection::cacheChanged, this, [this](const ServerCache &cache) {
-        m_serverCache = cache;
-        if (!m_options.cacheDirectory.isEmpty())
-            saveServerCache(cacheFile(QStringLiteral("servers.json")), cache);
-    });
-    connect(notification, &NotificationConnection::presenceReceived, this, &Account::handlePresence);
-    connect(notification, &NotificationConnection::contactWentOffline, this, &Account::handleContactOffline);
-    connect(
-        notification, &NotificationConnection::serverMessageReceived, this, &Account::handleServerMessage);
+    connect(notification, &NotificationConnection::cacheChanged, this, &Account::keepServerCache);
     connect(notification, &NotificationConnection::alertReceived, this, &Account::alertReceived);
     connect(notification, &NotificationConnection::rang, m_conversations.get(), &Conversations::answer);
+}
+
+void Account::connectParts()
+{
     connect(m_sync.get(), &RosterSync::ready, this, &Account::handleListReady);
     connect(m_sync.get(), &RosterSync::failed, this, &Account::handleListFailed);
     connect(m_sync.get(), &RosterSync::ownNameReceived, this, &Account::setOwnNameTo);
-    connect(m_sync.get(), &RosterSync::addedByOther, this, &Account::promptFor);
+    connect(m_addedByOthers.get(), &AddedByOthers::decisionWanted, this, &Account::addedByOther);
+    connect(m_presence.get(), &PresenceTracker::signedIn, this, &Account::contactSignedIn);
+    connect(m_presence.get(), &PresenceTracker::signedOut, this, &Account::contactSignedOut);
     connect(m_ownStatus.get(), &OwnStatus::changed, this, &Account::statusChanged);
-    m_reconnectTimer.setSingleShot(true);
-    connect(&m_reconnectTimer, &QTimer::timeout, this, &Account::reconnectNow);
+    connect(m_ownStatus.get(), &OwnStatus::refused, this, &Account::statusRefused);
+    connect(m_mailbox.get(), &Mailbox::inboxChanged, this, &Account::mailCountChanged);
+    connect(m_mailbox.get(), &Mailbox::newMail, this, &Account::newMail);
+    connect(m_mailbox.get(), &Mailbox::shutdownAnnounced, this, &Account::shutdownAnnounced);
+    connect(m_reconnector.get(), &Reconnector::due, this, &Account::reconnectNow);
 }
 
 QString Account::cacheFile(const QString &name) const
 {
     return QDir(m_options.cacheDirectory).filePath(name);
+}
+
+void Account::keepServerCache(const ServerCache &cache)
+{
+    m_serverCache = cache;
+    if (!m_options.cacheDirectory.isEmpty())
+        saveServerCache(cacheFile(QStringLiteral("servers.json")), cache);
 }
 
 void Account::setState(State state)
@@ -112,12 +128,9 @@ void Account::setState(State state)
 void Account::signIn(const QString &password, Status initialStatus)
 {
     ++m_wish;
-    m_reconnectTimer.stop();
     if (m_state == State::SignedIn)
         endSession(makeError(ErrorCode::Cancelled));
-    m_backoff.reset();
-    m_wasSignedIn = false;
-    m_challengeRefusals = 0;
+    m_reconnector->reset();
     m_password = password;
     m_ownStatus->setWanted(initialStatus);
     startSignIn();
@@ -126,7 +139,7 @@ void Account::signIn(const QString &password, Status initialStatus)
 void Account::startSignIn()
 {
     m_lastError = {};
-    m_prompted.clear();
+    m_addedByOthers->reset();
     m_progress = SignInProgress::Connecting;
     const int wish = m_wish;
     setState(State::SigningIn);
@@ -137,7 +150,7 @@ void Account::startSignIn()
 void Account::signOut()
 {
     ++m_wish;
-    m_reconnectTimer.stop();
+    m_reconnector->stop();
     m_password.clear();
     m_lastError = {};
     m_conversations->leaveAll();
@@ -150,12 +163,19 @@ void Account::reconnectNow()
 {
     if (m_state != State::WaitingToReconnect)
         return;
-    m_reconnectTimer.stop();
+    m_reconnector->stop();
     startSignIn();
+}
+
+QDateTime Account::nextAttempt() const
+{
+    return m_reconnector->nextAttempt();
 }
 
 void Account::handleSignedIn(const SignInAccepted &accepted)
 {
+    m_mailbox->start();
+    m_mailbox->setCredentials(m_password, m_serverCache.loginUrl.host());
     if (accepted.friendlyName)
         setOwnNameTo(*accepted.friendlyName);
     m_progress = SignInProgress::LoadingContacts;
@@ -171,9 +191,7 @@ void Account::handleConnectionState()
         = m_state == State::SignedIn && m_notification->state() == NotificationConnection::State::SigningIn;
     if (!moves)
         return;
-    m_sync->stop();
-    m_ownStatus->forget();
-    m_contacts->setEverybodyOffline();
+    forgetPresence();
     setState(State::SigningIn);
 }
 
@@ -185,14 +203,12 @@ void Account::handleSignedOutByServer(const SignedOutNotice &notice)
 
 void Account::handleListReady()
 {
+    m_presence->handleListReady();
     m_ownStatus->announce();
-    m_backoff.reset();
-    m_wasSignedIn = true;
+    m_reconnector->noteSignedIn();
     setState(State::SignedIn);
-    const QList<Address> waiting = undecided();
-    for (const Address &address : waiting)
-        promptFor(address);
-    tidyPendingList();
+    if (m_state == State::SignedIn)
+        m_addedByOthers->start();
 }
 
 void Account::handleListFailed(const Error &error)
@@ -209,118 +225,33 @@ void Account::handleFailure(const Error &error)
     qCInfo(logAccount) << m_address.toString() << "session ended:" << error.code << error.serverNumber;
     const int wish = m_wish;
     m_lastError = error;
-    if (error.serverNumber == 540)
-        ++m_challengeRefusals;
+    m_reconnector->noteEnded(error);
     endSession(error);
     Q_EMIT errorOccurred(error);
     if (wish != m_wish)
         return;
-    if (mayReconnectAfter(error)) {
-        scheduleReconnect(error);
+    if (m_options.reconnects && m_reconnector->mayReturnAfter(error)) {
+        m_reconnector->schedule(error);
+        setState(State::WaitingToReconnect);
         return;
     }
     m_password.clear();
     setState(State::SignedOut);
 }
 
-void Account::endSession(const Error &reason)
+void Account::forgetPresence()
 {
     m_sync->stop();
+    m_addedByOthers->stop();
     m_ownStatus->forget();
-    m_contacts->setEverybodyOffline();
+    m_presence->forgetEverybody();
+}
+
+void Account::endSession(const Error &reason)
+{
+    forgetPresence();
+    m_mailbox->setCredentials({}, {});
     m_conversations->failWaiting(reason);
-}
-
-bool Account::mayReconnectAfter(const Error &error) const
-{
-    // A first sign-in that fails is shown to the person who waits for it. After that the messenger
-    // comes back by itself, except where the other side or the person has to act first.
-    if (!m_options.reconnects || !m_wasSignedIn)
-        return false;
-    switch (error.code) {
-    case ErrorCode::SignedInElsewhere:
-    case ErrorCode::TermsOfUse:
-    case ErrorCode::WrongPassword:
-    case ErrorCode::AccountRefused:
-    case ErrorCode::TicketRefused:
-    case ErrorCode::CertificateUntrusted:
-    case ErrorCode::CertificateChanged:
-    case ErrorCode::InsecureAddress:
-    case ErrorCode::NoCommonVersion:
-    case ErrorCode::Cancelled:
-        return false;
-    case ErrorCode::ServerRefused:
-        // A wrong answer to a challenge will be wrong again: one more try (errors.md, 540).
-        if (error.serverNumber == 540 && m_challengeRefusals > 1)
-            return false;
-        return errorAction(error.serverNumber) != ErrorAction::GiveUp;
-    default:
-        return true;
-    }
-}
-
-void Account::scheduleReconnect(const Error &error)
-{
-    const auto pause = std::max<std::chrono::milliseconds>(m_backoff.next(), error.retryAfter);
-    m_nextAttempt = QDateTime::currentDateTime().addMSecs(pause.count());
-    m_reconnectTimer.start(pause);
-    setState(State::WaitingToReconnect);
-}
-
-// --- Presence and messages of the server -----------------------------------------------------
-
-void Account::handlePresence(const ContactPresence &presence, bool initial)
-{
-    const Contact *known = m_contacts->find(presence.address);
-    if (!known || !known->isOnForwardList())
-        return; // just removed, or a stranger (presence.md §3)
-    const bool wasOnline = known->isOnline();
-    Contact contact = *known;
-    contact.status = presence.status;
-    contact.clientId = presence.clientId;
-    contact.pictureObject = presence.pictureObject;
-    if (!presence.friendlyName.isEmpty())
-        contact.friendlyName = presence.friendlyName;
-    m_contacts->setContact(contact);
-    if (!initial && !wasOnline && contact.isOnline())
-        Q_EMIT contactSignedIn(contact.address);
-}
-
-void Account::handleContactOffline(const Address &address)
-{
-    const Contact *known = m_contacts->find(address);
-    if (!known || known->status == Status::Offline)
-        return;
-    Contact contact = *known;
-    contact.status = Status::Offline;
-    contact.pictureObject.clear();
-    m_contacts->setContact(contact);
-    Q_EMIT contactSignedOut(contact.address);
-}
-
-void Account::handleServerMessage(const ServerMessage &message)
-{
-    if (const auto *profile = std::get_if<Profile>(&message)) {
-        m_profile = *profile;
-    } else if (const auto *initialMail = std::get_if<InitialMailNotice>(&message)) {
-        setInboxUnread(initialMail->inboxUnread);
-    } else if (const auto *mail = std::get_if<NewMailNotice>(&message)) {
-        if (mail->intoInbox)
-            setInboxUnread(m_inboxUnread + 1);
-        Q_EMIT newMail(*mail);
-    } else if (const auto *moved = std::get_if<MailMovedNotice>(&message)) {
-        const int change = (moved->intoInbox ? moved->count : 0) - (moved->fromInbox ? moved->count : 0);
-        setInboxUnread(m_inboxUnread + change);
-    } else if (const auto *shutdown = std::get_if<ShutdownNotice>(&message)) {
-        Q_EMIT shutdownAnnounced(shutdown->minutes);
-    }
-}
-
-void Account::setInboxUnread(int count)
-{
-    const int clamped = std::max(count, 0);
-    if (std::exchange(m_inboxUnread, clamped) != clamped)
-        Q_EMIT mailCountChanged(clamped);
 }
 
 // --- Requests --------------------------------------------------------------------------------
@@ -354,7 +285,8 @@ void Account::sendEmailInvitation(
         done(Unexpected(makeError(ErrorCode::InvalidArgument, recipient.toString())));
         return;
     }
-    const EmailInvitation invitation{recipient, "0x0409", m_ownName, text};
+    const FriendlyName name = m_ownName.isEmpty() ? FriendlyName(m_address.toString()) : m_ownName;
+    const EmailInvitation invitation{recipient, "0x0409", name, text};
     const auto reported = std::make_shared<Completion<std::monostate>>(std::move(done));
     m_notification->request([invitation](TransactionId id) { return encodeEmailInvitation(id, invitation); },
         {Verb::Sdc},
@@ -368,17 +300,23 @@ void Account::sendEmailInvitation(
 
 void Account::requestServiceUrl(const ServiceUrlRequest &request, Completion<ServiceUrl> done)
 {
-    const auto reported = std::make_shared<Completion<ServiceUrl>>(std::move(done));
-    m_notification->request([request](TransactionId id) { return encodeServiceUrlRequest(id, request); },
-        {Verb::Url},
-        [reported](const Reply &reply) {
-            const auto url = reply ? parseServiceUrl(*reply)
-                                   : Parsed<ServiceUrl>(parseFailure(ParseError::Code::BadForm));
-            if (url)
-                (*reported)(*url);
-            else
-                (*reported)(Unexpected(reply ? makeError(ErrorCode::UnexpectedReply) : reply.error()));
-        });
+    m_mailbox->requestUrl(request, std::move(done));
+}
+
+const Profile &Account::profile() const
+{
+    return m_mailbox->profile();
+}
+
+bool Account::isDirectlyReachable() const
+{
+    const Endpoint local = m_notification->localEndpoint();
+    return profile().isDirectlyReachable(local.host, local.port);
+}
+
+int Account::inboxUnread() const
+{
+    return m_mailbox->inboxUnread();
 }
 
 ProtocolVersion Account::protocolVersion() const
@@ -388,37 +326,7 @@ ProtocolVersion Account::protocolVersion() const
 
 QList<Address> Account::undecided() const
 {
-    QList<Address> waiting;
-    const QList<Contact> contacts = m_contacts->contacts();
-    for (const Contact &contact : contacts) {
-        const bool addedUs = contact.lists & (List::Reverse | List::Pending);
-        const bool decided = contact.lists & (List::Allow | List::Block);
-        if (addedUs && !decided)
-            waiting.append(contact.address);
-    }
-    return waiting;
-}
-
-void Account::tidyPendingList()
-{
-    // Decided in another session or by another client (contact-list.md §10).
-    const QList<Contact> contacts = m_contacts->contacts();
-    for (const Contact &contact : contacts) {
-        const bool decided = contact.lists & (List::Allow | List::Block);
-        if (decided && contact.lists.testFlag(List::Pending))
-            m_editor->forgetPending(contact.address, {});
-    }
-}
-
-void Account::promptFor(const Address &address)
-{
-    // GTC N: apply nothing, the default privacy decides (contact-list.md §10).
-    if (m_contacts->addPrompt() == AddPrompt::DoNotAsk || m_state != State::SignedIn)
-        return;
-    if (!undecided().contains(address) || m_prompted.contains(address))
-        return;
-    m_prompted.insert(address);
-    Q_EMIT addedByOther(address);
+    return m_addedByOthers->undecided();
 }
 
 } // namespace Msn

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/base/backoff.h"
 #include "core/base/completion.h"
 #include "core/net/servercache.h"
 #include "core/net/signinprogress.h"
+#include "core/net/ticketsource.h"
 #include "core/net/timing.h"
 #include "core/net/transport.h"
 #include "core/protocol/networkdescription.h"
@@ -14,17 +14,19 @@
 
 #include <QDateTime>
 #include <QObject>
-#include <QSet>
-#include <QTimer>
 
 #include <memory>
 
 namespace Msn {
 
+class AddedByOthers;
 class ContactList;
 class Conversations;
+class Mailbox;
 class NotificationConnection;
 class OwnStatus;
+class PresenceTracker;
+class Reconnector;
 class RosterEditor;
 class RosterSync;
 class SwitchboardSource;
@@ -40,6 +42,8 @@ struct AccountOptions
     TrafficLog *trafficLog = nullptr;
     /// Empty: QSslSocket with the network's trust. Tests replace it.
     TransportFactory transports;
+    /// Empty: Passport. Tests replace it.
+    TicketSourceFactory tickets{};
     /// What we tell others we can do.
     ClientId clientId = ClientId::make(4, ClientId::MultiPacket);
     bool reconnects = true;
@@ -72,7 +76,7 @@ public:
     /// Why the last sign-in or session ended; ErrorCode::None after a sign-out of our own.
     const Error &lastError() const { return m_lastError; }
     /// WaitingToReconnect only.
-    QDateTime nextAttempt() const { return m_nextAttempt; }
+    QDateTime nextAttempt() const;
 
     /// Signs in and sends \p initialStatus once the list is there. The password is kept in memory
     /// for reconnects until signOut().
@@ -103,8 +107,14 @@ public:
     Conversations &conversations() { return *m_conversations; }
     /// MSNP8 until a server has chosen another.
     ProtocolVersion protocolVersion() const;
-    const Profile &profile() const { return m_profile; }
-    int inboxUnread() const { return m_inboxUnread; }
+    /// What the server told about the account at the sign-in; empty if it told nothing.
+    const Profile &profile() const;
+    /// True if no router rewrites addresses between us and the server (ClientIP and ClientPort of the
+    /// profile): decides how a file transfer offers itself.
+    bool isDirectlyReachable() const;
+    int inboxUnread() const;
+    /// Counts, and the pages behind them.
+    Mailbox &mailbox() { return *m_mailbox; }
     /// People who have us on their list and wait for an answer.
     QList<Address> undecided() const;
 
@@ -115,6 +125,8 @@ Q_SIGNALS:
     /// after this signal.
     void errorOccurred(const Msn::Error &error);
     void statusChanged(Msn::Status status);
+    /// The server refused a status that was asked for; the one before stands.
+    void statusRefused(const Msn::Error &error);
     void ownNameChanged();
     /// A contact went from offline to online; never for people who were online when we came.
     void contactSignedIn(const Msn::Address &address);
@@ -130,6 +142,7 @@ Q_SIGNALS:
     void alertReceived(const QByteArray &xml);
 
 private:
+    void connectNotification();
     void connectParts();
     void setState(State state);
     void startSignIn();
@@ -139,16 +152,10 @@ private:
     void handleFailure(const Error &error);
     void handleConnectionState();
     void handleSignedOutByServer(const SignedOutNotice &notice);
+    void keepServerCache(const ServerCache &cache);
+    void forgetPresence();
     void endSession(const Error &reason);
-    void scheduleReconnect(const Error &error);
-    bool mayReconnectAfter(const Error &error) const;
-    void handlePresence(const ContactPresence &presence, bool initial);
-    void handleContactOffline(const Address &address);
-    void handleServerMessage(const ServerMessage &message);
-    void setInboxUnread(int count);
     void setOwnNameTo(const FriendlyName &name);
-    void promptFor(const Address &address);
-    void tidyPendingList();
     QString cacheFile(const QString &name) const;
 
     const NetworkDescription m_network;
@@ -161,25 +168,21 @@ private:
     std::unique_ptr<SwitchboardSource> m_switchboards;
     std::unique_ptr<RosterSync> m_sync;
     std::unique_ptr<RosterEditor> m_editor;
+    std::unique_ptr<AddedByOthers> m_addedByOthers;
+    std::unique_ptr<PresenceTracker> m_presence;
     std::unique_ptr<OwnStatus> m_ownStatus;
+    std::unique_ptr<Mailbox> m_mailbox;
     std::unique_ptr<Conversations> m_conversations;
+    std::unique_ptr<Reconnector> m_reconnector;
 
     State m_state = State::SignedOut;
     SignInProgress m_progress = SignInProgress::Connecting;
     Error m_lastError;
     QString m_password;
     FriendlyName m_ownName;
-    Profile m_profile;
-    int m_inboxUnread = 0;
-    QSet<Address> m_prompted;
     ServerCache m_serverCache;
-    bool m_wasSignedIn = false;
-    int m_challengeRefusals = 0;
     /// Grows with every wish of the person, so that a slot that signs in or out is obeyed.
     int m_wish = 0;
-    Backoff m_backoff;
-    QTimer m_reconnectTimer;
-    QDateTime m_nextAttempt;
 };
 
 } // namespace Msn

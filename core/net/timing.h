@@ -31,6 +31,8 @@ struct Timing
     /// Reconnect pauses.
     milliseconds reconnectFirst = std::chrono::seconds(5);
     milliseconds reconnectLongest = std::chrono::minutes(5);
+    /// A session that has lived for so long was a success: the pauses begin anew.
+    milliseconds settled = std::chrono::minutes(1);
     /// A typing notice counts for so long (README of the protocol reference: 8 s).
     milliseconds typingExpiry = std::chrono::seconds(8);
     /// While typing goes on a notice is repeated after so long.

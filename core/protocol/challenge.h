@@ -18,6 +18,9 @@ struct ProductId
 /// Products that MSNP8 to MSNP10 servers know; the two of the MSNP8 document come first.
 std::span<const ProductId> knownProducts();
 const ProductId &messengerProduct();
+/// The first so many of knownProducts() are what we answer with: one after the other, where a server
+/// refuses an answer.
+inline constexpr int challengeProducts = 2;
 std::optional<ProductId> findProduct(const QByteArray &id);
 
 /// 32 lower-case hex digits: MD5 of the challenge followed by the product's key.

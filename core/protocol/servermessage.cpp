@@ -26,6 +26,14 @@ QByteArray decodeQuotedPrintableWord(const QByteArray &text)
     return out;
 }
 
+constexpr char inbox[] = "ACTIVE";
+constexpr char bin[] = ".!!trAsH";
+
+bool isOtherFolder(const QByteArray &name)
+{
+    return !name.isEmpty() && name != inbox && name != bin;
+}
+
 int countField(const MimeMessage &fields, const QByteArray &name)
 {
     return std::clamp(fields.header(name).toInt(), 0, 1'000'000);
@@ -48,15 +56,17 @@ ServerMessage parseNewMail(const MimeMessage &message)
     const MimeMessage fields = MimeMessage::parse(message.body());
     return NewMailNotice{decodeEncodedWords(fields.header("From")),
         QString::fromUtf8(fields.header("From-Addr")), decodeEncodedWords(fields.header("Subject")),
-        fields.header("Dest-Folder") == "ACTIVE", fields.header("Message-URL"), fields.header("Post-URL"),
+        fields.header("Dest-Folder") == inbox, fields.header("Message-URL"), fields.header("Post-URL"),
         fields.header("id")};
 }
 
 ServerMessage parseMovedMail(const MimeMessage &message)
 {
     const MimeMessage fields = MimeMessage::parse(message.body());
-    return MailMovedNotice{fields.header("Src-Folder") == "ACTIVE", fields.header("Dest-Folder") == "ACTIVE",
-        countField(fields, "Message-Delta")};
+    const QByteArray from = fields.header("Src-Folder");
+    const QByteArray to = fields.header("Dest-Folder");
+    return MailMovedNotice{from == inbox, to == inbox, countField(fields, "Message-Delta"),
+        isOtherFolder(from), isOtherFolder(to)};
 }
 
 ServerMessage parseSystemMessage(const MimeMessage &message)
@@ -100,6 +110,34 @@ QByteArray Profile::authenticationTicket() const
     return fields.header("MSPAuth");
 }
 
+QByteArray Profile::siteId() const
+{
+    return fields.header("sid");
+}
+
+QByteArray Profile::keyVersion() const
+{
+    return fields.header("kv");
+}
+
+QString Profile::preferredEmail() const
+{
+    return QString::fromUtf8(fields.header("preferredEmail"));
+}
+
+quint64 Profile::memberId() const
+{
+    const auto half = [this](const QByteArray &name) {
+        return static_cast<quint64>(static_cast<quint32>(fields.header(name).toLongLong()));
+    };
+    return half("MemberIdHigh") << 32 | half("MemberIdLow");
+}
+
+bool Profile::mustAcceptTerms() const
+{
+    return fields.header("TOUNeeded") == "1";
+}
+
 QString Profile::clientIp() const
 {
     return QString::fromLatin1(fields.header("ClientIP"));
@@ -114,6 +152,16 @@ quint16 Profile::clientPortSwapped() const
 {
     const quint16 port = clientPort();
     return static_cast<quint16>(((port & 0x00FF) << 8) | ((port & 0xFF00) >> 8));
+}
+
+quint16 Profile::clientPortFor(quint16 localPort) const
+{
+    return clientPort() == localPort ? localPort : clientPortSwapped();
+}
+
+bool Profile::isDirectlyReachable(const QString &localIp, quint16 localPort) const
+{
+    return localPort != 0 && clientIp() == localIp && clientPortFor(localPort) == localPort;
 }
 
 bool Profile::listMigrated() const

@@ -21,11 +21,23 @@ struct Profile
     std::optional<qint64> loginTime() const; ///< Unix time; gone in MSNP8, some servers still send it
     bool emailEnabled() const;
     QByteArray authenticationTicket() const; ///< MSPAuth
+    QByteArray siteId() const; ///< sid
+    QByteArray keyVersion() const; ///< kv
+    QString preferredEmail() const;
+    /// MemberIdHigh and MemberIdLow, whose halves may be written with a sign.
+    quint64 memberId() const;
+    bool mustAcceptTerms() const; ///< TOUNeeded, MSNP10 only
     QString clientIp() const;
     /// As on the wire. The classic server swaps its two bytes.
     quint16 clientPort() const;
     /// ((p AND 255) * 256) + ((p AND 65280) / 256)
     quint16 clientPortSwapped() const;
+    /// The port from which the server sees us, given the one of our socket: whichever of the two
+    /// forms equals it; if neither does (a router lies between), the swapped one of the classic server.
+    quint16 clientPortFor(quint16 localPort) const;
+    /// The server sees us as we see ourselves: no router rewrites addresses in between. False if the
+    /// profile does not tell.
+    bool isDirectlyReachable(const QString &localIp, quint16 localPort) const;
     bool listMigrated() const; ///< ABCHMigrated, MSNP10 only
 
     friend bool operator==(const Profile &, const Profile &) = default;
@@ -60,9 +72,11 @@ struct NewMailNotice
 /// text/x-msmsgsactivemailnotification: mail was moved, read or deleted.
 struct MailMovedNotice
 {
-    bool fromInbox = false;
-    bool intoInbox = false;
-    int count = 0;
+    bool fromInbox = false; ///< Src-Folder ACTIVE
+    bool intoInbox = false; ///< Dest-Folder ACTIVE
+    int count = 0; ///< Message-Delta
+    bool fromFolders = false; ///< any other folder but the bin, `.!!trAsH`
+    bool intoFolders = false;
 
     friend bool operator==(const MailMovedNotice &, const MailMovedNotice &) = default;
 };

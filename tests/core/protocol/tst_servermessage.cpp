@@ -171,7 +171,7 @@ void tst_ServerMessage::movedMail_data()
                                 << MailMovedNotice{true, false, 1};
     QTest::newRow("into the inbox") << QByteArray(
         "Src-Folder: 123\r\nDest-Folder: ACTIVE\r\nMessage-Delta: 3\r\n")
-                                    << MailMovedNotice{false, true, 3};
+                                    << MailMovedNotice{false, true, 3, true, false};
     QTest::newRow("read in place") << QByteArray(
         "Src-Folder: ACTIVE\r\nDest-Folder: ACTIVE\r\nMessage-Delta: -1\r\n")
                                    << MailMovedNotice{true, true, 0};
