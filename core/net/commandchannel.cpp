@@ -142,10 +142,10 @@ void CommandChannel::dispatch(const Command &command)
 {
     if (m_log)
         m_log->received(command);
-    if (m_pending.offer(command))
+    if (m_pending.offer(command) || (m_oneAtATime && m_pending.offerToOnly(command)))
         return;
     if (command.isError())
-        qCInfo(logNet) << "error that nobody waits for:" << encodeLine(command);
+        qCInfo(logNet) << "error that nobody waits for:" << TrafficLog::masked(command);
     else
         Q_EMIT commandReceived(command);
 }

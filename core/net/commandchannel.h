@@ -36,6 +36,9 @@ public:
     /// connection; not at all if this object is destroyed first.
     void request(const std::function<Command(TransactionId)> &make, const QList<Verb> &replies,
         std::chrono::milliseconds deadline, ReplyHandler handler);
+    /// While requests are made one at a time, as in a sign-in: an error without a transaction id is the
+    /// answer to the one that waits.
+    void setOneAtATime(bool oneAtATime) { m_oneAtATime = oneAtATime; }
     /// For a command that wants an id but no reply (MSG with mode U).
     TransactionId nextTransactionId();
 
@@ -69,6 +72,7 @@ private:
     TransactionId m_lastId = 0;
     bool m_isOpen = false; ///< bytes can be sent
     bool m_finished = false;
+    bool m_oneAtATime = false;
     bool m_processing = false;
     bool m_turnScheduled = false; ///< the rest of a long backlog waits for the event loop
     std::optional<Error> m_closedError;

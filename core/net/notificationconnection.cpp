@@ -10,6 +10,12 @@
 
 namespace Msn {
 
+namespace {
+
+constexpr int maxMoves = 5;
+
+} // namespace
+
 NotificationConnection::NotificationConnection(const NetworkDescription &network, TransportFactory transports,
     TrafficLog *log, const Timing &timing, QObject *parent)
     : QObject(parent)
@@ -58,6 +64,7 @@ void NotificationConnection::begin(const std::function<void(SignInSequence &)> &
 {
     m_sequence = std::make_unique<SignInSequence>(m_network, m_transports, m_log, m_timing);
     SignInSequence *sequence = m_sequence.get();
+    sequence->setTicketSource(m_ticketSource);
     connect(sequence, &SignInSequence::progressChanged, this, &NotificationConnection::progressChanged);
     connect(sequence, &SignInSequence::signedIn, this, &NotificationConnection::adoptChannel);
     connect(sequence, &SignInSequence::failed, this, &NotificationConnection::handleClosed);
@@ -104,6 +111,7 @@ void NotificationConnection::adoptChannel(const SignInAccepted &accepted)
     connect(m_channel.get(), &CommandChannel::bytesSent, &m_keepAlive, &KeepAlive::noteSent);
     connect(m_channel.get(), &CommandChannel::bytesArrived, &m_keepAlive, &KeepAlive::noteReceived);
     m_keepAlive.start();
+    m_settled = QDeadlineTimer(m_timing.settled);
     setState(State::SignedIn);
     if (isSignedIn())
         Q_EMIT signedIn(accepted);
@@ -149,7 +157,7 @@ void NotificationConnection::handleCommand(const Command &command)
     if (handler)
         (this->*handler)(command);
     else
-        qCInfo(logNet) << "skipped" << encodeLine(command);
+        qCInfo(logNet) << "skipped" << TrafficLog::masked(command);
 }
 
 void NotificationConnection::handlePresence(const Command &command)
@@ -205,7 +213,7 @@ void NotificationConnection::handleChallenge(const Command &command)
     const auto challenge = parseChallenge(command);
     if (!challenge)
         return;
-    const ProductId &product = messengerProduct();
+    const ProductId &product = knownProducts()[m_product];
     const ChallengeAnswer answer{product.id, challengeResponse(*challenge, product)};
     // Some servers never answer QRY (presence.md §5): only a refusal counts. The server hangs up after
     // it, and this is the reason that a person should see.
@@ -219,6 +227,7 @@ void NotificationConnection::handleChallenge(const Command &command)
 void NotificationConnection::handleChallengeRefused(Error error)
 {
     error.subject = m_channel ? m_channel->endpoint().toString() : QString();
+    m_product = (m_product + 1) % challengeProducts; // the next session answers with another
     handleClosed(error);
 }
 
@@ -246,8 +255,16 @@ void NotificationConnection::handleTransfer(const Command &command)
     const auto transfer = parseTransfer(command);
     if (!transfer || transfer->to != Transfer::To::NotificationServer)
         return;
-    // A move in the middle of a session; conversations survive it (sign-in.md §2).
+    // A move in the middle of a session; conversations survive it (sign-in.md §2). Two servers that
+    // send us to and fro are left alone.
     const Endpoint server = transfer->endpoint;
+    if (m_settled.hasExpired())
+        m_moves = 0;
+    if (++m_moves > maxMoves) {
+        m_moves = 0;
+        handleClosed(makeError(ErrorCode::TooManyTransfers, server.toString()));
+        return;
+    }
     m_state = State::SigningIn; // before what waits for a reply ends, or it would ask again
     dropConnection();
     if (m_state != State::SigningIn)

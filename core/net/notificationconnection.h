@@ -4,6 +4,7 @@
 #include "core/net/keepalive.h"
 #include "core/net/servercache.h"
 #include "core/net/signinprogress.h"
+#include "core/net/ticketsource.h"
 #include "core/net/timing.h"
 #include "core/protocol/conversation.h"
 #include "core/protocol/networkdescription.h"
@@ -11,6 +12,7 @@
 #include "core/protocol/servermessage.h"
 #include "core/protocol/signin.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 
 #include <memory>
@@ -38,6 +40,8 @@ public:
     NotificationConnection(const NetworkDescription &network, TransportFactory transports, TrafficLog *log,
         const Timing &timing, QObject *parent = nullptr);
     ~NotificationConnection() override;
+    /// In place of Passport; before signIn().
+    void setTicketSource(const TicketSourceFactory &factory) { m_ticketSource = factory; }
 
     State state() const { return m_state; }
     bool isSignedIn() const { return m_state == State::SignedIn; }
@@ -115,6 +119,7 @@ private:
 
     const NetworkDescription m_network;
     const TransportFactory m_transports;
+    TicketSourceFactory m_ticketSource;
     TrafficLog *m_log;
     const Timing m_timing;
     KeepAlive m_keepAlive;
@@ -123,6 +128,11 @@ private:
     Address m_address;
     QString m_password;
     ServerCache m_cache;
+    /// Which of knownProducts() answers challenges.
+    int m_product = 0;
+    /// Moves in a row, none of whose sessions has lived for long.
+    int m_moves = 0;
+    QDeadlineTimer m_settled;
     std::unique_ptr<SignInSequence> m_sequence;
     std::unique_ptr<CommandChannel> m_channel;
 };

@@ -27,6 +27,14 @@ int httpStatus(const QNetworkReply &reply)
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
+/// The end of such an answer is the end of the connection, and there are servers that leave it open.
+/// Nobody needs to wait for it: what counts is in the headers.
+bool endsWithConnection(const QNetworkReply &reply)
+{
+    return httpStatus(reply) != 0 && !reply.hasRawHeader("Content-Length")
+        && !reply.rawHeader("Transfer-Encoding").toLower().contains("chunked");
+}
+
 /// Either header may carry the verdict; several lines of one name arrive joined.
 std::optional<PassportVerdict> verdictOf(const QNetworkReply &reply)
 {
@@ -53,7 +61,7 @@ QUrl withoutQuery(const QUrl &url)
 
 PassportLogin::PassportLogin(const NetworkDescription &network, const QUrl &cachedLoginUrl,
     const Timing &timing, TrafficLog *log, QObject *parent)
-    : QObject(parent)
+    : TicketSource(parent)
     , m_network(network)
     , m_timing(timing)
     , m_trust(network)
@@ -154,14 +162,10 @@ void PassportLogin::handleLoginReply(QNetworkReply &reply)
 {
     if (!m_request)
         return;
-    if (const auto verdict = verdictOf(reply)) {
+    // A redirect without da-status=redir is not one of a sign-in server: whoever it is gets to see
+    // neither address nor password (sign-in.md §5).
+    if (const auto verdict = verdictOf(reply))
         handleVerdict(reply, *verdict);
-        return;
-    }
-    const int status = httpStatus(reply);
-    const bool isRedirect = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-    if (isRedirect && reply.hasRawHeader("Location"))
-        followRedirect(reply); // a server that forgets da-status=redir
     else
         handleMissingVerdict(reply);
 }
@@ -266,6 +270,10 @@ void PassportLogin::get(QNetworkRequest request, void (PassportLogin::*handler)(
         if (soFar > maxBodyBytes)
             reply->abort();
     });
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this, reply, handler] {
+        if (m_reply == reply && endsWithConnection(*reply))
+            handleFinished(*reply, handler);
+    });
     connect(
         reply, &QNetworkReply::finished, this, [this, reply, handler] { handleFinished(*reply, handler); });
 }
@@ -274,6 +282,7 @@ void PassportLogin::handleFinished(QNetworkReply &reply, void (PassportLogin::*h
 {
     m_deadline.stop();
     m_reply = nullptr;
+    reply.disconnect(this);
     reply.deleteLater();
     if (m_log)
         m_log->receivedNote(
@@ -297,8 +306,8 @@ Error PassportLogin::describe(const QNetworkReply &reply) const
     const int status = httpStatus(reply);
     if (m_timedOut) {
         error.code = ErrorCode::ConnectionTimedOut;
-    } else if (status >= 200 && status < 300 && !speaksPassport(reply)) {
-        // A page instead of a verdict: a hotel's sign-in page, or a wrong address.
+    } else if (status >= 200 && status < 400 && !speaksPassport(reply)) {
+        // A page instead of a verdict, or the way to one: a hotel's sign-in page, or a wrong address.
         error.code = ErrorCode::CaptivePortal;
     } else if (status == 0) {
         switch (reply.error()) {

@@ -1,14 +1,11 @@
 #pragma once
 
-#include "core/base/address.h"
-#include "core/base/error.h"
 #include "core/net/servertrust.h"
+#include "core/net/ticketsource.h"
 #include "core/net/timing.h"
 
 #include <QNetworkAccessManager>
-#include <QObject>
 #include <QTimer>
-#include <QUrl>
 
 #include <optional>
 
@@ -20,11 +17,11 @@ namespace Msn {
 class TrafficLog;
 struct PassportVerdict;
 
-/// Trades address, password and policy string for a ticket: nexus, login, redirects.
+/// Tickets from Passport: nexus, login, redirects.
 /// Redirects are followed by hand, because the Authorization header must be sent again to the new
 /// host: at most five, https only. HTML forms are never touched.
 /// Source: MSNP8 changes, "Passport Authentication"; sign-in.md §4, §5.
-class PassportLogin : public QObject
+class PassportLogin : public TicketSource
 {
     Q_OBJECT
 
@@ -35,18 +32,10 @@ public:
     ~PassportLogin() override;
 
     /// Opens the connection ahead of time: asks the nexus, or with a cached address goes through
-    /// the TLS handshake with the login server. Never sends anything secret.
-    void prepare();
-    /// Ends in ticketReceived() or failed(), unless cancel() is called.
-    void logIn(const Address &address, const QString &password, const QByteArray &policy);
-    void cancel();
-
-Q_SIGNALS:
-    /// Opaque; goes into USR TWN S as it is. Valid for seconds, never stored.
-    void ticketReceived(const QByteArray &ticket);
-    void failed(const Msn::Error &error);
-    /// From the nexus, worth keeping. An empty address: the kept one was wrong.
-    void loginUrlLearned(const QUrl &url);
+    /// the TLS handshake with the login server.
+    void prepare() override;
+    void logIn(const Address &address, const QString &password, const QByteArray &policy) override;
+    void cancel() override;
 
 private:
     struct LoginRequest

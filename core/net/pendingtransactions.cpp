@@ -6,6 +6,17 @@
 
 namespace Msn {
 
+namespace {
+
+Error refusal(const Command &command)
+{
+    Error error = makeError(ErrorCode::ServerRefused);
+    error.serverNumber = command.errorNumber();
+    return error;
+}
+
+} // namespace
+
 PendingTransactions::PendingTransactions(QObject *parent)
     : QObject(parent)
 {
@@ -28,15 +39,21 @@ bool PendingTransactions::offer(const Command &command)
     if (entry == m_pending.end())
         return false;
     if (command.isError()) {
-        Error error = makeError(ErrorCode::ServerRefused);
-        error.serverNumber = command.errorNumber();
-        finish(entry, Unexpected(error));
+        finish(entry, Unexpected(refusal(command)));
         return true;
     }
     const auto verb = parseVerb(command.verb);
     if (!verb || !entry->second.replies.contains(*verb))
         return false;
     finish(entry, command);
+    return true;
+}
+
+bool PendingTransactions::offerToOnly(const Command &error)
+{
+    if (!error.isError() || error.transactionId || m_pending.size() != 1)
+        return false;
+    finish(m_pending.begin(), Unexpected(refusal(error)));
     return true;
 }
 

@@ -32,6 +32,9 @@ public:
     void add(TransactionId id, QList<Verb> replies, std::chrono::milliseconds deadline, ReplyHandler handler);
     /// True if \p command ended a transaction.
     bool offer(const Command &command);
+    /// For who asks one thing at a time: an error without a transaction id, which the MSNP9 analysis
+    /// allows, is about the one request that waits. False if none waits.
+    bool offerToOnly(const Command &error);
     /// Ends everything that waits; also what the handlers begin meanwhile.
     void failAll(const Error &error);
     bool isEmpty() const { return m_pending.empty(); }

@@ -80,16 +80,18 @@ void SignInSequence::begin(
     m_ticketShown = false;
     m_ticketRetried = false;
     m_transfers = 0;
-    m_passport = std::make_unique<PassportLogin>(m_network, cache.loginUrl, m_timing, m_log);
-    connect(m_passport.get(), &PassportLogin::ticketReceived, this, &SignInSequence::showTicket);
-    connect(m_passport.get(), &PassportLogin::failed, this, &SignInSequence::finishWith);
-    connect(m_passport.get(), &PassportLogin::loginUrlLearned, this, [this](const QUrl &url) {
+    m_tickets = m_ticketSource
+        ? m_ticketSource(cache.loginUrl)
+        : std::make_unique<PassportLogin>(m_network, cache.loginUrl, m_timing, m_log);
+    connect(m_tickets.get(), &TicketSource::ticketReceived, this, &SignInSequence::showTicket);
+    connect(m_tickets.get(), &TicketSource::failed, this, &SignInSequence::finishWith);
+    connect(m_tickets.get(), &TicketSource::loginUrlLearned, this, [this](const QUrl &url) {
         m_cache.loginUrl = url;
         Q_EMIT cacheChanged(m_cache);
     });
     if (!report(SignInProgress::Connecting))
         return;
-    m_passport->prepare();
+    m_tickets->prepare();
     connectTo(server);
 }
 
@@ -108,6 +110,7 @@ void SignInSequence::cancel()
 std::unique_ptr<CommandChannel> SignInSequence::takeChannel()
 {
     m_channel->disconnect(this);
+    m_channel->setOneAtATime(false);
     return std::move(m_channel);
 }
 
@@ -115,6 +118,7 @@ void SignInSequence::connectTo(const Endpoint &server)
 {
     dropChannel();
     m_channel = std::make_unique<CommandChannel>(m_transports(), m_log);
+    m_channel->setOneAtATime(true);
     connect(m_channel.get(), &CommandChannel::opened, this, &SignInSequence::offerVersions);
     connect(m_channel.get(), &CommandChannel::closed, this, &SignInSequence::handleChannelClosed);
     m_channel->open(server);
@@ -223,7 +227,7 @@ void SignInSequence::handleIdentified(const Reply &reply)
         return;
     }
     if (report(SignInProgress::CheckingPassword))
-        m_passport->logIn(m_address, m_password, challenge->policy);
+        m_tickets->logIn(m_address, m_password, challenge->policy);
 }
 
 void SignInSequence::transferTo(const Transfer &transfer)
@@ -305,8 +309,8 @@ bool SignInSequence::retryAtDispatchServer(const Error &error)
     m_fromCache = false;
     m_cache.notificationServer = {};
     m_ticketShown = false;
-    m_passport->cancel();
-    m_passport->prepare();
+    m_tickets->cancel();
+    m_tickets->prepare();
     Q_EMIT cacheChanged(m_cache);
     if (m_running && report(SignInProgress::Connecting))
         connectTo(m_network.dispatch);
@@ -324,10 +328,10 @@ void SignInSequence::finish()
 {
     m_running = false;
     m_password.clear();
-    if (m_passport) {
-        m_passport->disconnect(this);
-        m_passport->cancel();
-        m_passport.release()->deleteLater();
+    if (m_tickets) {
+        m_tickets->disconnect(this);
+        m_tickets->cancel();
+        m_tickets.release()->deleteLater();
     }
 }
 

@@ -3,6 +3,7 @@
 #include "core/net/commandchannel.h"
 #include "core/net/servercache.h"
 #include "core/net/signinprogress.h"
+#include "core/net/ticketsource.h"
 #include "core/net/timing.h"
 #include "core/protocol/networkdescription.h"
 #include "core/protocol/signin.h"
@@ -13,7 +14,6 @@
 
 namespace Msn {
 
-class PassportLogin;
 class TrafficLog;
 
 /// From nothing to `USR OK`: dispatch server, transfer, notification server, Passport.
@@ -29,6 +29,8 @@ public:
     SignInSequence(const NetworkDescription &network, TransportFactory transports, TrafficLog *log,
         const Timing &timing, QObject *parent = nullptr);
     ~SignInSequence() override;
+    /// In place of Passport; before start().
+    void setTicketSource(const TicketSourceFactory &factory) { m_ticketSource = factory; }
 
     /// Begins at the cached notification server if there is one, else at the dispatch server.
     void start(const Address &address, const QString &password, const ServerCache &cache);
@@ -82,7 +84,8 @@ private:
     QString m_password;
     ServerCache m_cache;
     std::unique_ptr<CommandChannel> m_channel;
-    std::unique_ptr<PassportLogin> m_passport;
+    TicketSourceFactory m_ticketSource;
+    std::unique_ptr<TicketSource> m_tickets;
     ProtocolVersion m_version = ProtocolVersion::Msnp8;
     /// Why the server dislikes our CVR; code None if it does not.
     Error m_clientVersionRefusal;

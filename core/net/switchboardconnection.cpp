@@ -1,6 +1,7 @@
 #include "core/net/switchboardconnection.h"
 
 #include "core/base/logging.h"
+#include "core/net/trafficlog.h"
 #include "core/protocol/signin.h"
 
 #include <QHash>
@@ -59,6 +60,7 @@ void SwitchboardConnection::enter(
         m_channel->request(
             make, {reply}, m_timing.reply, [this](const Reply &result) { handleEntered(result); });
     });
+    m_channel->setOneAtATime(true);
     m_channel->open(endpoint);
 }
 
@@ -70,6 +72,7 @@ void SwitchboardConnection::handleEntered(const Reply &reply)
         handleClosed(reply.error());
         return;
     }
+    m_channel->setOneAtATime(false);
     m_state = State::Open;
     Q_EMIT opened();
 }
@@ -162,7 +165,7 @@ void SwitchboardConnection::handleCommand(const Command &command)
     if (const Handler handler = handlers().value(command.verb, nullptr))
         (this->*handler)(command);
     else
-        qCInfo(logNet) << "switchboard: skipped" << encodeLine(command);
+        qCInfo(logNet) << "switchboard: skipped" << TrafficLog::masked(command);
 }
 
 void SwitchboardConnection::handleRosterLine(const Command &command)

@@ -12,17 +12,25 @@ namespace {
 
 constexpr char scheme[] = "Passport1.4";
 
-/// Position behind `name=` where it starts a field, -1 if there is none. Names compare without
-/// regard to case; a field starts the value or follows a comma or a blank.
+qsizetype skipBlanks(const QByteArray &value, qsizetype at)
+{
+    while (at < value.size() && (value[at] == ' ' || value[at] == '\t'))
+        ++at;
+    return at;
+}
+
+/// Position of the value behind `name=` where it starts a field, -1 if there is none. Names compare
+/// without regard to case; a field starts the value or follows a comma or a blank, and there may be
+/// blanks around the equals sign.
 qsizetype fieldStart(const QByteArray &value, const QByteArray &name)
 {
     const QByteArray lower = value.toLower();
-    const QByteArray key = name.toLower() + '=';
+    const QByteArray key = name.toLower();
     for (qsizetype at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + 1)) {
-        const bool startsField
-            = at == 0 || lower[at - 1] == ',' || lower[at - 1] == ' ' || lower[at - 1] == ':';
-        if (startsField)
-            return at + key.size();
+        const bool startsField = at == 0 || QByteArrayView(", \t:").contains(lower[at - 1]);
+        const qsizetype equals = skipBlanks(lower, at + key.size());
+        if (startsField && equals < lower.size() && lower[equals] == '=')
+            return skipBlanks(value, equals + 1);
     }
     return -1;
 }

@@ -23,13 +23,13 @@ class TestSessionFaults : public QObject
 
 private Q_SLOTS:
     void silentSynEndsAsSoonAsEveryOtherStep();
-    void refusedChallengeIsNamedAndTriedOnceMore();
+    void refusedChallengeIsTriedOnceMoreWithTheOtherProduct();
     void unansweredChallengeDoesNoHarm();
     void nudgesOfOnePersonAreLimited();
     void pendingListIsNotTouchedBelowMsnp10();
 
 private:
-    bool refuseChallenge(Test::Session &session);
+    bool refuseChallenge(Test::Session &session, const QByteArray &answer);
 };
 
 void TestSessionFaults::silentSynEndsAsSoonAsEveryOtherStep()
@@ -44,21 +44,18 @@ void TestSessionFaults::silentSynEndsAsSoonAsEveryOtherStep()
     QCOMPARE(session.account().state(), Account::State::SignedOut);
 }
 
-bool TestSessionFaults::refuseChallenge(Test::Session &session)
+bool TestSessionFaults::refuseChallenge(Test::Session &session, const QByteArray &answer)
 {
-    return session.play(R"(S CHL 0 15570131571988941333\r\n
-                           C QRY 7 msmsgs@msnmsgr.com 32\r\n
-                           . 8f2f5a91b72102cd28355e9fc9000d6e
-                           S 540 7\r\n
-                           @ server closes)");
+    return session.play("S CHL 0 15570131571988941333\\r\\n\n" + answer + "S 540 7\\r\\n\n@ server closes");
 }
 
-void TestSessionFaults::refusedChallengeIsNamedAndTriedOnceMore()
+void TestSessionFaults::refusedChallengeIsTriedOnceMoreWithTheOtherProduct()
 {
     Test::Session session;
     QSignalSpy errors(&session.account(), &Account::errorOccurred);
     QVERIFY(session.signIn());
-    QVERIFY(refuseChallenge(session));
+    QVERIFY(refuseChallenge(
+        session, "C QRY 7 msmsgs@msnmsgr.com 32\\r\\n\n. 8f2f5a91b72102cd28355e9fc9000d6e\n"));
     QTRY_COMPARE(errors.size(), 1);
     QCOMPARE(errors[0][0].value<Error>().code, ErrorCode::ServerRefused);
     QCOMPARE(errors[0][0].value<Error>().serverNumber, 540);
@@ -67,7 +64,8 @@ void TestSessionFaults::refusedChallengeIsNamedAndTriedOnceMore()
     QVERIFY(session.followTo(1));
     QVERIFY(session.play(session.opening()));
     QVERIFY(session.play("C SYN 5 139\\r\\n\nS SYN 5 139\\r\\n\n" + session.firstStatus()));
-    QVERIFY(refuseChallenge(session));
+    QVERIFY(refuseChallenge(
+        session, "C QRY 7 PROD0038W!61ZTF9 32\\r\\n\n. ca90e6a7c94a14aae7b3ae0f6018433e\n"));
     QTRY_COMPARE(errors.size(), 2);
     QCOMPARE(session.account().state(), Account::State::SignedOut);
 }
