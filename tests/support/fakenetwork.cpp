@@ -3,6 +3,7 @@
 #include "tests/support/chunks.h"
 #include "tests/support/eventually.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Test {
@@ -50,6 +51,40 @@ void FakeConnection::flush()
     Q_EMIT m_transport->closed(Msn::makeError(*m_unreadEnd, m_endpoint.toString()));
 }
 
+void FakeConnection::breakOff(const QByteArray &lastWords)
+{
+    m_isBroken = true;
+    // As with a real one: the writer learns of it later.
+    QMetaObject::invokeMethod(
+        this,
+        [this, lastWords] {
+            if (!lastWords.isEmpty())
+                say(lastWords);
+            hangUp();
+        },
+        Qt::QueuedConnection);
+}
+
+void FakeNetwork::breakAfterSent(qsizetype bytes, const QByteArray &lastWords)
+{
+    m_untilBreak = bytes;
+    m_lastWords = lastWords;
+    m_hasBroken = false;
+}
+
+qsizetype FakeNetwork::passOn(qsizetype bytes)
+{
+    if (!m_untilBreak)
+        return bytes;
+    const qsizetype passed = std::min(bytes, *m_untilBreak);
+    *m_untilBreak -= passed;
+    if (passed < bytes) {
+        m_hasBroken = true;
+        m_untilBreak.reset();
+    }
+    return passed;
+}
+
 Msn::TransportFactory FakeNetwork::transports()
 {
     return [this] {
@@ -88,8 +123,12 @@ void FakeTransport::open(const Msn::Endpoint &endpoint)
 
 void FakeTransport::write(const QByteArray &bytes)
 {
-    if (m_connection && m_connection->isOpen())
-        m_connection->m_sent += bytes;
+    if (!m_connection || !m_connection->isOpen() || m_connection->m_isBroken)
+        return;
+    const qsizetype passed = m_network ? m_network->passOn(bytes.size()) : bytes.size();
+    m_connection->m_sent += bytes.first(passed);
+    if (passed < bytes.size())
+        m_connection->breakOff(m_network->m_lastWords);
 }
 
 void FakeTransport::close()

@@ -25,6 +25,8 @@ public:
     /// Where the client wanted to go; empty until it did.
     const Msn::Endpoint &endpoint() const { return m_endpoint; }
     bool isOpen() const { return m_state == State::Open; }
+    /// It is open, or was.
+    bool hasBegun() const { return m_state != State::Idle && m_state != State::Opening; }
     /// The client has ended it.
     bool isLeft() const { return m_state == State::Left; }
     bool isReadingPaused() const { return m_readingPaused; }
@@ -46,6 +48,7 @@ private:
     enum class State { Idle, Opening, Open, Ended, Left };
 
     void flush();
+    void breakOff(const QByteArray &lastWords);
 
     State m_state = State::Idle;
     Msn::Endpoint m_endpoint;
@@ -54,6 +57,7 @@ private:
     QByteArrayList m_unread; ///< said while the client did not read
     std::optional<Msn::ErrorCode> m_unreadEnd;
     bool m_readingPaused = false;
+    bool m_isBroken = false;
 };
 
 /// Every connection that clients open, in order.
@@ -69,6 +73,13 @@ public:
     /// Connections are accepted by themselves, in a later turn of the event loop.
     bool acceptsAll = true;
 
+    /// The connection on which the clients write the byte behind the next \p bytes, all connections
+    /// counted together, breaks there: the server has got what stands before it, says \p lastWords and
+    /// is gone. Others are not touched.
+    void breakAfterSent(qsizetype bytes, const QByteArray &lastWords = {});
+    void doNotBreak() { m_untilBreak.reset(); }
+    bool hasBroken() const { return m_hasBroken; }
+
     qsizetype count() const { return static_cast<qsizetype>(m_connections.size()); }
     FakeConnection &at(qsizetype index) const { return *m_connections[static_cast<size_t>(index)]; }
     FakeConnection &last() const { return *m_connections.back(); }
@@ -78,7 +89,15 @@ public:
     FakeConnection *await(qsizetype index, int timeoutMs = 5000);
 
 private:
+    friend class FakeTransport;
+
+    /// How many of \p bytes get through.
+    qsizetype passOn(qsizetype bytes);
+
     std::vector<std::unique_ptr<FakeConnection>> m_connections;
+    std::optional<qsizetype> m_untilBreak;
+    QByteArray m_lastWords;
+    bool m_hasBroken = false;
 };
 
 /// The client's end.
