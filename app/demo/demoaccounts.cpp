@@ -16,14 +16,14 @@ Msn::Address addressOf(const char *localPart)
     return Msn::Address(QString::fromLatin1(localPart) + QStringLiteral("@demo.example"));
 }
 
-QString translated(const char *text)
+struct DemoAccountsText
 {
-    return QCoreApplication::translate("App::DemoAccounts", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(App::DemoAccounts)
+};
 
 DemoAccounts::Entry entry(const char *localPart, const char *name)
 {
-    return {addressOf(localPart), Msn::FriendlyName(translated(name))};
+    return {addressOf(localPart), Msn::FriendlyName(DemoAccountsText::tr(name))};
 }
 
 void create(Msn::AccountAdministration &administration, const DemoAccounts::Entry &account)
@@ -89,8 +89,9 @@ void DemoAccounts::addTo(Msn::AccountStore &store)
     for (const Entry &robot : all)
         create(administration, robot);
 
-    const Msn::FriendlyName friends(translated(QT_TRANSLATE_NOOP("App::DemoAccounts", "Friends")));
-    const Msn::FriendlyName robotGroup(translated(QT_TRANSLATE_NOOP("App::DemoAccounts", "Robots")));
+    const Msn::FriendlyName friends(DemoAccountsText::tr(QT_TRANSLATE_NOOP("App::DemoAccounts", "Friends")));
+    const Msn::FriendlyName robotGroup(
+        DemoAccountsText::tr(QT_TRANSLATE_NOOP("App::DemoAccounts", "Robots")));
     administration.befriend(you(), friendOfYours(), friends);
     administration.befriend(friendOfYours(), you(), friends);
     for (const Entry &robot : all) {

@@ -14,10 +14,10 @@ namespace {
 
 using Action = AccountArguments::Action;
 
-QString translated(const char *text)
+struct AccountCommandText
 {
-    return QCoreApplication::translate("App::AccountCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(App::AccountCommand)
+};
 
 int failed(const QString &sentence)
 {
@@ -34,10 +34,11 @@ int keep(Msn::AccountStore &store)
 int add(const AccountArguments &arguments, Msn::AccountStore &store)
 {
     if (store.account(arguments.address))
-        return failed(translated("%1 exists already.").arg(arguments.address.toString()));
-    const auto password = readPassword(translated("Password for %1: ").arg(arguments.address.toString()));
+        return failed(AccountCommandText::tr("%1 exists already.").arg(arguments.address.toString()));
+    const auto password
+        = readPassword(AccountCommandText::tr("Password for %1: ").arg(arguments.address.toString()));
     if (!password)
-        return failed(translated("An account needs a password."));
+        return failed(AccountCommandText::tr("An account needs a password."));
     const QString name = arguments.name.isEmpty() ? arguments.address.localPart() : arguments.name;
     const auto created
         = Msn::AccountAdministration(store).create(arguments.address, Msn::FriendlyName(name), *password);
@@ -46,9 +47,10 @@ int add(const AccountArguments &arguments, Msn::AccountStore &store)
 
 int changePassword(const AccountArguments &arguments, Msn::AccountStore &store)
 {
-    const auto password = readPassword(translated("New password for %1: ").arg(arguments.address.toString()));
+    const auto password
+        = readPassword(AccountCommandText::tr("New password for %1: ").arg(arguments.address.toString()));
     if (!password)
-        return failed(translated("An account needs a password."));
+        return failed(AccountCommandText::tr("An account needs a password."));
     const auto changed = Msn::AccountAdministration(store).setPassword(arguments.address, *password);
     return changed ? keep(store) : failed(describe(changed.error()));
 }
@@ -77,7 +79,7 @@ int runAccountCommand(const AccountArguments &arguments)
     if (arguments.action == Action::Add)
         return add(arguments, store);
     if (!store.account(arguments.address))
-        return failed(translated("There is no account %1.").arg(arguments.address.toString()));
+        return failed(AccountCommandText::tr("There is no account %1.").arg(arguments.address.toString()));
     if (arguments.action == Action::Password)
         return changePassword(arguments, store);
     const auto removed = Msn::AccountAdministration(store).remove(arguments.address);

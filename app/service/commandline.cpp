@@ -10,14 +10,14 @@ namespace App {
 
 namespace {
 
-QString translated(const char *text)
+struct CommandLineText
 {
-    return QCoreApplication::translate("App::CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(App::CommandLine)
+};
 
 QString usage()
 {
-    return translated(
+    return CommandLineText::tr(
         "Usage:\n"
         "  swallowtail-service serve [--data DIR] [--listen ADDRESS] [--port 1863] [--tls-port 1864]\n"
         "                            [--https-port 8443] [--name TEXT] [--network-file FILE] [--demo]\n"
@@ -50,13 +50,13 @@ std::optional<quint16> portOf(const QCommandLineParser &parser, const char *opti
 
 UsageError badValue(const char *option, const QCommandLineParser &parser)
 {
-    return {
-        translated("--%1 cannot be \"%2\".").arg(QLatin1String(option), parser.value(QLatin1String(option)))};
+    return {CommandLineText::tr("--%1 cannot be \"%2\".")
+                .arg(QLatin1String(option), parser.value(QLatin1String(option)))};
 }
 
 UsageError tooManyArguments(const QString &argument)
 {
-    return {translated("\"%1\" is one argument too many.").arg(argument)};
+    return {CommandLineText::tr("\"%1\" is one argument too many.").arg(argument)};
 }
 
 CommandLine parseServe(const QStringList &arguments)
@@ -94,9 +94,9 @@ CommandLine parseServe(const QStringList &arguments)
 
 std::optional<AccountArguments::Action> actionOf(const QString &word)
 {
-    using Action = AccountArguments::Action;
-    static constexpr std::array<std::pair<const char *, Action>, 4> actions{{{"add", Action::Add},
-        {"password", Action::Password}, {"remove", Action::Remove}, {"list", Action::List}}};
+    using enum AccountArguments::Action;
+    static constexpr std::array<std::pair<const char *, AccountArguments::Action>, 4> actions{
+        {{"add", Add}, {"password", Password}, {"remove", Remove}, {"list", List}}};
     for (const auto &[name, action] : actions) {
         if (word == QLatin1String(name))
             return action;
@@ -113,15 +113,16 @@ CommandLine parseAccount(const QStringList &arguments)
     const QStringList words = parser.positionalArguments();
     const auto action = actionOf(words.value(0));
     if (!action)
-        return UsageError{translated("Say what to do with accounts: add, password, remove or list.")};
+        return UsageError{
+            CommandLineText::tr("Say what to do with accounts: add, password, remove or list.")};
     AccountArguments account{*action, parser.value(QStringLiteral("data")), Msn::Address(words.value(1)),
         parser.value(QStringLiteral("name"))};
     const bool needsAddress = *action != AccountArguments::Action::List;
     if (needsAddress && words.size() < 2)
-        return UsageError{translated("Say which address.")};
+        return UsageError{CommandLineText::tr("Say which address.")};
     if (needsAddress && !account.address.isValid())
-        return UsageError{
-            translated("\"%1\" is not an address. It must look like name@example.com.").arg(words[1])};
+        return UsageError{CommandLineText::tr("\"%1\" is not an address. It must look like name@example.com.")
+                              .arg(words[1])};
     if (words.size() > (needsAddress ? 2 : 1))
         return tooManyArguments(words.constLast());
     return account;
@@ -161,8 +162,9 @@ CommandLine parseCommandLine(const QStringList &arguments)
         return parseAccount(rest);
     if (command == QLatin1String("network"))
         return parseNetwork(rest);
-    const QString problem = command.isEmpty() ? translated("Say what to do.")
-                                              : translated("There is no command \"%1\".").arg(command);
+    const QString problem = command.isEmpty()
+        ? CommandLineText::tr("Say what to do.")
+        : CommandLineText::tr("There is no command \"%1\".").arg(command);
     return UsageError{problem + QStringLiteral("\n\n") + usage()};
 }
 

@@ -13,10 +13,10 @@ namespace App {
 
 namespace {
 
-QString translated(const char *text)
+struct ConsoleText
 {
-    return QCoreApplication::translate("App::Console", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(App::Console)
+};
 
 /// Keeps the terminal from showing what is typed.
 class SilentTerminal
@@ -62,16 +62,17 @@ QString describe(const Msn::Error &error)
     QString sentence;
     switch (error.code) {
     case Msn::ErrorCode::ConnectionRefused:
-        sentence = translated("Nothing can listen at %1. Choose another address or port.").arg(error.subject);
+        sentence
+            = ConsoleText::tr("Nothing can listen at %1. Choose another address or port.").arg(error.subject);
         break;
     case Msn::ErrorCode::StorageFailed:
-        sentence = translated("%1 cannot be read or written. Check who may use it.").arg(error.subject);
+        sentence = ConsoleText::tr("%1 cannot be read or written. Check who may use it.").arg(error.subject);
         break;
     case Msn::ErrorCode::TlsHandshakeFailed:
-        sentence = translated("The certificate of this service cannot be used.");
+        sentence = ConsoleText::tr("The certificate of this service cannot be used.");
         break;
     default:
-        sentence = translated("This did not work.");
+        sentence = ConsoleText::tr("This did not work.");
     }
     return error.detail.isEmpty() ? sentence
                                   : sentence + QStringLiteral(" (") + error.detail + QLatin1Char(')');

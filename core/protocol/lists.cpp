@@ -7,7 +7,7 @@ namespace Msn {
 
 namespace {
 
-constexpr std::array<std::pair<List, const char *>, 5> names{{
+constexpr std::array<std::pair<List, const char *>, 5> listNames{{
     {List::Forward, "FL"},
     {List::Allow, "AL"},
     {List::Block, "BL"},
@@ -19,7 +19,7 @@ constexpr std::array<std::pair<List, const char *>, 5> names{{
 
 std::optional<List> parseList(const QByteArray &name)
 {
-    for (const auto &[list, text] : names) {
+    for (const auto &[list, text] : listNames) {
         if (name == text)
             return list;
     }
@@ -28,7 +28,7 @@ std::optional<List> parseList(const QByteArray &name)
 
 QByteArray encodeList(List list)
 {
-    for (const auto &[candidate, text] : names) {
+    for (const auto &[candidate, text] : listNames) {
         if (candidate == list)
             return text;
     }

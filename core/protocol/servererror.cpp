@@ -9,7 +9,7 @@ namespace {
 
 using enum ErrorAction;
 
-constexpr std::array rows{
+constexpr std::array errorRows{
     ServerErrorRow{200, OwnMistake},
     ServerErrorRow{201, Tell},
     ServerErrorRow{202, OwnMistake},
@@ -122,7 +122,7 @@ constexpr std::array rows{
 
 std::span<const ServerErrorRow> serverErrorTable()
 {
-    return rows;
+    return errorRows;
 }
 
 ErrorGroup errorGroup(int number)
@@ -141,8 +141,8 @@ ErrorGroup errorGroup(int number)
 ErrorAction errorAction(int number)
 {
     const auto row = std::find_if(
-        rows.begin(), rows.end(), [number](const ServerErrorRow &r) { return r.number == number; });
-    return row == rows.end() ? ErrorAction::Tell : row->action;
+        errorRows.begin(), errorRows.end(), [number](const ServerErrorRow &r) { return r.number == number; });
+    return row == errorRows.end() ? ErrorAction::Tell : row->action;
 }
 
 } // namespace Msn

@@ -28,7 +28,7 @@ constexpr auto both = VerbRow::Both;
 // In alphabetical order. MSNP9 analysis, command table; MSNP8 changes; versions.md.
 // The analysis lists CVR, INF, CHL, QRY, PNG and QNG for the switchboard too: every other source
 // and every capture keeps them on the notification server. It prints JIO for JOI.
-constexpr std::array rows{
+constexpr std::array verbRows{
     VerbRow{Verb::Ack, "ACK", never, transaction, sb, 8, 10},
     VerbRow{Verb::Adc, "ADC", transaction, transaction, ns, 10, 10},
     VerbRow{Verb::Add, "ADD", transaction, transaction, ns, 8, 9},
@@ -108,14 +108,14 @@ Framing framing(const VerbDirection &direction, qsizetype tokenCount)
 
 std::span<const VerbRow> verbTable()
 {
-    return rows;
+    return verbRows;
 }
 
 const VerbRow *findVerb(QByteArrayView name)
 {
     const auto row
-        = std::find_if(rows.begin(), rows.end(), [name](const VerbRow &r) { return name == r.name; });
-    return row == rows.end() ? nullptr : &*row;
+        = std::find_if(verbRows.begin(), verbRows.end(), [name](const VerbRow &r) { return name == r.name; });
+    return row == verbRows.end() ? nullptr : &*row;
 }
 
 std::optional<Verb> parseVerb(QByteArrayView name)
@@ -127,8 +127,8 @@ std::optional<Verb> parseVerb(QByteArrayView name)
 QByteArray encodeVerb(Verb verb)
 {
     const auto row
-        = std::find_if(rows.begin(), rows.end(), [verb](const VerbRow &r) { return r.verb == verb; });
-    return row == rows.end() ? QByteArray() : QByteArray(row->name);
+        = std::find_if(verbRows.begin(), verbRows.end(), [verb](const VerbRow &r) { return r.verb == verb; });
+    return row == verbRows.end() ? QByteArray() : QByteArray(row->name);
 }
 
 Framing framingFromServer(QByteArrayView verb, qsizetype tokenCount)

@@ -60,7 +60,7 @@ Contact parseContact(const QCborMap &map)
     contact.id = ContactId(map.value(Id).toByteArray());
     contact.lists = parseListBits(static_cast<int>(map.value(Bits).toInteger()));
     const QCborArray groups = map.value(ContactGroups).toArray();
-    for (const QCborValue &group : groups)
+    for (const QCborValue group : groups)
         contact.groups.append(GroupId(group.toByteArray()));
     contact.phones = parsePhones(map.value(ContactPhones).toMap());
     return contact;
@@ -98,10 +98,10 @@ ListCache parseListCache(const QByteArray &bytes)
     cache.protocol = *protocol;
     cache.version = {root.value(VersionList).toByteArray(), root.value(VersionSettings).toByteArray()};
     const QCborArray contacts = root.value(Contacts).toArray();
-    for (const QCborValue &contact : contacts)
+    for (const QCborValue contact : contacts)
         cache.contacts.append(parseContact(contact.toMap()));
     const QCborArray groups = root.value(Groups).toArray();
-    for (const QCborValue &group : groups)
+    for (const QCborValue group : groups)
         cache.groups.append(
             {GroupId(group.toArray().at(0).toByteArray()), FriendlyName(group.toArray().at(1).toString())});
     cache.defaultPrivacy

@@ -20,7 +20,7 @@ std::optional<Refusal> refusalOfName(const QByteArray &wire)
     return wire.size() > maxGroupNameBytes ? std::optional<Refusal>(229) : std::nullopt;
 }
 
-Allowed<GroupRecord> requestedGroup(NotificationSession &session, const GroupId &id)
+Allowed<GroupRecord> namedGroup(NotificationSession &session, const GroupId &id)
 {
     return session.codec().findGroup(id, session.core().store.groups(session.address()));
 }
@@ -52,7 +52,7 @@ void handleRenameGroup(NotificationSession &session, const Command &command)
         return session.refuse(id, 300);
     if (const auto refusal = refusalOfName(command.args[1]))
         return session.refuseOrEnd(id, *refusal);
-    const auto group = requestedGroup(session, request->id);
+    const auto group = namedGroup(session, request->id);
     if (!group)
         return session.refuseOrEnd(id, group.error());
     answer(session, Verb::Reg, id,
@@ -68,7 +68,7 @@ void handleRemoveGroup(NotificationSession &session, const Command &command)
     // Group 0 has no GUID, yet clients of MSNP10 may name it.
     if (request->id.bytes() == "0")
         return session.refuse(id, 230);
-    const auto group = requestedGroup(session, request->id);
+    const auto group = namedGroup(session, request->id);
     if (!group)
         return session.refuseOrEnd(id, group.error());
     answer(session, Verb::Rmg, id, session.core().groups.remove(session.address(), group->number));

@@ -16,14 +16,14 @@ namespace {
 
 using ImportCode = NetworkImportError::Code;
 
-constexpr qint64 largestFile = 256 * 1024;
+constexpr qint64 largestNetworkFile = 256 * 1024;
 
 Expected<KnownNetwork, NetworkImportError> readFile(const QString &path, KnownNetwork::Source source)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Unexpected(NetworkImportError{ImportCode::CannotRead, {}, path, file.errorString()});
-    const QByteArray bytes = file.read(largestFile);
+    const QByteArray bytes = file.read(largestNetworkFile);
     const auto description = parseNetworkFile(bytes);
     if (!description)
         return Unexpected(NetworkImportError{ImportCode::Invalid, description.error(), path, {}});

@@ -15,7 +15,7 @@ namespace Msn {
 namespace {
 
 constexpr int writeDelayMs = 300;
-constexpr qint64 largestFile = 4 * 1024 * 1024;
+constexpr qint64 largestSettingsFile = 4 * 1024 * 1024;
 
 QJsonValue toJson(bool value)
 {
@@ -141,7 +141,7 @@ void Settings::load()
     if (m_file.isEmpty() || !file.open(QIODevice::ReadOnly))
         return;
     const QJsonDocument document
-        = file.size() > largestFile ? QJsonDocument() : QJsonDocument::fromJson(file.readAll());
+        = file.size() > largestSettingsFile ? QJsonDocument() : QJsonDocument::fromJson(file.readAll());
     if (document.isObject())
         m_values = document.object();
     else

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int objectType = QTextFormat::UserObject + 1;
 
-enum Property {
+enum InlineProperty {
     EmoticonName = QTextFormat::UserProperty + 1,
     IconName,
     CopiedText,

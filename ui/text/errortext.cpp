@@ -24,7 +24,7 @@ struct Row
 
 constexpr const char *context = "Ui::ErrorText";
 
-constexpr std::array rows{
+constexpr std::array errorTextRows{
     Row{ErrorCode::HostNotFound, QT_TRANSLATE_NOOP("Ui::ErrorText", "The server %1 could not be found."),
         QT_TRANSLATE_NOOP("Ui::ErrorText", "The server could not be found."),
         QT_TRANSLATE_NOOP(
@@ -206,11 +206,11 @@ ErrorWords groupWords(Msn::ErrorGroup group)
 ErrorWords ErrorText::describe(const Msn::Error &error)
 {
     ErrorWords result;
-    const auto row
-        = std::find_if(rows.begin(), rows.end(), [&](const Row &r) { return r.code == error.code; });
+    const auto row = std::find_if(
+        errorTextRows.begin(), errorTextRows.end(), [&](const Row &r) { return r.code == error.code; });
     if (error.code == ErrorCode::ServerRefused)
         result = describeServerNumber(error.serverNumber, error.subject);
-    else if (row != rows.end())
+    else if (row != errorTextRows.end())
         result = words(row->named, row->unnamed, row->remedy, error.subject);
     else
         result = groupWords(Msn::ErrorGroup::Unknown);

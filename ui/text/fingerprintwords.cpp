@@ -10,7 +10,7 @@ namespace {
 constexpr qsizetype shownBytes = 8;
 
 // clang-format off
-constexpr std::array<const char *, 256> words{
+constexpr std::array<const char *, 256> spokenWords{
     "acorn", "actor", "album", "alley", "amber", "angle", "apple", "apron",
     "arrow", "aspen", "atlas", "attic", "award", "bacon", "badge", "baker",
     "bamboo", "banjo", "barley", "basil", "basket", "beach", "beetle", "bench",
@@ -50,14 +50,14 @@ constexpr std::array<const char *, 256> words{
 
 std::span<const char *const> fingerprintWordList()
 {
-    return words;
+    return spokenWords;
 }
 
 QStringList fingerprintWords(const QByteArray &digest)
 {
     QStringList result;
     for (qsizetype i = 0; i < std::min(shownBytes, digest.size()); ++i)
-        result.append(QLatin1String(words[static_cast<unsigned char>(digest.at(i))]));
+        result.append(QLatin1String(spokenWords[static_cast<unsigned char>(digest.at(i))]));
     return result;
 }
 

@@ -57,7 +57,7 @@ constexpr ServerErrorWords same(int number, const char *what, const char *remedy
     return {number, what, what, remedy};
 }
 
-constexpr std::array rows{
+constexpr std::array serverErrorRows{
     same(200, ownMistake, ownMistakeRemedy),
     ServerErrorWords{201, notAnAddress, notAnAddressUnnamed, addressRemedy},
     same(202, ownMistake, ownMistakeRemedy),
@@ -187,9 +187,9 @@ constexpr std::array rows{
 
 const ServerErrorWords *findServerErrorWords(int number)
 {
-    const auto row = std::find_if(
-        rows.begin(), rows.end(), [number](const ServerErrorWords &r) { return r.number == number; });
-    return row == rows.end() ? nullptr : &*row;
+    const auto row = std::find_if(serverErrorRows.begin(), serverErrorRows.end(),
+        [number](const ServerErrorWords &r) { return r.number == number; });
+    return row == serverErrorRows.end() ? nullptr : &*row;
 }
 
 } // namespace Ui

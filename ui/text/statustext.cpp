@@ -15,7 +15,7 @@ struct CommandLineWord
     Status status;
 };
 
-constexpr std::array words{
+constexpr std::array statusWords{
     CommandLineWord{"online", Status::Online},
     CommandLineWord{"busy", Status::Busy},
     CommandLineWord{"idle", Status::Idle},
@@ -85,16 +85,17 @@ QList<Status> StatusText::choosable()
 
 std::optional<Status> StatusText::fromCommandLine(const QString &word)
 {
-    const auto found = std::find_if(words.begin(), words.end(), [&](const CommandLineWord &candidate) {
-        return word.compare(QLatin1String(candidate.word), Qt::CaseInsensitive) == 0;
-    });
-    return found == words.end() ? std::nullopt : std::optional(found->status);
+    const auto found
+        = std::find_if(statusWords.begin(), statusWords.end(), [&](const CommandLineWord &candidate) {
+              return word.compare(QLatin1String(candidate.word), Qt::CaseInsensitive) == 0;
+          });
+    return found == statusWords.end() ? std::nullopt : std::optional(found->status);
 }
 
 QStringList StatusText::commandLineWords()
 {
     QStringList list;
-    for (const CommandLineWord &word : words)
+    for (const CommandLineWord &word : statusWords)
         list.append(QLatin1String(word.word));
     return list;
 }
