@@ -1,8 +1,8 @@
 #include "app/messenger/chatwindows.h"
 
+#include "app/messenger/chatsettings.h"
 #include "core/account/account.h"
 #include "core/chat/conversations.h"
-#include "core/storage/settings.h"
 #include "ui/conversation/chatpreferences.h"
 #include "ui/conversation/conversationwidget.h"
 #include "ui/conversation/conversationwindow.h"
@@ -54,8 +54,9 @@ Ui::ConversationWindow &ChatWindows::ensureWindow()
         return *m_window;
     m_emoticons = std::make_unique<Ui::EmoticonSet>(Ui::EmoticonSet::load());
     m_preferences = std::make_unique<Ui::ChatPreferences>();
-    readPreferences();
-    connect(m_preferences.get(), &Ui::ChatPreferences::changed, this, &ChatWindows::writePreferences);
+    ChatSettings::read(m_settings, *m_preferences);
+    connect(m_preferences.get(), &Ui::ChatPreferences::changed, this,
+        [this] { ChatSettings::write(*m_preferences, m_settings); });
     m_window = std::make_unique<Ui::ConversationWindow>(*m_emoticons, *m_preferences);
     connect(m_window.get(), &Ui::ConversationWindow::conversationClosed, this, &ChatWindows::handleClosed);
     connect(m_window.get(), &Ui::ConversationWindow::linkActivated, this,
@@ -80,24 +81,6 @@ void ChatWindows::handleClosed(Conversation *conversation)
     Q_EMIT unreadChanged(conversation->peer(), 0);
     if (m_account)
         m_account->conversations().close(conversation);
-}
-
-void ChatWindows::readPreferences()
-{
-    m_preferences->setOwnFormat(parseTextFormat(m_settings.value(Setting::chatFormat).toUtf8()));
-    m_preferences->setRecentEmoticons(m_settings.value(Setting::recentEmoticons));
-    m_preferences->setShowsPictures(m_settings.value(Setting::showPictures));
-    m_preferences->setShowsFormats(m_settings.value(Setting::showFormats));
-    m_preferences->setShakesOnNudge(m_settings.value(Setting::shakeOnNudge));
-}
-
-void ChatWindows::writePreferences()
-{
-    m_settings.setValue(Setting::chatFormat, QString::fromUtf8(encodeTextFormat(m_preferences->ownFormat())));
-    m_settings.setValue(Setting::recentEmoticons, m_preferences->recentEmoticons());
-    m_settings.setValue(Setting::showPictures, m_preferences->showsPictures());
-    m_settings.setValue(Setting::showFormats, m_preferences->showsFormats());
-    m_settings.setValue(Setting::shakeOnNudge, m_preferences->shakesOnNudge());
 }
 
 } // namespace App

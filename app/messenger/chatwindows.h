@@ -51,8 +51,6 @@ private:
     Ui::ConversationWindow &ensureWindow();
     void show(Msn::Account &account, Msn::Conversation &conversation);
     void handleClosed(Msn::Conversation *conversation);
-    void readPreferences();
-    void writePreferences();
 
     Msn::Settings &m_settings;
     std::unique_ptr<Ui::EmoticonSet> m_emoticons;

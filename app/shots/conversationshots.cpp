@@ -136,6 +136,20 @@ QList<ChatMessage> scriptsScript()
         .messages();
 }
 
+QList<ChatMessage> codesScript()
+{
+    return Script()
+        .on(0, QTime(18, 20))
+        .by(QStringLiteral("[c=4]Karim[/c=12] (F) كريم"), QStringLiteral("karim@example.net"))
+        .friendSays(QStringLiteral("[c=4]all the[/c=9] [b]colours[/b] of 2005 :D"))
+        .friendSays(QStringLiteral("مرحبا كيف حالك؟ (F)"))
+        .ownSays(QStringLiteral("(L)"))
+        .ownSays(
+            QStringLiteral("A longer answer that goes over more than one line, so that one can see how it "
+                           "is wrapped and where it ends. https://example.com/photos"))
+        .messages();
+}
+
 const QString xiaoyu = QStringLiteral("xiaoyu@example.com");
 const QString rosa = QStringLiteral("rosa@example.com");
 const QString karim = QStringLiteral("karim@example.net");
@@ -255,6 +269,18 @@ std::unique_ptr<QWidget> blockedWindow()
     return ChatStage::asWidget(std::move(stage));
 }
 
+/// The same talk in another style.
+std::unique_ptr<QWidget> styledWindow(const QString &style)
+{
+    auto stage = makeStage();
+    stage->preferences().setStyle(style);
+    stage->open(karim);
+    say(*stage, karim, lakeScript());
+    say(*stage, karim, codesScript());
+    stage->show(karim);
+    return ChatStage::asWidget(std::move(stage));
+}
+
 std::unique_ptr<QWidget> narrowWindow()
 {
     auto window = lakeWindow();
@@ -322,6 +348,9 @@ QList<Shot> conversationShots()
 {
     return {
         {QStringLiteral("conversation"), lakeWindow},
+        {QStringLiteral("conversation-compact"), [] { return styledWindow(QStringLiteral("compact")); }},
+        {QStringLiteral("conversation-irc"), [] { return styledWindow(QStringLiteral("irc")); }},
+        {QStringLiteral("conversation-bubbles"), [] { return styledWindow(QStringLiteral("bubbles")); }},
         {QStringLiteral("conversation-scripts"), scriptsWindow},
         {QStringLiteral("conversation-group"), groupWindow},
         {QStringLiteral("conversation-tabs"), manyTabsWindow},

@@ -1,5 +1,7 @@
 #include "core/base/friendlyname.h"
 
+#include "core/base/pluscodes.h"
+
 namespace Msn {
 
 namespace {
@@ -33,7 +35,7 @@ QString cleanedSingleLine(const QString &text)
 
 QString FriendlyName::singleLine() const
 {
-    return cleanedSingleLine(m_text);
+    return cleanedSingleLine(withoutPlusCodes(m_text));
 }
 
 } // namespace Msn

@@ -24,8 +24,8 @@ public:
     const QString &text() const { return m_text; }
     bool isEmpty() const { return m_text.isEmpty(); }
 
-    /// For showing: one line, without control characters and without characters that turn the
-    /// writing direction of what follows.
+    /// For showing: one line, without formatting codes (parsePlusCodes()), without control characters
+    /// and without characters that turn the writing direction of what follows.
     QString singleLine() const;
 
     friend bool operator==(const FriendlyName &, const FriendlyName &) = default;

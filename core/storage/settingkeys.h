@@ -37,6 +37,24 @@ inline const SettingKey<QStringList> recentEmoticons{"chat.recentEmoticons", {}}
 inline const SettingKey<bool> showPictures{"chat.showPictures", true};
 inline const SettingKey<bool> showFormats{"chat.showFormats", true};
 inline const SettingKey<bool> shakeOnNudge{"chat.shakeOnNudge", true};
+/// As resources/chatstyles names it.
+inline const SettingKey<QString> chatStyle{"chat.style", QStringLiteral("classic")};
+/// tabs, separate, together
+inline const SettingKey<QString> chatWindows{"chat.windows", QStringLiteral("tabs")};
+inline const SettingKey<bool> showCodes{"chat.showCodes", true};
+inline const SettingKey<bool> showTimes{"chat.showTimes", true};
+inline const SettingKey<bool> showEmoticons{"chat.showEmoticons", true};
+inline const SettingKey<bool> showToolBar{"chat.showToolBar", true};
+inline const SettingKey<bool> showMenuBar{"chat.showMenuBar", true};
+/// Percent.
+inline const SettingKey<int> chatTextSize{"chat.textSize", 100};
+/// Empty: the program's own.
+inline const SettingKey<QString> chatTextFamily{"chat.textFamily", {}};
+inline const SettingKey<bool> checkSpelling{"chat.checkSpelling", true};
+/// Name of a dictionary, `en_GB`; empty: that of the system's language.
+inline const SettingKey<QString> spelling{"chat.spelling", {}};
+/// What is different for single people: an object {address: {spelling, nudgesMuted, warned}}.
+inline constexpr const char *chatPeers = "chat.peers";
 
 // Alerts and sounds; the events and the contacts' exceptions are lists, see Ui::AlertSettings
 inline const SettingKey<bool> alertsFirstOnly{"alerts.firstOnly", true};

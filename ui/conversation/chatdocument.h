@@ -1,14 +1,12 @@
 #pragma once
 
 #include "core/chat/chatmessage.h"
-#include "ui/conversation/inlineobject.h"
-#include "ui/theme/tokens.h"
+#include "ui/conversation/bubblelayout.h"
+#include "ui/conversation/deliverystates.h"
+#include "ui/conversation/messagewriter.h"
 
 #include <QDate>
-#include <QFont>
-#include <QHash>
 #include <QTextBlock>
-#include <QTextCursor>
 
 #include <deque>
 #include <variant>
@@ -18,100 +16,77 @@ class QTextDocument;
 namespace Ui {
 
 class EmoticonSet;
-struct TextSpan;
 
-/// How a conversation is drawn.
-struct ChatLook
-{
-    Tokens tokens;
-    QFont textFont;
-    QFont headerFont;
-    QFont smallFont;
-    /// One step of the 4 px grid in logical pixels.
-    int step = 4;
-    /// Others' fonts and colours are shown; otherwise everybody writes in ours.
-    bool showsFormats = true;
-
-    friend bool operator==(const ChatLook &, const ChatLook &) = default;
-};
-
-/// Writes a conversation into a text document: a header per speaker, the lines below it, thin
-/// system lines, a state on each message of ours. What peers wrote goes in as plain text with
-/// formats, never as markup.
+/// The part of a conversation that is in a text document now: never more than maxEntries lines,
+/// however long the conversation is. What goes out at one end comes back from a MessageSource.
 ///
-/// Adding a line costs the same whether it is the first or the ten-thousandth. The oldest lines
-/// go when there are more than maxEntries.
+/// Adding a line costs the same whether it is the first or the ten-thousandth.
 class ChatDocument
 {
 public:
-    static constexpr size_t maxEntries = 20000;
-    static constexpr size_t dropped = 5000;
+    /// More than anybody reads at once, few enough to be laid out anew in the blink of an eye.
+    static constexpr size_t maxEntries = 400;
+    /// Many go at once: taking lines off the top moves all others.
+    static constexpr size_t dropped = 100;
 
     /// Both must outlive it.
     ChatDocument(QTextDocument &document, const EmoticonSet &emoticons);
 
+    const ChatLook &look() const { return m_writer.look(); }
     void setLook(const ChatLook &look);
     /// What "Today" means; date lines are written again when it changes.
     void setToday(const QDate &today);
+    /// The view has another width.
+    void fitWidth() { m_bubbles.fitAll(look()); }
 
     void append(const Msn::ChatMessage &message);
     /// A line that the program itself has to say.
     void appendNotice(const QString &text);
-    /// Changes the state shown on the message; ignored if it is not here any more.
+    void append(const QList<Msn::ChatMessage> &messages);
+    void prepend(const QList<Msn::ChatMessage> &messages);
+    /// Changes the state shown on the message; ignored if it is not here (any more).
     void update(const Msn::ChatMessage &message);
     void clear();
+    /// Only the newest, or the oldest, \p count stay.
+    void keepNewest(size_t count);
+    void keepOldest(size_t count);
 
     size_t count() const { return m_entries.size(); }
+    /// Nothing if there is no message.
+    std::optional<Msn::ChatMessage> oldest() const;
+    std::optional<Msn::ChatMessage> newest() const;
 
-    /// Blocks with thin rules on both sides.
+    /// Paragraphs know their entry by its number (ChatBlock::entryOf()); numbers grow downwards.
+    int firstEntry() const { return m_firstEntry; }
+    int lastEntry() const { return m_firstEntry + int(m_entries.size()) - 1; }
+    /// Nullptr for a notice and for what is not here.
+    const Msn::ChatMessage *message(int entry) const;
+    /// What was shown as a notice of the program; empty otherwise.
+    QString notice(int entry) const;
+    /// The first paragraph of an entry; invalid if it is not here.
+    QTextBlock blockOf(int entry) const;
+
+    void paintBubbles(QPainter &painter, const QRectF &area, const QTextBlock &first) const;
+
+    /// Lines that nobody said.
     static bool isNotice(const QTextBlock &block);
 
 private:
     using Entry = std::variant<Msn::ChatMessage, QString>;
 
-    /// Who spoke last, to know whether the next line needs a header.
-    struct Speaker
-    {
-        Msn::Address address;
-        bool outgoing = false;
-        QDateTime time;
-        bool none = true;
-    };
-
+    void add(Entry entry);
     void rebuild();
-    void trim();
-    void write(const Entry &entry);
-    void writeMessage(const Msn::ChatMessage &message);
-    void writeText(const Msn::ChatMessage &message);
-    void writeHeader(const Msn::ChatMessage &message);
-    void writeLine(const QString &line, const Msn::ChatMessage &message, int &emoticonBudget);
-    void writeSpans(const QString &line, const QList<TextSpan> &spans, const QTextCharFormat &format);
-    void writeNotice(const QString &text);
-    void writeDateIfNew(const QDate &date);
-    void rewriteState(const QTextBlock &block, const Msn::ChatMessage &message, bool inWords);
-    void showState(const QTextBlock &block, const Msn::ChatMessage &message);
-    void startBlock(const QTextBlockFormat &format);
-    bool continuesSpeaker(const Msn::ChatMessage &message) const;
-
-    QTextBlockFormat lineFormat(bool rightToLeft) const;
-    QTextCharFormat textFormat(const Msn::ChatMessage &message) const;
-    QTextCharFormat secondaryFormat() const;
+    /// Returns a paragraph before it that has changed with it.
+    QTextBlock write(const Entry &entry, int number);
 
     QTextDocument &m_document;
-    const EmoticonSet &m_emoticons;
-    InlineObject m_objects;
-    QTextCursor m_cursor;
-    ChatLook m_look;
-    QDate m_today;
+    MessageWriter m_writer;
+    DeliveryStates m_states;
+    BubbleLayout m_bubbles;
 
     std::deque<Entry> m_entries;
-    Speaker m_speaker;
-    QDate m_lastDate;
-    bool m_empty = true;
-    /// Blocks of messages whose state can still change.
-    QHash<Msn::ChatMessage::Id, QTextBlock> m_unsettled;
-    /// The last message that was delivered, the only one that says so in words.
-    std::optional<std::pair<Msn::ChatMessage, QTextBlock>> m_lastDelivered;
+    /// Far from 0, because older ones get the numbers before it.
+    int m_firstEntry = 1 << 30;
 };
 
 } // namespace Ui

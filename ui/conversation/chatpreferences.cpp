@@ -1,20 +1,8 @@
 #include "ui/conversation/chatpreferences.h"
 
+#include "core/base/address.h"
+
 namespace Ui {
-
-template <typename T>
-void ChatPreferences::set(T &member, const T &value)
-{
-    if (member == value)
-        return;
-    member = value;
-    Q_EMIT changed();
-}
-
-void ChatPreferences::setOwnFormat(const Msn::TextFormat &format)
-{
-    set(m_ownFormat, format);
-}
 
 void ChatPreferences::setRecentEmoticons(const QStringList &names)
 {
@@ -29,19 +17,19 @@ void ChatPreferences::noteEmoticon(const QString &name)
     setRecentEmoticons(names);
 }
 
-void ChatPreferences::setShowsPictures(bool shows)
+PeerPreferences ChatPreferences::of(const Msn::Address &peer) const
 {
-    set(m_showsPictures, shows);
+    return m_peers.value(peer.key());
 }
 
-void ChatPreferences::setShowsFormats(bool shows)
+void ChatPreferences::setOf(const Msn::Address &peer, const PeerPreferences &preferences)
 {
-    set(m_showsFormats, shows);
-}
-
-void ChatPreferences::setShakesOnNudge(bool shakes)
-{
-    set(m_shakesOnNudge, shakes);
+    QHash<QString, PeerPreferences> peers = m_peers;
+    if (preferences == PeerPreferences())
+        peers.remove(peer.key());
+    else
+        peers.insert(peer.key(), preferences);
+    setPeers(peers);
 }
 
 } // namespace Ui

@@ -20,6 +20,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace Ui {
@@ -46,6 +47,7 @@ ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &
     , m_toolBar(new ConversationToolBar(this))
     , m_notice(new MessageBar(this))
     , m_error(new MessageBar(this))
+    , m_source(new ConversationSource(conversation, nullptr, this))
     , m_view(new MessageView(emoticons, this))
     , m_input(new MessageInput(emoticons, preferences, this))
     , m_typing(new TypingLine(this))
@@ -58,11 +60,10 @@ ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &
     buildLayout();
     connectConversation();
     connectInput();
-    for (const ChatMessage &message : m_conversation.messages()) {
-        m_view->append(message);
-        m_unread += wantsAttention(message) ? 1 : 0;
-    }
     applyPreferences();
+    m_view->setSource(m_source);
+    const QList<ChatMessage> &messages = m_conversation.messages();
+    m_unread = int(std::count_if(messages.begin(), messages.end(), wantsAttention));
     refreshPeople();
     refreshTyping();
     setFocusProxy(m_input);
@@ -127,6 +128,8 @@ void ConversationWidget::connectConversation()
     connect(&m_account.contacts(), &Msn::ContactList::contactRemoved, this, refreshIfHere);
     connect(m_view, &MessageView::retryRequested, &m_conversation, &Conversation::retry);
     connect(m_view, &MessageView::linkActivated, this, &ConversationWidget::linkActivated);
+    connect(m_view, &MessageView::typed, this, &ConversationWidget::continueWriting);
+    connect(m_view, &MessageView::quoted, this, &ConversationWidget::continueWriting);
 }
 
 void ConversationWidget::disconnectFromConversation()
@@ -136,6 +139,7 @@ void ConversationWidget::disconnectFromConversation()
         disconnect(source, nullptr, this, nullptr);
     for (QObject *source : std::initializer_list<QObject *>{m_view, m_input, m_toolBar})
         disconnect(source, nullptr, nullptr, nullptr);
+    m_view->setSource(nullptr);
 }
 
 void ConversationWidget::connectInput()
@@ -172,6 +176,12 @@ void ConversationWidget::handleMessage(const ChatMessage &message)
         return;
     setUnread(m_unread + 1);
     Q_EMIT attentionWanted();
+}
+
+void ConversationWidget::continueWriting(const QString &text)
+{
+    m_input->edit()->insertAtCaret(text);
+    m_input->edit()->setFocus(Qt::OtherFocusReason);
 }
 
 void ConversationWidget::setInFront(bool inFront)
@@ -248,6 +258,13 @@ void ConversationWidget::applyPreferences()
     fitPictures();
     m_toolBar->setPicturesShown(m_preferences.showsPictures());
     m_view->setShowsFormats(m_preferences.showsFormats());
+    m_view->setShowsCodes(m_preferences.showsCodes());
+    m_view->setShowsTimes(m_preferences.showsTimes());
+    m_view->setShowsEmoticons(m_preferences.showsEmoticons());
+    m_view->setTextSize(m_preferences.textSize());
+    m_view->setTextFamily(m_preferences.textFamily());
+    if (m_view->chat().look().style.id != m_preferences.style())
+        m_view->setStyleOfChat(ChatStyle::load(m_preferences.style()));
 }
 
 void ConversationWidget::fitPictures()

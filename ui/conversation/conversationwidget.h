@@ -16,6 +16,7 @@ class ConversationToolBar;
 class EmoticonSet;
 class MessageBar;
 class MessageInput;
+class MessageSource;
 class MessageView;
 class PictureColumn;
 class TypingLine;
@@ -65,6 +66,8 @@ private:
     void connectConversation();
     void connectInput();
     void handleMessage(const Msn::ChatMessage &message);
+    /// \p text goes into what is being written here.
+    void continueWriting(const QString &text);
     void refreshPeople();
     void refreshNotice();
     void refreshTyping();
@@ -91,6 +94,7 @@ private:
     ConversationToolBar *m_toolBar;
     MessageBar *m_notice;
     MessageBar *m_error;
+    MessageSource *m_source;
     MessageView *m_view;
     MessageInput *m_input;
     TypingLine *m_typing;

@@ -1,6 +1,6 @@
 #include "ui/conversation/deliverymark.h"
 
-#include "ui/conversation/chatdocument.h"
+#include "ui/conversation/chatlook.h"
 #include "ui/conversation/inlineobject.h"
 
 #include <QFontMetricsF>

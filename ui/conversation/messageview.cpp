@@ -1,6 +1,8 @@
 #include "ui/conversation/messageview.h"
 
+#include "ui/conversation/copiedtext.h"
 #include "ui/conversation/deliverymark.h"
+#include "ui/conversation/messagemenu.h"
 #include "ui/emoticons/links.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
@@ -8,52 +10,21 @@
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFontDatabase>
 #include <QGuiApplication>
-#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextLayout>
 
 namespace Ui {
-namespace {
-
-/// The part of \p fragment between two positions as copied: emoticons as their codes.
-QString copiedFragment(const QTextFragment &fragment, int start, int end)
-{
-    const QTextCharFormat format = fragment.charFormat();
-    if (DeliveryMark::isPart(format))
-        return {};
-    const int from = qMax(start, fragment.position()) - fragment.position();
-    const int to = qMin(end, fragment.position() + fragment.length()) - fragment.position();
-    if (to <= from)
-        return {};
-    QString text = fragment.text().mid(from, to - from);
-    if (const QString code = InlineObject::copiedText(format); !code.isEmpty())
-        text.replace(QChar(QChar::ObjectReplacementCharacter), code);
-    return text;
-}
-
-QString copiedText(const QTextCursor &selection)
-{
-    QStringList lines;
-    const int end = selection.selectionEnd();
-    for (QTextBlock block = selection.document()->findBlock(selection.selectionStart());
-         block.isValid() && block.position() <= end; block = block.next()) {
-        QString line;
-        for (auto fragment = block.begin(); !fragment.atEnd(); ++fragment)
-            line += copiedFragment(fragment.fragment(), selection.selectionStart(), end);
-        lines.append(line.replace(QChar(QChar::LineSeparator), u'\n').replace(QChar(QChar::Nbsp), u' '));
-    }
-    return lines.join(u'\n');
-}
-
-} // namespace
 
 MessageView::MessageView(const EmoticonSet &emoticons, QWidget *parent)
     : QTextBrowser(parent)
     , m_chat(*document(), emoticons)
+    , m_loader(m_chat)
     , m_hint(new QPushButton(tr("New messages"), this))
 {
     setObjectName(QStringLiteral("messages"));
@@ -77,51 +48,114 @@ MessageView::MessageView(const EmoticonSet &emoticons, QWidget *parent)
     connect(this, &QTextBrowser::anchorClicked, this, &MessageView::handleAnchor);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageView::handleScrolled);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
-        if (m_followsEnd)
+        if (m_followsEnd && !m_isChanging)
             followEnd();
     });
+    connect(&m_loader, &MessageLoader::aboutToChange, this, &MessageView::rememberPlace);
+    connect(&m_loader, &MessageLoader::changed, this, &MessageView::returnToPlace);
     applyLook();
 }
 
 MessageView::~MessageView() = default;
 
+void MessageView::setSource(MessageSource *source)
+{
+    m_loader.setSource(source);
+}
+
 void MessageView::applyLook()
 {
     const Metrics metrics = Metrics::of(this);
-    ChatLook look;
+    ChatLook look = m_chosen;
     look.tokens = Tokens::of(palette());
     look.textFont = metrics.conversationFont();
+    if (!m_textFamily.isEmpty())
+        look.textFont.setFamilies({m_textFamily, look.textFont.family()});
     look.headerFont = font();
     look.smallFont = metrics.smallFont();
+    look.fixedFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    look.fixedFont.setPixelSize(QFontInfo(font()).pixelSize());
+    for (QFont *font : {&look.textFont, &look.headerFont, &look.smallFont, &look.fixedFont})
+        font->setPixelSize(qMax(6, QFontInfo(*font).pixelSize() * m_textSize / 100));
     look.step = metrics.step();
-    look.showsFormats = m_showsFormats;
+    const bool follows = m_followsEnd;
+    rememberPlace();
     m_chat.setLook(look);
-    if (m_followsEnd)
+    returnToPlace();
+    if (follows)
         followEnd();
+}
+
+template <typename T>
+void MessageView::setLookPart(T &part, const T &value)
+{
+    if (part == value)
+        return;
+    part = value;
+    applyLook();
+}
+
+void MessageView::setStyleOfChat(const ChatStyle &style)
+{
+    setLookPart(m_chosen.style, style);
 }
 
 void MessageView::setShowsFormats(bool shows)
 {
-    m_showsFormats = shows;
-    applyLook();
+    setLookPart(m_chosen.showsFormats, shows);
+}
+
+void MessageView::setShowsCodes(bool shows)
+{
+    setLookPart(m_chosen.showsCodes, shows);
+}
+
+void MessageView::setShowsTimes(bool shows)
+{
+    setLookPart(m_chosen.showsTimes, shows);
+}
+
+void MessageView::setShowsEmoticons(bool shows)
+{
+    setLookPart(m_chosen.showsEmoticons, shows);
+}
+
+void MessageView::setTextSize(int percent)
+{
+    setLookPart(m_textSize, qBound(50, percent, 300));
+}
+
+void MessageView::setTextFamily(const QString &family)
+{
+    setLookPart(m_textFamily, family);
 }
 
 void MessageView::append(const Msn::ChatMessage &message)
 {
     m_chat.setToday(QDate::currentDate());
-    m_chat.append(message);
+    if (!m_loader.hasNewer()) {
+        m_chat.append(message);
+        m_loader.trim(!m_followsEnd && !message.outgoing);
+    }
     noteArrival(message.outgoing);
 }
 
 void MessageView::append(const QString &notice)
 {
     m_chat.appendNotice(notice);
+    m_loader.trim(!m_followsEnd);
     noteArrival(false);
 }
 
 void MessageView::update(const Msn::ChatMessage &message)
 {
     m_chat.update(message);
+}
+
+void MessageView::clearMessages()
+{
+    m_chat.clear();
+    m_hint->hide();
 }
 
 void MessageView::noteArrival(bool own)
@@ -136,6 +170,7 @@ void MessageView::noteArrival(bool own)
 
 void MessageView::followEnd()
 {
+    m_loader.showNewest();
     m_followsEnd = true;
     m_hint->hide();
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
@@ -143,9 +178,62 @@ void MessageView::followEnd()
 
 void MessageView::handleScrolled(int value)
 {
-    m_followsEnd = value >= verticalScrollBar()->maximum() - Metrics::of(this).step();
+    if (m_isChanging)
+        return;
+    const bool atEnd = value >= verticalScrollBar()->maximum() - Metrics::of(this).step();
+    m_followsEnd = atEnd && !m_loader.hasNewer();
     if (m_followsEnd)
         m_hint->hide();
+    else if (atEnd)
+        m_loader.fetchNewer();
+    if (value <= viewport()->height() / 2)
+        m_loader.fetchOlder();
+}
+
+QTextBlock MessageView::firstVisibleBlock() const
+{
+    return cursorForPosition({0, 0}).block();
+}
+
+void MessageView::rememberPlace()
+{
+    const QTextBlock block = firstVisibleBlock();
+    m_placeEntry = ChatBlock::entryOf(block);
+    m_placeOffset = verticalScrollBar()->value()
+        - document()->documentLayout()->blockBoundingRect(m_chat.blockOf(m_placeEntry)).top();
+    m_caretEntry = ChatBlock::entryOf(textCursor().block());
+    m_isChanging = true;
+    // A bar that goes and comes back would lay everything out three times.
+    if (verticalScrollBar()->isVisible())
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+}
+
+void MessageView::returnToPlace()
+{
+    if (const QTextBlock caret = m_chat.blockOf(m_caretEntry); caret.isValid() && cursorWidth() > 0)
+        setTextCursor(QTextCursor(caret));
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_isChanging = false;
+    if (m_followsEnd)
+        return;
+    const QTextBlock block = m_chat.blockOf(m_placeEntry);
+    if (!block.isValid())
+        return;
+    const double top = document()->documentLayout()->blockBoundingRect(block).top();
+    verticalScrollBar()->setValue(int(std::lround(top + m_placeOffset)));
+}
+
+void MessageView::stepMessage(int by)
+{
+    if (m_chat.count() == 0)
+        return;
+    const int here = ChatBlock::entryOf(textCursor().block());
+    if (by < 0 && here == m_chat.firstEntry())
+        m_loader.fetchOlder();
+    const int there = qBound(m_chat.firstEntry(), here + by, m_chat.lastEntry());
+    setCursorWidth(1);
+    setTextCursor(QTextCursor(m_chat.blockOf(there)));
+    ensureCursorVisible();
 }
 
 void MessageView::handleAnchor(const QUrl &url)
@@ -168,6 +256,8 @@ void MessageView::resizeEvent(QResizeEvent *event)
 {
     const bool follow = m_followsEnd;
     QTextBrowser::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        m_chat.fitWidth();
     if (follow)
         followEnd();
     placeHint();
@@ -179,6 +269,9 @@ void MessageView::focusInEvent(QFocusEvent *event)
     const bool byKeyboard
         = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     setCursorWidth(byKeyboard ? 1 : 0);
+    // They begin with what was said last.
+    if (byKeyboard && !textCursor().hasSelection() && m_followsEnd)
+        setTextCursor(QTextCursor(m_chat.blockOf(m_chat.lastEntry())));
     QTextBrowser::focusInEvent(event);
 }
 
@@ -189,20 +282,47 @@ void MessageView::changeEvent(QEvent *event)
         applyLook();
 }
 
+void MessageView::keyPressEvent(QKeyEvent *event)
+{
+    if (handleKey(*event))
+        event->accept();
+    else
+        QTextBrowser::keyPressEvent(event);
+}
+
+bool MessageView::handleKey(const QKeyEvent &event)
+{
+    const bool vertical = event.key() == Qt::Key_Up || event.key() == Qt::Key_Down;
+    if (vertical && event.modifiers() == Qt::ControlModifier) {
+        stepMessage(event.key() == Qt::Key_Up ? -1 : 1);
+        return true;
+    }
+    const QString text = event.text();
+    const bool plain = !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (!plain || text.isEmpty() || !text.front().isPrint() || text.front() == u' ')
+        return false;
+    Q_EMIT typed(text);
+    return true;
+}
+
 void MessageView::paintEvent(QPaintEvent *event)
 {
-    QTextBrowser::paintEvent(event);
-    QPainter painter(viewport());
-    painter.setPen(Tokens::of(palette()).line);
     const QPointF offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
-    painter.translate(-offset);
-    const double bottom = offset.y() + viewport()->height();
-    for (QTextBlock block = cursorForPosition({0, 0}).block(); block.isValid(); block = block.next()) {
-        if (document()->documentLayout()->blockBoundingRect(block).top() > bottom)
-            break;
-        if (ChatDocument::isNotice(block))
-            paintRules(painter, block);
+    const QRectF area(offset, QSizeF(viewport()->size()));
+    const QTextBlock first = firstVisibleBlock();
+    {
+        QPainter painter(viewport());
+        painter.translate(-offset);
+        m_chat.paintBubbles(painter, area, first);
+        painter.setPen(Tokens::of(palette()).line);
+        for (QTextBlock block = first; block.isValid(); block = block.next()) {
+            if (document()->documentLayout()->blockBoundingRect(block).top() > area.bottom())
+                break;
+            if (m_chosen.style.notice.hasRules && ChatDocument::isNotice(block))
+                paintRules(painter, block);
+        }
     }
+    QTextBrowser::paintEvent(event);
 }
 
 void MessageView::paintRules(QPainter &painter, const QTextBlock &block) const
@@ -224,25 +344,25 @@ void MessageView::paintRules(QPainter &painter, const QTextBlock &block) const
 
 void MessageView::contextMenuEvent(QContextMenuEvent *event)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copy
-        = menu->addAction(Icons::icon(QStringLiteral("copy")), tr("Copy"), this, &MessageView::copy);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setEnabled(textCursor().hasSelection());
-    if (const QUrl link(anchorAt(event->pos())); mayOpen(link)) {
-        menu->addAction(Icons::icon(QStringLiteral("link")), tr("Copy link address"), this,
-            [link] { QGuiApplication::clipboard()->setText(shownTarget(link)); });
-    }
-    menu->addSeparator();
-    menu->addAction(tr("Select all"), this, &MessageView::selectAll)->setShortcut(QKeySequence::SelectAll);
-    menu->popup(event->globalPos());
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint place = byKey ? cursorRect().center() : event->pos();
+    MessageMenu::popUp(*this, place, viewport()->mapToGlobal(place));
+}
+
+void MessageView::copyWithTimes()
+{
+    QGuiApplication::clipboard()->setText(CopiedText::withTimes(textCursor(), m_chat));
+}
+
+void MessageView::quote()
+{
+    Q_EMIT quoted(CopiedText::quoted(textCursor()));
 }
 
 QMimeData *MessageView::createMimeDataFromSelection() const
 {
     auto *copied = new QMimeData;
-    copied->setText(copiedText(textCursor()));
+    copied->setText(CopiedText::plain(textCursor()));
     return copied;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/conversation/textlook.h"
 
+#include "core/base/pluscodes.h"
 #include "ui/theme/contrast.h"
 
 #include <QFontDatabase>
@@ -83,6 +84,23 @@ QTextCharFormat shownFormat(
     QTextCharFormat shown;
     shown.setFont(shownFont(format, base));
     shown.setForeground(shownColour(format, tokens, ground));
+    return shown;
+}
+
+QTextCharFormat withRun(const QTextCharFormat &format, const Msn::PlusRun &run, const QColor &ground)
+{
+    QTextCharFormat shown = format;
+    const QColor below = run.ground ? QColor::fromRgb(QRgb(*run.ground)) : ground;
+    const QColor ink = run.colour ? QColor::fromRgb(QRgb(*run.colour)) : format.foreground().color();
+    if (run.ground)
+        shown.setBackground(below);
+    shown.setForeground(readableOn(ink, below));
+    QFont font = shown.font();
+    font.setBold(font.bold() || run.bold);
+    font.setItalic(font.italic() || run.italic);
+    font.setUnderline(font.underline() || run.underline);
+    font.setStrikeOut(font.strikeOut() || run.strikeOut);
+    shown.setFont(font);
     return shown;
 }
 

@@ -6,6 +6,10 @@
 #include <QFont>
 #include <QTextCharFormat>
 
+namespace Msn {
+struct PlusRun;
+}
+
 namespace Ui {
 
 /// \p format as Qt shows it: a font that exists here, of the size of \p base, and a colour that
@@ -13,6 +17,10 @@ namespace Ui {
 /// the theme.
 QTextCharFormat shownFormat(
     const Msn::TextFormat &format, const QFont &base, const Tokens &tokens, const QColor &ground);
+
+/// \p format with what \p run adds to it; its colours shifted until they can be read on each other
+/// or on \p ground.
+QTextCharFormat withRun(const QTextCharFormat &format, const Msn::PlusRun &run, const QColor &ground);
 
 /// The same for a whole widget.
 QFont shownFont(const Msn::TextFormat &format, const QFont &base);

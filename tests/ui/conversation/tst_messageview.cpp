@@ -1,11 +1,14 @@
+#include "ui/conversation/messagemenu.h"
 #include "ui/conversation/messageview.h"
 #include "ui/emoticons/emoticonset.h"
+#include "ui/theme/contrast.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QClipboard>
 #include <QElapsedTimer>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QtTest>
@@ -31,9 +34,12 @@ private Q_SLOTS:
     void peerCannotMakeARetryLink();
     void showsSystemLines_data();
     void showsSystemLines();
+    void deliveryStateChangesInPlace_data() { addStyles(); }
     void deliveryStateChangesInPlace();
     void onlyTheLastDeliveredSaysSo();
+    void retryIsAClick_data() { addStyles(); }
     void retryIsAClick();
+    void deliveredAfterARetry_data() { addStyles(); }
     void deliveredAfterARetry();
     void failedNudgeSaysSo();
     void linksOpenWhatTheyShow();
@@ -50,10 +56,33 @@ private Q_SLOTS:
     void manyEmoticonsInOneMessage();
     void appendingCostsTheSameAtTheEnd();
     void memoryIsBounded();
+    void stylesSwitchLive();
+    void bubblesAreAsWideAsTheirText();
+    void complaint22_copiesWithAndWithoutTimes();
+    void quotesWithAMarkInFrontOfEachLine();
+    void complaint24_messageByMessage();
+    void lettersGoToTheInput();
+    void complaint27_codesAreColoursOrPlain();
+    void complaint27_coloursCanBeRead_data();
+    void complaint27_coloursCanBeRead();
+    void complaint31_directionIsPerParagraph_data() { addStyles(); }
+    void complaint31_directionIsPerParagraph();
+    void timesCanBeHidden_data() { addStyles(); }
+    void timesCanBeHidden();
+    void emoticonsInNames();
+    void menuOfALinkTellsItsTarget();
 
 private:
+    static void addStyles();
+    void useStyle();
     ChatMessage message(const QString &text, bool outgoing = false, Delivery delivery = Delivery::Received);
-    QString shown() const { return m_view->toPlainText().replace(QChar(QChar::Nbsp), u' '); }
+    QString shown() const
+    {
+        return m_view->toPlainText()
+            .replace(QChar(QChar::Nbsp), u' ')
+            .remove(QChar(0x2068))
+            .remove(QChar(0x2069));
+    }
     QPoint positionOf(const QString &text) const;
     QPushButton *hint() const { return m_view->findChild<QPushButton *>(QStringLiteral("newMessages")); }
 
@@ -84,6 +113,19 @@ ChatMessage tst_MessageView::message(const QString &text, bool outgoing, Deliver
     made.text = text;
     made.delivery = delivery;
     return made;
+}
+
+void tst_MessageView::addStyles()
+{
+    QTest::addColumn<QString>("style");
+    for (const QString &id : ChatStyle::ids())
+        QTest::newRow(qPrintable(id)) << id;
+}
+
+void tst_MessageView::useStyle()
+{
+    QFETCH(const QString, style);
+    m_view->setStyleOfChat(ChatStyle::load(style));
 }
 
 /// Middle of the first letters of \p text in the viewport.
@@ -183,6 +225,7 @@ void tst_MessageView::showsSystemLines()
 
 void tst_MessageView::deliveryStateChangesInPlace()
 {
+    useStyle();
     ChatMessage first = message(QStringLiteral("first"), true, Delivery::Pending);
     ChatMessage second = message(QStringLiteral("second"), true, Delivery::Pending);
     m_view->append(first);
@@ -195,10 +238,10 @@ void tst_MessageView::deliveryStateChangesInPlace()
     m_view->update(second);
     QCOMPARE(m_view->document()->blockCount(), blocks);
     const QStringList lines = shown().split(u'\n');
-    QVERIFY2(lines.at(1).contains(QStringLiteral("first"))
-            && lines.at(1).contains(QStringLiteral("not delivered")),
-        qPrintable(lines.at(1)));
-    QVERIFY(lines.at(2).endsWith(QStringLiteral(" delivered")));
+    const QString failed = lines.at(lines.size() - 2);
+    QVERIFY2(failed.contains(QStringLiteral("first")) && failed.contains(QStringLiteral("not delivered")),
+        qPrintable(failed));
+    QVERIFY(lines.constLast().endsWith(QStringLiteral(" delivered")));
 }
 
 void tst_MessageView::onlyTheLastDeliveredSaysSo()
@@ -219,6 +262,7 @@ void tst_MessageView::onlyTheLastDeliveredSaysSo()
 
 void tst_MessageView::retryIsAClick()
 {
+    useStyle();
     m_view->append(message(QStringLiteral("other"), true, Delivery::Failed));
     const ChatMessage failed = message(QStringLiteral("lost"), true, Delivery::Failed);
     m_view->append(failed);
@@ -233,6 +277,7 @@ void tst_MessageView::retryIsAClick()
 
 void tst_MessageView::deliveredAfterARetry()
 {
+    useStyle();
     ChatMessage line = message(QStringLiteral("lost"), true, Delivery::Failed);
     m_view->append(line);
     line.delivery = Delivery::Pending;
@@ -398,8 +443,190 @@ void tst_MessageView::memoryIsBounded()
     for (size_t i = 0; i <= ChatDocument::maxEntries; ++i)
         m_view->append(message(QString::number(i)));
     QCOMPARE(m_view->count(), ChatDocument::maxEntries + 1 - ChatDocument::dropped);
-    QVERIFY(m_view->document()->blockCount() <= int(ChatDocument::maxEntries));
+    QVERIFY(m_view->document()->blockCount() <= int(2 * ChatDocument::maxEntries));
     QVERIFY(shown().endsWith(QString::number(ChatDocument::maxEntries)));
+}
+
+void tst_MessageView::stylesSwitchLive()
+{
+    m_view->append(message(QStringLiteral("hello")));
+    m_view->append(message(QStringLiteral("again")));
+    m_view->append(QStringLiteral("A notice."));
+    const QStringList classic = shown().split(u'\n');
+    QCOMPARE(classic.size(), 4);
+    m_view->setStyleOfChat(ChatStyle::load(QStringLiteral("irc")));
+    const QStringList irc = shown().split(u'\n');
+    QCOMPARE(irc.size(), 3);
+    QVERIFY2(irc.at(0).endsWith(QStringLiteral("<Ana> hello")), qPrintable(irc.at(0)));
+    QVERIFY(irc.at(1).endsWith(QStringLiteral("<Ana> again")));
+    QCOMPARE(irc.at(2), QStringLiteral("*** A notice."));
+    m_view->setStyleOfChat(ChatStyle::load(QStringLiteral("classic")));
+    QCOMPARE(shown().split(u'\n'), classic);
+}
+
+void tst_MessageView::bubblesAreAsWideAsTheirText()
+{
+    m_view->setStyleOfChat(ChatStyle::load(QStringLiteral("bubbles")));
+    m_view->append(message(QStringLiteral("hi")));
+    m_view->append(message(QStringLiteral("yes"), true, Delivery::Pending));
+    m_view->append(message(QStringLiteral("a long line ").repeated(30)));
+    const auto format
+        = [this](const QString &text) { return m_view->document()->find(text).block().blockFormat(); };
+    const double width = m_view->document()->textWidth();
+    QVERIFY(format(QStringLiteral("hi")).rightMargin() > width / 2);
+    QVERIFY(format(QStringLiteral("yes")).leftMargin() > width / 2);
+    QVERIFY(format(QStringLiteral("a long")).rightMargin() < width / 3);
+    const double before = format(QStringLiteral("yes")).leftMargin();
+    m_view->resize(600, 300);
+    QVERIFY(format(QStringLiteral("yes")).leftMargin() > before + 100);
+}
+
+void tst_MessageView::complaint22_copiesWithAndWithoutTimes()
+{
+    m_view->append(message(QStringLiteral("one :)")));
+    m_view->append(message(QStringLiteral("two\nlines"), true, Delivery::Delivered));
+    m_view->selectAll();
+    m_view->copy();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Ana says\none :)\nMe says\ntwo\nlines"));
+    m_view->copyWithTimes();
+    const QString time = QLocale().toString(m_time.time(), QLocale::ShortFormat);
+    QCOMPARE(
+        QApplication::clipboard()->text(), QStringLiteral("[%1] Ana: one :)\n[%1] Me: two\nlines").arg(time));
+}
+
+void tst_MessageView::quotesWithAMarkInFrontOfEachLine()
+{
+    m_view->append(message(QStringLiteral("one\ntwo")));
+    QSignalSpy quoted(m_view.get(), &MessageView::quoted);
+    QTextCursor both = m_view->document()->find(QStringLiteral("one"));
+    both.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    m_view->setTextCursor(both);
+    m_view->quote();
+    QCOMPARE(quoted.size(), 1);
+    QCOMPARE(quoted.first().first().toString(), QStringLiteral("> one\n> two\n"));
+}
+
+void tst_MessageView::complaint24_messageByMessage()
+{
+    for (const char *text : {"one", "two\nlines", "three"})
+        m_view->append(message(QString::fromLatin1(text)));
+    m_view->setFocus(Qt::TabFocusReason);
+    const auto press = [this](Qt::Key key) {
+        QTest::keyClick(m_view.get(), key, Qt::ControlModifier);
+        return m_view->textCursor().block().text();
+    };
+    QCOMPARE(press(Qt::Key_Up), QStringLiteral("two"));
+    QVERIFY(press(Qt::Key_Up).contains(QStringLiteral("says")));
+    QVERIFY(press(Qt::Key_Up).contains(QStringLiteral("says")));
+    QCOMPARE(press(Qt::Key_Down), QStringLiteral("two"));
+    QCOMPARE(press(Qt::Key_Down), QStringLiteral("three"));
+    QVERIFY(m_view->cursorWidth() > 0);
+}
+
+void tst_MessageView::lettersGoToTheInput()
+{
+    QSignalSpy typed(m_view.get(), &MessageView::typed);
+    QTest::keyClick(m_view.get(), Qt::Key_H);
+    QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(typed.size(), 1);
+    QCOMPARE(typed.first().first().toString(), QStringLiteral("h"));
+}
+
+void tst_MessageView::complaint27_codesAreColoursOrPlain()
+{
+    ChatMessage coloured = message(QStringLiteral("[c=4]red[/c] [b]bold[/b]"));
+    coloured.senderName = Msn::FriendlyName(QStringLiteral("[c=12]Ana[/c]"));
+    m_view->append(coloured);
+    QVERIFY(shown().endsWith(QStringLiteral("\nred bold")));
+    QVERIFY(shown().startsWith(QStringLiteral("Ana says")));
+    const auto format = [this](const QString &text) { return m_view->document()->find(text).charFormat(); };
+    QVERIFY(format(QStringLiteral("red")).foreground().color().red() > 150);
+    QVERIFY(format(QStringLiteral("bold")).font().bold());
+    QVERIFY(format(QStringLiteral("Ana")).foreground().color() != m_view->chat().look().tokens.ink);
+    m_view->setShowsCodes(false);
+    QVERIFY(shown().endsWith(QStringLiteral("\nred bold")));
+    QCOMPARE(format(QStringLiteral("red")).foreground().color(), m_view->chat().look().tokens.ink);
+    QVERIFY(!format(QStringLiteral("bold")).font().bold());
+}
+
+void tst_MessageView::complaint27_coloursCanBeRead_data()
+{
+    QTest::addColumn<QString>("style");
+    QTest::addColumn<Theme::Appearance>("appearance");
+    for (const QString &id : ChatStyle::ids()) {
+        QTest::newRow(qPrintable(id + QStringLiteral(" light"))) << id << Theme::Appearance::Light;
+        QTest::newRow(qPrintable(id + QStringLiteral(" dark"))) << id << Theme::Appearance::Dark;
+    }
+}
+
+void tst_MessageView::complaint27_coloursCanBeRead()
+{
+    QFETCH(const Theme::Appearance, appearance);
+    const Theme theme(*qApp, appearance);
+    useStyle();
+    for (const quint32 colour : {0x00FFFF, 0xFFFFFF, 0x000080, 0xFFFF00, 0x808080}) {
+        ChatMessage loud = message(QStringLiteral("loud"));
+        loud.format.colour = colour;
+        m_view->append(loud);
+        m_view->append(message(QStringLiteral("[c=#%1]code[/c]").arg(colour, 6, 16, QLatin1Char('0'))));
+    }
+    const Tokens &tokens = m_view->chat().look().tokens;
+    const auto &bubble = m_view->chat().look().style.bubble;
+    const QColor ground = bubble ? *ChatStyle::colour(bubble->other, tokens) : tokens.window;
+    for (QTextBlock block = m_view->document()->begin(); block.isValid(); block = block.next()) {
+        if (!ChatBlock::isPart(block, ChatBlock::Part::Message))
+            continue;
+        for (auto fragment = block.begin(); !fragment.atEnd(); ++fragment) {
+            const QColor ink = fragment.fragment().charFormat().foreground().color();
+            QVERIFY2(contrastRatio(ink, ground) >= readableContrast, qPrintable(ink.name()));
+        }
+    }
+}
+
+void tst_MessageView::complaint31_directionIsPerParagraph()
+{
+    useStyle();
+    const QString arabic = QStringLiteral("\u0645\u0631\u062D\u0628\u0627");
+    m_view->append(message(arabic + QStringLiteral("\nhello\n\u4F60\u597D")));
+    m_view->append(message(arabic, true, Delivery::Pending));
+    const QTextBlock first = m_view->document()->find(arabic).block();
+    QTextBlock second = first.next();
+    // Where the name stands in front of the text, the name decides with it.
+    if (!m_view->chat().look().style.header.isInline)
+        QCOMPARE(first.blockFormat().layoutDirection(), Qt::RightToLeft);
+    QCOMPARE(second.blockFormat().layoutDirection(), Qt::LeftToRight);
+    QCOMPARE(second.next().blockFormat().layoutDirection(), Qt::LeftToRight);
+}
+
+void tst_MessageView::timesCanBeHidden()
+{
+    useStyle();
+    m_view->append(message(QStringLiteral("hello")));
+    const QString time = QLocale().toString(m_time.time(), QLocale::ShortFormat);
+    QVERIFY(shown().contains(time));
+    m_view->setShowsTimes(false);
+    QVERIFY2(!shown().contains(time), qPrintable(shown()));
+    QVERIFY(!shown().contains(QStringLiteral("[]")));
+}
+
+void tst_MessageView::emoticonsInNames()
+{
+    ChatMessage line = message(QStringLiteral("hello"));
+    line.senderName = Msn::FriendlyName(QStringLiteral("Ana (F)"));
+    m_view->append(line);
+    QVERIFY(shown().startsWith(QStringLiteral("Ana ") + QChar(QChar::ObjectReplacementCharacter)));
+    m_view->setShowsEmoticons(false);
+    QVERIFY(shown().startsWith(QStringLiteral("Ana (F) says")));
+}
+
+void tst_MessageView::menuOfALinkTellsItsTarget()
+{
+    m_view->append(message(QStringLiteral("see www.example.com/a now")));
+    const std::unique_ptr<QMenu> menu(
+        MessageMenu::popUp(*m_view, positionOf(QStringLiteral("www")), m_view->mapToGlobal(QPoint(10, 10))));
+    QVERIFY(menu->actions().constFirst()->text().contains(QStringLiteral("http://www.example.com/a")));
+    menu->actions().at(1)->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("http://www.example.com/a"));
 }
 
 QTEST_MAIN(tst_MessageView)
