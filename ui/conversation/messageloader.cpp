@@ -97,15 +97,16 @@ void MessageLoader::trim(bool reading)
 {
     if (m_chat.count() <= ChatDocument::maxEntries)
         return;
+    Q_EMIT aboutToChange();
     // Who reads above keeps that; the new lines wait in the source.
-    if (reading && m_source) {
+    const bool keepsOld = reading && m_source;
+    if (keepsOld) {
         m_chat.keepOldest(ChatDocument::maxEntries);
         m_hasNewer = true;
-        return;
+    } else {
+        m_chat.keepNewest(m_chat.count() - ChatDocument::dropped);
+        m_hasOlder = m_source != nullptr;
     }
-    Q_EMIT aboutToChange();
-    m_chat.keepNewest(m_chat.count() - ChatDocument::dropped);
-    m_hasOlder = m_source != nullptr;
     Q_EMIT changed();
 }
 
