@@ -43,8 +43,11 @@ QByteArray FakeConnection::takeSent()
 
 void FakeConnection::flush()
 {
-    while (m_state == State::Open && !m_readingPaused && !m_unread.isEmpty() && m_transport)
-        Q_EMIT m_transport->bytesReceived(m_unread.takeFirst());
+    while (m_state == State::Open && !m_readingPaused && !m_unread.isEmpty() && m_transport) {
+        const QByteArray bytes = m_unread.takeFirst();
+        m_wiretap.hear(Sender::Server, bytes);
+        Q_EMIT m_transport->bytesReceived(bytes);
+    }
     if (m_state != State::Open || !m_unread.isEmpty() || !m_unreadEnd || !m_transport)
         return;
     m_state = State::Ended;
@@ -127,6 +130,7 @@ void FakeTransport::write(const QByteArray &bytes)
         return;
     const qsizetype passed = m_network ? m_network->passOn(bytes.size()) : bytes.size();
     m_connection->m_sent += bytes.first(passed);
+    m_connection->m_wiretap.hear(Sender::Client, bytes.first(passed));
     if (passed < bytes.size())
         m_connection->breakOff(m_network->m_lastWords);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/net/transport.h"
+#include "tests/support/wiretap.h"
 
 #include <QList>
 #include <QObject>
@@ -58,6 +59,7 @@ private:
     std::optional<Msn::ErrorCode> m_unreadEnd;
     bool m_readingPaused = false;
     bool m_isBroken = false;
+    Wiretap m_wiretap{Ours::Client};
 };
 
 /// Every connection that clients open, in order.

@@ -28,6 +28,7 @@ void ScriptedClient::sendBytes(const QByteArray &bytes)
 {
     m_socket.write(bytes);
     m_socket.flush();
+    m_wiretap.hear(Sender::Client, bytes);
 }
 
 void ScriptedClient::stopReading()
@@ -61,6 +62,7 @@ std::optional<QByteArray> ScriptedClient::nextCommand()
     if (!m_received.startsWith(bytes))
         return std::nullopt;
     m_received.remove(0, bytes.size());
+    m_wiretap.hear(Sender::Server, bytes);
     return bytes;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/wire/commandreader.h"
+#include "tests/support/wiretap.h"
 
 #include <QByteArray>
 #include <QSslSocket>
@@ -43,6 +44,7 @@ private:
 
     QSslSocket m_socket;
     Msn::CommandReader m_reader;
+    Wiretap m_wiretap{Ours::Service};
     QByteArray m_received;
     bool m_isReading = true;
 };

@@ -1,5 +1,6 @@
 #include "tests/core/integration/homenetwork.h"
 
+#include "tests/core/integration/tappedtransport.h"
 #include "tests/support/eventually.h"
 
 namespace Test {
@@ -52,9 +53,11 @@ NetworkDescription HomeNetwork::description(
 std::unique_ptr<Account> HomeNetwork::client(
     const QString &localPart, ProtocolVersion version, const QString &cacheDirectory) const
 {
+    const NetworkDescription network = description(version);
     AccountOptions options;
     options.cacheDirectory = cacheDirectory;
-    return std::make_unique<Account>(description(version), address(localPart), options);
+    options.transports = tappedTransports(network);
+    return std::make_unique<Account>(network, address(localPart), options);
 }
 
 bool HomeNetwork::signIn(Account &account, Status status)
