@@ -138,11 +138,11 @@ Expected<std::optional<Command>, WireError> CommandReader::parseLine(QByteArrayV
     }
     if (framing.hasPayload) {
         const qsizetype length = tokens.isEmpty() ? -1 : parseLength(tokens.takeLast());
-        if (length < 0)
-            return fail(WireError::Code::BadLength);
-        if (length > m_limits.maxPayload)
-            return fail(WireError::Code::PayloadTooLong);
         command.args = std::move(tokens);
+        if (length < 0 || length > m_limits.maxPayload) {
+            m_rejected = std::move(command);
+            return fail(length < 0 ? WireError::Code::BadLength : WireError::Code::PayloadTooLong);
+        }
         m_state = ReadingPayload{std::move(command), length};
         return std::optional<Command>();
     }

@@ -67,6 +67,9 @@ public:
     /// The next whole command; nothing if more bytes are needed.
     Expected<std::optional<Command>, WireError> next();
 
+    /// After BadLength or PayloadTooLong: the command whose payload could not be read, without it.
+    const std::optional<Command> &rejected() const { return m_rejected; }
+
     /// True in the middle of a command: the peer closed mid-way if the stream ends here.
     bool isMidCommand() const;
 
@@ -95,6 +98,7 @@ private:
     qint64 m_consumed = 0;
     std::variant<ReadingLine, ReadingPayload> m_state;
     std::optional<WireError> m_error;
+    std::optional<Command> m_rejected;
 };
 
 } // namespace Msn

@@ -2,6 +2,8 @@
 
 #include "core/base/textcut.h"
 
+#include <QStringDecoder>
+
 namespace Msn {
 
 namespace {
@@ -90,6 +92,13 @@ QByteArray percentDecodeBytes(const QByteArray &encoded)
 QString percentDecode(const QByteArray &encoded)
 {
     return QString::fromUtf8(percentDecodeBytes(encoded));
+}
+
+bool isPercentEncodedText(const QByteArray &encoded)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder.decode(percentDecodeBytes(encoded));
+    return !decoder.hasError();
 }
 
 QByteArray percentEncodeStrict(const QString &text)

@@ -23,6 +23,9 @@ QString percentDecode(const QByteArray &encoded);
 /// The same without the step from UTF-8 to text.
 QByteArray percentDecodeBytes(const QByteArray &encoded);
 
+/// Whether \p encoded is text: no byte of it had to be replaced when it is decoded.
+bool isPercentEncodedText(const QByteArray &encoded);
+
 /// For the `sign-in` and `pwd` fields of the Passport header: everything but `A-Z a-z 0-9 . - _`
 /// is escaped, above all the comma that separates the fields. Source: sign-in.md §5.
 QByteArray percentEncodeStrict(const QString &text);
