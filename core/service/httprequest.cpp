@@ -42,6 +42,17 @@ bool hasBody(const MimeMessage &headers)
     return headers.hasHeader("Transfer-Encoding") || (!length.isEmpty() && length != "0");
 }
 
+/// `/path?query` of a target that may be absolute: a server has to take both (RFC 9112 §3.2.2).
+/// Empty if it is neither.
+QByteArray pathOf(const QByteArray &target)
+{
+    const qsizetype mark = target.indexOf("://");
+    if (target.startsWith('/') || mark < 0)
+        return target.startsWith('/') ? target : QByteArray();
+    const qsizetype slash = target.indexOf('/', mark + 3);
+    return slash < 0 ? QByteArray("/") : target.sliced(slash);
+}
+
 Expected<std::optional<HttpRequest>, HttpRefusal> parseHead(const QByteArray &head)
 {
     const qsizetype lineEnd = head.indexOf("\r\n");
@@ -52,12 +63,12 @@ Expected<std::optional<HttpRequest>, HttpRefusal> parseHead(const QByteArray &he
         return Unexpected(505);
     if (parts[0] != "GET")
         return Unexpected(405);
-    if (!parts[1].startsWith('/'))
+    const QByteArray path = pathOf(parts[1]);
+    if (path.isEmpty())
         return Unexpected(400);
-    const qsizetype mark = parts[1].indexOf('?');
-    HttpRequest request{parts[0], parts[1].first(mark < 0 ? parts[1].size() : mark),
-        mark < 0 ? QByteArray() : parts[1].sliced(mark + 1), false,
-        MimeMessage::parse(head.sliced(lineEnd + 2))};
+    const qsizetype mark = path.indexOf('?');
+    HttpRequest request{parts[0], path.first(mark < 0 ? path.size() : mark),
+        mark < 0 ? QByteArray() : path.sliced(mark + 1), false, MimeMessage::parse(head.sliced(lineEnd + 2))};
     if (hasBody(request.headers))
         return Unexpected(413);
     request.keepAlive = wantsKeepAlive(parts[2], request.headers);
@@ -84,6 +95,8 @@ QByteArray encodeHttpResponse(const HttpResponse &response)
         = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reason(response.status) + "\r\n";
     for (const auto &[name, value] : response.headers)
         bytes += name + ": " + value + "\r\n";
+    if (response.status == 405)
+        bytes += "Allow: GET\r\n";
     bytes += "Cache-Control: no-store\r\nContent-Length: 0\r\n";
     if (response.close)
         bytes += "Connection: close\r\n";

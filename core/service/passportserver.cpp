@@ -1,16 +1,23 @@
 #include "core/service/passportserver.h"
 
-#include "core/protocol/passport.h"
 #include "core/service/hostaddress.h"
 #include "core/service/httpconnection.h"
 #include "core/service/servicecore.h"
 
 #include <QHostInfo>
 #include <QPointer>
+#include <QTimer>
 
 namespace Msn {
 
 namespace {
+
+constexpr char firstLoginPath[] = "/login2.srf";
+/// As login.passport.com sent on to loginnet.passport.com: another place even where it cannot be
+/// another host.
+constexpr char secondLoginPath[] = "/loginnet/login2.srf";
+/// Nobody is kept waiting longer by the throttle; they are told to come back.
+constexpr std::chrono::milliseconds longestWait = 2 * LoginThrottle::longestDelay;
 
 /// The first log-in page redirects from 127.0.0.1 to localhost where that leads to the same
 /// place, so that clients meet a second host.
@@ -31,7 +38,8 @@ PasswordHash decoyHash()
 PassportServer::PassportServer(ServiceCore &core, QObject *parent)
     : QObject(parent)
     , m_core(core)
-    , m_pages{{nexusPath, &PassportServer::handleNexus}, {"/login2.srf", &PassportServer::handleLogin}}
+    , m_pages{{nexusPath, &PassportServer::handleNexus}, {firstLoginPath, &PassportServer::handleFirstLogin},
+          {secondLoginPath, &PassportServer::handleLogin}}
     , m_localhostLeadsHere(localhostLeadsTo(core.options.listenAddress))
 {
     m_checkers.setMaxThreadCount(2);
@@ -69,47 +77,70 @@ void PassportServer::handleNexus(HttpConnection *connection, const HttpRequest &
     connection->respond({200, {{"PassportURLs", urls}}, false});
 }
 
+void PassportServer::handleFirstLogin(HttpConnection *connection, const HttpRequest &request)
+{
+    if (!request.query.isEmpty())
+        return handleLogin(connection, request);
+    const QByteArray verdict = encodePassportVerdict({PassportVerdict::Kind::Redirect, {}, {}});
+    const QByteArray location = loginUrl(*connection, request, true).toEncoded();
+    connection->respond({302, {{"Authentication-Info", verdict}, {"Location", location}}, false});
+}
+
 void PassportServer::handleLogin(HttpConnection *connection, const HttpRequest &request)
 {
-    if (request.query.isEmpty()) {
-        const QByteArray verdict = encodePassportVerdict({PassportVerdict::Kind::Redirect, {}, {}});
-        const QByteArray location = loginUrl(*connection, request, true).toEncoded();
-        return connection->respond({302, {{"Authentication-Info", verdict}, {"Location", location}}, false});
-    }
-    const auto authorization = parsePassportAuthorization(request.headers.header("Authorization"));
-    if (!authorization)
+    const auto login = parsePassportAuthorization(request.headers.header("Authorization"));
+    if (!login)
         return refuseLogin(connection);
+    const auto wait = m_throttle.begin(login->address, connection->peerAddress());
+    if (wait > longestWait)
+        return postpone(connection);
+    if (wait.count() == 0)
+        return checkPassword(connection, *login);
+    QTimer::singleShot(
+        wait, connection, [this, connection, login = *login] { checkPassword(connection, login); });
+}
+
+void PassportServer::checkPassword(HttpConnection *connection, const PassportAuthorization &login)
+{
     if (m_pendingLogins >= m_core.options.limits.maxPendingLogins)
-        return connection->respond({503, {{"Retry-After", "5"}}, false});
+        return postpone(connection);
     ++m_pendingLogins;
     // Nobody learns from the time it takes whether an address has an account.
-    const PasswordHash known = m_core.store.passwordHash(authorization->address);
+    const PasswordHash known = m_core.store.passwordHash(login.address);
     const PasswordHash hash = known.isEmpty() ? decoyHash() : known;
-    m_checkers.start([this, hash, login = *authorization, caller = QPointer(connection)] {
+    m_checkers.start([this, hash, login, caller = QPointer(connection)] {
         const bool right = hash.matches(login.password);
         QMetaObject::invokeMethod(
             this,
             [this, login, caller, right] {
                 --m_pendingLogins;
                 if (caller)
-                    finishLogin(caller, login.address, login.policy, right);
+                    finishLogin(caller, login, right);
             },
             Qt::QueuedConnection);
     });
 }
 
 void PassportServer::finishLogin(
-    HttpConnection *connection, const Address &address, const QByteArray &policy, bool rightPassword)
+    HttpConnection *connection, const PassportAuthorization &login, bool rightPassword)
 {
-    if (!rightPassword)
+    if (!rightPassword) {
+        m_throttle.failed(connection->peerAddress());
         return refuseLogin(connection);
-    const auto ticket = m_core.tickets.issueTicket(policy, address);
+    }
+    m_throttle.succeeded(login.address, connection->peerAddress());
+    const auto ticket = m_core.tickets.issueTicket(login.policy, login.address);
     if (!ticket) {
         const QByteArray verdict = encodePassportVerdict({PassportVerdict::Kind::Failed, {}, {}});
         return connection->respond({401, {{"WWW-Authenticate", verdict}}, false});
     }
     const QByteArray verdict = encodePassportVerdict({PassportVerdict::Kind::Success, *ticket, {}});
     connection->respond({200, {{"Authentication-Info", verdict}}, false});
+}
+
+void PassportServer::postpone(HttpConnection *connection)
+{
+    connection->respond({503, {{"Retry-After", "5"}}, false});
 }
 
 void PassportServer::refuseLogin(HttpConnection *connection)
@@ -134,7 +165,7 @@ QUrl PassportServer::loginUrl(const HttpConnection &connection, const HttpReques
     url.setScheme(QStringLiteral("https"));
     url.setHost(host);
     url.setPort(connection.localPort());
-    url.setPath(QStringLiteral("/login2.srf"));
+    url.setPath(QLatin1String(second ? secondLoginPath : firstLoginPath));
     if (second)
         url.setQuery(QStringLiteral("lc=1033"));
     return url;

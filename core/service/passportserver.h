@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/base/address.h"
+#include "core/protocol/passport.h"
 #include "core/service/httprequest.h"
+#include "core/service/loginthrottle.h"
 
 #include <QHash>
 #include <QObject>
@@ -20,8 +21,11 @@ class ServiceCore;
 /// Passport: the nexus tells where to log in; the first log-in page sends on to a second one; that
 /// one gives a ticket for the right password.
 /// Wire:   GET /rdr/pprdr.asp              200, PassportURLs
-///         GET /login2.srf                 302, da-status=redir, Location ...?lc=1033
-///         GET /login2.srf?lc=1033         200, da-status=success or 401, da-status=failed
+///         GET /login2.srf                 302, da-status=redir, Location ...
+///         GET /loginnet/login2.srf?lc=1033
+///                                         200, da-status=success or 401, da-status=failed
+/// Who knows better may ask the first page with `?lc=1033` at once (MSNP9 analysis).
+/// Wrong passwords make the next answer for that account, or to that network address, wait.
 /// Source: sign-in.md §4, §5; MSNP8 changes, "Passport Authentication".
 class PassportServer : public QObject
 {
@@ -42,16 +46,19 @@ private:
 
     void handle(HttpConnection *connection, const HttpRequest &request);
     void handleNexus(HttpConnection *connection, const HttpRequest &request);
+    void handleFirstLogin(HttpConnection *connection, const HttpRequest &request);
     void handleLogin(HttpConnection *connection, const HttpRequest &request);
-    void finishLogin(
-        HttpConnection *connection, const Address &address, const QByteArray &policy, bool rightPassword);
+    void checkPassword(HttpConnection *connection, const PassportAuthorization &login);
+    void finishLogin(HttpConnection *connection, const PassportAuthorization &login, bool rightPassword);
+    static void postpone(HttpConnection *connection);
     void refuseLogin(HttpConnection *connection);
     QUrl loginUrl(const HttpConnection &connection, const HttpRequest &request, bool second) const;
 
     ServiceCore &m_core;
     QHash<QByteArray, Handler> m_pages;
     QThreadPool m_checkers; ///< passwords are slow to check on purpose
-    int m_pendingLogins = 0;
+    LoginThrottle m_throttle;
+    int m_pendingLogins = 0; ///< being checked or waiting for a checker
     bool m_localhostLeadsHere;
 };
 

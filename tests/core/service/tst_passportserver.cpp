@@ -1,8 +1,10 @@
 #include "core/protocol/passport.h"
+#include "core/service/loginthrottle.h"
 #include "core/wire/mimemessage.h"
 #include "tests/core/service/servicefixture.h"
 #include "tests/support/socketwait.h"
 
+#include <QElapsedTimer>
 #include <QSslSocket>
 #include <QTest>
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void rightPassword();
     void refused_data();
     void refused();
+    void wrongPasswordsSlowDown();
     void status_data();
     void status();
     void connectionIsKept();
@@ -81,7 +84,7 @@ void tst_PassportServer::firstPageSendsOn()
     const QUrl location = QUrl::fromEncoded(headerOf(answer, "Location"));
     QCOMPARE(location.scheme(), QStringLiteral("https"));
     QCOMPARE(location.port(), fixture.service.httpsEndpoint().port);
-    QCOMPARE(location.path(), QStringLiteral("/login2.srf"));
+    QCOMPARE(location.path(), QStringLiteral("/loginnet/login2.srf"));
     QCOMPARE(location.query(), QStringLiteral("lc=1033"));
     QVERIFY(location.host() == QLatin1String("localhost") || location.host() == QLatin1String("127.0.0.1"));
 }
@@ -124,13 +127,28 @@ void tst_PassportServer::refused()
     const QString failure = fixture.askPolicy("alice", 9, "connect");
     QVERIFY2(failure.isEmpty(), qPrintable(failure));
     authorization.replace("<policy>", fixture.dialogue.value("<policy-alice>"));
-    const QByteArray answer = fixture.httpsExchange(login("/login2.srf?lc=1033", authorization));
+    const QByteArray answer = fixture.httpsExchange(login("/loginnet/login2.srf?lc=1033", authorization));
     QVERIFY(answer.startsWith("HTTP/1.1 401 Unauthorized\r\n"));
     const auto verdict = Msn::parsePassportVerdict(headerOf(answer, "WWW-Authenticate"));
     QVERIFY(verdict);
     QCOMPARE(verdict->kind, Msn::PassportVerdict::Kind::Failed);
     if (QByteArray(QTest::currentDataTag()) == "wrong password")
         QCOMPARE(verdict->explanation, options.wrongPasswordText);
+}
+
+/// Alice's third wrong password makes the next attempt wait; Bob does not.
+void tst_PassportServer::wrongPasswordsSlowDown()
+{
+    ServiceFixture fixture;
+    for (int i = 0; i < Msn::LoginThrottle::freePerPerson; ++i)
+        QVERIFY(fixture.ticket("alice@example.com", "x", "wrong").isEmpty());
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(fixture.signIn("bob", 9), QString());
+    const qint64 bobs = clock.restart();
+    QCOMPARE(fixture.signIn("alice", 9), QString());
+    QVERIFY(bobs < clock.elapsed());
+    QVERIFY(clock.elapsed() > Msn::LoginThrottle::firstDelay.count() / 2);
 }
 
 void tst_PassportServer::status_data()
@@ -145,8 +163,16 @@ void tst_PassportServer::status_data()
                                  << QByteArray("HTTP/1.1 413 ");
     QTest::newRow("HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n\r\n") << QByteArray("HTTP/1.1 505 ");
     QTest::newRow("no version") << QByteArray("GET /\r\n\r\n") << QByteArray("HTTP/1.1 400 ");
-    QTest::newRow("absolute address")
-        << QByteArray("GET http://example.net/ HTTP/1.1\r\n\r\n") << QByteArray("HTTP/1.1 400 ");
+    QTest::newRow("HEAD") << QByteArray("HEAD /rdr/pprdr.asp HTTP/1.1\r\n\r\n")
+                          << QByteArray("HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\n");
+    QTest::newRow("unknown method") << QByteArray("BREW /rdr/pprdr.asp HTTP/1.1\r\n\r\n")
+                                    << QByteArray("HTTP/1.1 405 ");
+    QTest::newRow("absolute address") << QByteArray("GET https://example.net/rdr/pprdr.asp HTTP/1.1\r\n\r\n")
+                                      << QByteArray("HTTP/1.1 200 ");
+    QTest::newRow("absolute address of nothing")
+        << QByteArray("GET https://example.net HTTP/1.1\r\n\r\n") << QByteArray("HTTP/1.1 404 ");
+    QTest::newRow("target is none") << QByteArray("GET rdr/pprdr.asp HTTP/1.1\r\n\r\n")
+                                    << QByteArray("HTTP/1.1 400 ");
     QTest::newRow("nothing") << QByteArray("\r\n\r\n") << QByteArray("HTTP/1.1 400 ");
     QTest::newRow("garbage") << QByteArray("\x00\xff\x16\x03\r\n\r\n", 8) << QByteArray("HTTP/1.1 400 ");
     QTest::newRow("too long") << "GET / HTTP/1.1\r\nX: " + QByteArray(9000, 'x')
