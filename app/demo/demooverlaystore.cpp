@@ -8,6 +8,7 @@ DemoOverlayStore::DemoOverlayStore(Msn::AccountStore &below)
     : m_below(below)
 {
     DemoAccounts::addTo(m_demo);
+    m_demo.commit();
 }
 
 Msn::AccountStore &DemoOverlayStore::storeOf(const Msn::Address &address)
@@ -103,7 +104,10 @@ void DemoOverlayStore::removeInvitationsTo(const Msn::Address &address)
 
 Msn::Outcome DemoOverlayStore::commit()
 {
-    return m_below.commit();
+    const Msn::Outcome kept = m_below.commit();
+    if (!kept)
+        m_demo.rollback();
+    return kept ? m_demo.commit() : kept;
 }
 
 } // namespace App

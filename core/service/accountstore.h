@@ -102,7 +102,7 @@ public:
     virtual void addInvitation(const InvitationRecord &invitation) = 0;
     virtual void removeInvitationsTo(const Address &address) = 0;
 
-    /// Keeps all writes since the last commit, or none of them. Errors: StorageFailed.
+    /// Keeps all writes since the last commit, or forgets them all. Errors: StorageFailed.
     virtual Outcome commit() = 0;
 
 protected:

@@ -25,9 +25,10 @@ bool isPlaceholder(const ContactRecord &contact)
 
 } // namespace
 
-ContactBook::ContactBook(AccountStore &store, const ServiceLimits &limits, QObject *parent)
+ContactBook::ContactBook(AccountChanges &changes, const ServiceLimits &limits, QObject *parent)
     : QObject(parent)
-    , m_store(store)
+    , m_changes(changes)
+    , m_store(changes.store())
     , m_maxForward(limits.maxForwardContacts)
 {
 }
@@ -88,7 +89,7 @@ Allowed<ListChange> ContactBook::addGate(
     }
     save(owner, contact);
     const qint64 version = raiseVersion(owner);
-    Q_EMIT visibilityChanged(owner, address);
+    noteVisibilityChange(owner, address);
     return ListChange{version, contact};
 }
 
@@ -105,7 +106,7 @@ Allowed<ListChange> ContactBook::remove(
     contact->lists &= ~Lists(list);
     save(owner, *contact);
     const qint64 version = raiseVersion(owner);
-    Q_EMIT visibilityChanged(owner, address);
+    noteVisibilityChange(owner, address);
     return ListChange{version, *contact};
 }
 
@@ -216,6 +217,11 @@ qint64 ContactBook::raiseVersion(const Address &owner)
     return account->listVersion;
 }
 
+void ContactBook::noteVisibilityChange(const Address &owner, const Address &watcher)
+{
+    m_changes.whenKept([this, owner, watcher] { Q_EMIT visibilityChanged(owner, watcher); });
+}
+
 ContactRecord ContactBook::contactOrNew(const Address &owner, const Address &address) const
 {
     if (const auto contact = m_store.contact(owner, address))
@@ -241,7 +247,8 @@ void ContactBook::addReverse(const Address &whose, const Address &who)
     if (!(contact.lists & Lists(List::Allow | List::Block)))
         contact.lists |= List::Pending;
     save(whose, contact);
-    Q_EMIT reverseAdded(whose, who, raiseVersion(whose));
+    const qint64 version = raiseVersion(whose);
+    m_changes.whenKept([this, whose, who, version] { Q_EMIT reverseAdded(whose, who, version); });
 }
 
 void ContactBook::removeReverse(const Address &whose, const Address &who)
@@ -251,8 +258,9 @@ void ContactBook::removeReverse(const Address &whose, const Address &who)
         return;
     contact->lists &= ~Lists(List::Reverse | List::Pending);
     save(whose, *contact);
-    Q_EMIT reverseRemoved(whose, who, raiseVersion(whose));
-    Q_EMIT visibilityChanged(whose, who);
+    const qint64 version = raiseVersion(whose);
+    m_changes.whenKept([this, whose, who, version] { Q_EMIT reverseRemoved(whose, who, version); });
+    noteVisibilityChange(whose, who);
 }
 
 } // namespace Msn

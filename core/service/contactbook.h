@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/service/accountchanges.h"
 #include "core/service/accountstore.h"
 #include "core/service/serviceoptions.h"
 
@@ -22,13 +23,14 @@ template <typename T>
 using Allowed = Expected<T, Refusal>;
 
 /// The rules of the lists, the same for every protocol version: who may be put where, what that
-/// does to the other side's lists, and the version numbers that go with it.
+/// does to the other side's lists, and the version numbers that go with it. Signals fire when the
+/// change is kept.
 /// Source: contact-list.md §1, §5, §6; errors.md.
 class ContactBook : public QObject
 {
     Q_OBJECT
 public:
-    ContactBook(AccountStore &store, const ServiceLimits &limits, QObject *parent = nullptr);
+    ContactBook(AccountChanges &changes, const ServiceLimits &limits, QObject *parent = nullptr);
 
     /// What group 0 is: a group like any other (MSNP8, MSNP9: leaving the last group ends the
     /// contact), or the state of being in none (MSNP10).
@@ -67,6 +69,8 @@ public:
 
     /// Raises and returns the list version of \p owner.
     qint64 raiseVersion(const Address &owner);
+    /// Has visibilityChanged() sent.
+    void noteVisibilityChange(const Address &owner, const Address &watcher);
 
 Q_SIGNALS:
     /// \p who has put \p whose on the forward list.
@@ -88,6 +92,7 @@ private:
     void removeReverse(const Address &whose, const Address &who);
     QList<Address> onList(const Address &owner, List list) const;
 
+    AccountChanges &m_changes;
     AccountStore &m_store;
     int m_maxForward;
 };

@@ -11,7 +11,8 @@ namespace Msn {
 
 namespace {
 
-constexpr int lockTimeoutMs = 5000;
+/// Writers hold the lock for the time of one write; a service cannot wait longer for one of them.
+constexpr int lockTimeoutMs = 1000;
 
 Unexpected<Error> failure(const QString &path, const QString &detail)
 {
@@ -55,6 +56,7 @@ Outcome FileAccountStore::load() const
             return failure(m_path, {});
     }
     m_memory = loaded;
+    m_memory.commit();
     m_stamp = stamp;
     return {};
 }
@@ -72,8 +74,7 @@ const MemoryAccountStore &FileAccountStore::current() const
 MemoryAccountStore &FileAccountStore::changing()
 {
     if (!m_isChanging) {
-        if (!m_lock.tryLock(lockTimeoutMs))
-            qCWarning(logService) << "somebody keeps" << m_path << "locked";
+        m_lock.tryLock(lockTimeoutMs); // commit() fails without it
         current();
         m_isChanging = true;
     }
@@ -84,22 +85,26 @@ Outcome FileAccountStore::commit()
 {
     if (!m_isChanging)
         return {};
-    QSaveFile file(m_path);
-    const bool opened = file.open(QIODevice::WriteOnly);
-    if (opened) {
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        file.write(writeAccounts(m_memory));
-    }
-    const bool kept = opened && file.commit();
     m_isChanging = false;
-    if (kept)
-        m_stamp = currentStamp();
+    const Outcome written = m_lock.isLocked() ? write() : failure(m_path, m_lock.fileName());
     m_lock.unlock();
-    if (!kept) {
-        m_stamp = {};
-        return failure(m_path, file.errorString());
+    if (!written) {
+        m_memory.rollback();
+        return written;
     }
+    m_memory.commit();
+    m_stamp = currentStamp();
     return {};
+}
+
+Outcome FileAccountStore::write() const
+{
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(m_path, file.errorString());
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(writeAccounts(m_memory));
+    return file.commit() ? Outcome() : failure(m_path, file.errorString());
 }
 
 QList<Address> FileAccountStore::addresses() const

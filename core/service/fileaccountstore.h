@@ -49,6 +49,7 @@ private:
 
     Stamp currentStamp() const;
     Outcome load() const;
+    Outcome write() const;
     const MemoryAccountStore &current() const;
     MemoryAccountStore &changing();
 

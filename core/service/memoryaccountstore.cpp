@@ -2,21 +2,28 @@
 
 namespace Msn {
 
-MemoryAccountStore::Entry *MemoryAccountStore::find(const Address &address)
+MemoryAccountStore::State &MemoryAccountStore::changing()
 {
-    const auto entry = m_entries.find(address);
-    return entry == m_entries.end() ? nullptr : &*entry;
+    m_isChanged = true;
+    return m_state;
+}
+
+MemoryAccountStore::Entry *MemoryAccountStore::findForChange(const Address &address)
+{
+    State &state = changing();
+    const auto entry = state.entries.find(address);
+    return entry == state.entries.end() ? nullptr : &*entry;
 }
 
 const MemoryAccountStore::Entry *MemoryAccountStore::find(const Address &address) const
 {
-    const auto entry = m_entries.constFind(address);
-    return entry == m_entries.cend() ? nullptr : &*entry;
+    const auto entry = m_state.entries.constFind(address);
+    return entry == m_state.entries.cend() ? nullptr : &*entry;
 }
 
 QList<Address> MemoryAccountStore::addresses() const
 {
-    return m_entries.keys();
+    return m_state.entries.keys();
 }
 
 std::optional<AccountRecord> MemoryAccountStore::account(const Address &address) const
@@ -27,12 +34,12 @@ std::optional<AccountRecord> MemoryAccountStore::account(const Address &address)
 
 void MemoryAccountStore::saveAccount(const AccountRecord &account)
 {
-    m_entries[account.address].account = account;
+    changing().entries[account.address].account = account;
 }
 
 void MemoryAccountStore::removeAccount(const Address &address)
 {
-    m_entries.remove(address);
+    changing().entries.remove(address);
 }
 
 PasswordHash MemoryAccountStore::passwordHash(const Address &address) const
@@ -43,7 +50,7 @@ PasswordHash MemoryAccountStore::passwordHash(const Address &address) const
 
 void MemoryAccountStore::setPasswordHash(const Address &address, const PasswordHash &hash)
 {
-    if (Entry *entry = find(address))
+    if (Entry *entry = findForChange(address))
         entry->password = hash;
 }
 
@@ -63,13 +70,13 @@ std::optional<ContactRecord> MemoryAccountStore::contact(const Address &owner, c
 
 void MemoryAccountStore::saveContact(const Address &owner, const ContactRecord &contact)
 {
-    if (Entry *entry = find(owner))
+    if (Entry *entry = findForChange(owner))
         entry->contacts.insert(contact.address, contact);
 }
 
 void MemoryAccountStore::removeContact(const Address &owner, const Address &address)
 {
-    if (Entry *entry = find(owner))
+    if (Entry *entry = findForChange(owner))
         entry->contacts.remove(address);
 }
 
@@ -81,30 +88,44 @@ QList<GroupRecord> MemoryAccountStore::groups(const Address &owner) const
 
 void MemoryAccountStore::saveGroup(const Address &owner, const GroupRecord &group)
 {
-    if (Entry *entry = find(owner))
+    if (Entry *entry = findForChange(owner))
         entry->groups.insert(group.number, group);
 }
 
 void MemoryAccountStore::removeGroup(const Address &owner, int number)
 {
-    if (Entry *entry = find(owner))
+    if (Entry *entry = findForChange(owner))
         entry->groups.remove(number);
 }
 
 QList<InvitationRecord> MemoryAccountStore::invitations() const
 {
-    return m_invitations;
+    return m_state.invitations;
 }
 
 void MemoryAccountStore::addInvitation(const InvitationRecord &invitation)
 {
-    m_invitations.append(invitation);
+    changing().invitations.append(invitation);
 }
 
 void MemoryAccountStore::removeInvitationsTo(const Address &address)
 {
-    m_invitations.removeIf(
+    changing().invitations.removeIf(
         [&address](const InvitationRecord &invitation) { return invitation.to == address; });
+}
+
+Outcome MemoryAccountStore::commit()
+{
+    if (m_isChanged)
+        m_kept = m_state;
+    m_isChanged = false;
+    return {};
+}
+
+void MemoryAccountStore::rollback()
+{
+    m_state = m_kept;
+    m_isChanged = false;
 }
 
 } // namespace Msn

@@ -24,7 +24,13 @@ public:
     QList<InvitationRecord> invitations() const override;
     void addInvitation(const InvitationRecord &invitation) override;
     void removeInvitationsTo(const Address &address) override;
-    Outcome commit() override { return {}; }
+    Outcome commit() override;
+    /// Forgets all writes since the last commit.
+    void rollback();
+
+protected:
+    /// Whether there are writes since the last commit.
+    bool isChanged() const { return m_isChanged; }
 
 private:
     struct Entry
@@ -34,11 +40,19 @@ private:
         QMap<Address, ContactRecord> contacts;
         QMap<int, GroupRecord> groups;
     };
-    Entry *find(const Address &address);
+    Entry *findForChange(const Address &address);
     const Entry *find(const Address &address) const;
 
-    QMap<Address, Entry> m_entries;
-    QList<InvitationRecord> m_invitations;
+    struct State
+    {
+        QMap<Address, Entry> entries;
+        QList<InvitationRecord> invitations;
+    };
+    State &changing();
+
+    State m_state;
+    State m_kept; ///< as of the last commit
+    bool m_isChanged = false;
 };
 
 } // namespace Msn

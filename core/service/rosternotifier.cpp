@@ -31,7 +31,8 @@ RosterNotifier::RosterNotifier(ServiceCore &core, QObject *parent)
         });
     connect(&core.settings, &SettingsBook::propertyChanged, this,
         [&core](const Address &watcher, const Address &owner, const QByteArray &key, qint64 version) {
-            if (auto *session = upToDateSession(core, watcher))
+            auto *session = upToDateSession(core, watcher);
+            if (session && session->codec().knowsProperty(key))
                 session->send(session->codec().contactProperty(
                     owner, key, core.settings.property(owner, key), version));
         });

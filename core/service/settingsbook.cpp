@@ -17,9 +17,10 @@ bool isPublic(const QByteArray &key)
 
 } // namespace
 
-SettingsBook::SettingsBook(AccountStore &store, ContactBook &contacts, QObject *parent)
+SettingsBook::SettingsBook(AccountChanges &changes, ContactBook &contacts, QObject *parent)
     : QObject(parent)
-    , m_store(store)
+    , m_changes(changes)
+    , m_store(changes.store())
     , m_contacts(contacts)
 {
 }
@@ -34,7 +35,7 @@ Allowed<qint64> SettingsBook::setPrivacy(const Address &owner, DefaultPrivacy pr
     const qint64 version = m_contacts.raiseVersion(owner);
     const auto watchers = m_contacts.watchers(owner);
     for (const Address &watcher : watchers)
-        Q_EMIT m_contacts.visibilityChanged(owner, watcher);
+        m_contacts.noteVisibilityChange(owner, watcher);
     return version;
 }
 
@@ -56,7 +57,7 @@ qint64 SettingsBook::setName(const Address &owner, const FriendlyName &name)
     account->name = name;
     m_store.saveAccount(*account);
     const qint64 version = m_contacts.raiseVersion(owner);
-    Q_EMIT nameChanged(owner);
+    m_changes.whenKept([this, owner] { Q_EMIT nameChanged(owner); });
     return version;
 }
 
@@ -91,8 +92,10 @@ void SettingsBook::tellWatchers(const Address &owner, const QByteArray &key)
 {
     const auto watchers = m_contacts.watchers(owner);
     for (const Address &watcher : watchers) {
-        if (m_contacts.allows(owner, watcher))
-            Q_EMIT propertyChanged(watcher, owner, key, m_contacts.raiseVersion(watcher));
+        if (!m_contacts.allows(owner, watcher))
+            continue;
+        const qint64 version = m_contacts.raiseVersion(watcher);
+        m_changes.whenKept([=, this] { Q_EMIT propertyChanged(watcher, owner, key, version); });
     }
 }
 

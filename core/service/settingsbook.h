@@ -4,13 +4,14 @@
 
 namespace Msn {
 
-/// What people set about themselves: name, privacy, prompt, telephone numbers.
+/// What people set about themselves: name, privacy, prompt, telephone numbers. Signals fire when
+/// the change is kept.
 /// Source: contact-list.md §4, §8.
 class SettingsBook : public QObject
 {
     Q_OBJECT
 public:
-    SettingsBook(AccountStore &store, ContactBook &contacts, QObject *parent = nullptr);
+    SettingsBook(AccountChanges &changes, ContactBook &contacts, QObject *parent = nullptr);
 
     /// All return the new list version. Errors: 218 if nothing would change.
     Allowed<qint64> setPrivacy(const Address &owner, DefaultPrivacy privacy);
@@ -31,6 +32,7 @@ Q_SIGNALS:
 private:
     void tellWatchers(const Address &owner, const QByteArray &key);
 
+    AccountChanges &m_changes;
     AccountStore &m_store;
     ContactBook &m_contacts;
 };
