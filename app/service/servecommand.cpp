@@ -7,11 +7,26 @@
 #include "core/service/fileaccountstore.h"
 #include "core/service/memoryaccountstore.h"
 
+#include <algorithm>
+
+#include <sys/resource.h>
+
 namespace App {
 
 namespace {
 
 using Security = Msn::NetworkDescription::Security;
+
+/// Every connection takes a descriptor, and the usual limit is half of what a service may have open.
+void raiseDescriptorLimit()
+{
+    constexpr rlim_t wanted = 8192;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted)
+        return;
+    limit.rlim_cur = std::min(wanted, limit.rlim_max);
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
 
 } // namespace
 
@@ -40,6 +55,7 @@ ServeCommand::~ServeCommand() = default;
 
 Msn::Outcome ServeCommand::start()
 {
+    raiseDescriptorLimit();
     if (const auto opened = openAccounts(); !opened)
         return opened;
     Msn::ServiceOptions options = serviceOptions(m_arguments);

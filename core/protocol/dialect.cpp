@@ -11,6 +11,7 @@ constexpr Dialect msnp9 = [] {
     dialect.version = ProtocolVersion::Msnp9;
     dialect.pictureInPresence = true;
     dialect.pingInterval = true;
+    dialect.wristDevice = true;
     dialect.dataAcknowledgement = true;
     dialect.pageVerb = "PGD";
     return dialect;

@@ -33,6 +33,8 @@ struct Dialect
     bool pictureInPresence = false;
     /// QNG says in how many seconds it wants the next PNG.
     bool pingInterval = false;
+    /// PRP and BPR know WWE, an MSN Direct device.
+    bool wristDevice = false;
     /// MSG may ask for acknowledgement mode `D`.
     bool dataAcknowledgement = false;
     /// 208 instead of 205 for an account that does not exist.

@@ -7,6 +7,13 @@
 
 namespace Msn {
 
+namespace {
+
+/// A challenge has no number of its own (presence.md §5), and neither has the answer that never came.
+constexpr TransactionId challengeId = 0;
+
+} // namespace
+
 ChallengeKeeper::ChallengeKeeper(NotificationSession &session)
     : m_session(session)
 {
@@ -42,7 +49,7 @@ bool ChallengeKeeper::accept(const ChallengeAnswer &answer)
 void ChallengeKeeper::proceed()
 {
     if (!m_open.isEmpty())
-        return m_session.end();
+        return m_session.refuseAndEnd(challengeId, 540);
     m_open = (randomDecimal() + randomDecimal() + randomDecimal()).first(20); // as long as the classic ones
     m_session.send(encodeChallenge(m_open));
     m_timer.start(m_session.core().options.timings.challengeAnswer);

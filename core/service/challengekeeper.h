@@ -11,7 +11,7 @@ namespace Msn {
 class NotificationSession;
 
 /// Challenges one client: some time after its first CHG, then from time to time. A client that
-/// does not answer is closed.
+/// does not answer is told `540 0` and closed.
 /// Source: presence.md §5; MSNP8 changes, "Challenges".
 class ChallengeKeeper : public QObject
 {

@@ -124,6 +124,8 @@ bool ClientConnection::handleBufferedCommands(int &budget)
         if (!command) {
             qCInfo(logService) << "not MSNP from" << m_peerAddress.toString()
                                << static_cast<int>(command.error().code) << "at" << command.error().offset;
+            if (m_reader.rejected())
+                Q_EMIT commandRejected(*m_reader.rejected());
             close();
             return false;
         }

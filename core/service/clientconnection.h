@@ -49,6 +49,9 @@ public:
 Q_SIGNALS:
     /// A whole command; not after close().
     void commandReceived(const Msn::Command &command);
+    /// The payload of \p command cannot be read: its length is no number, or beyond the limit. The
+    /// connection is closed right after.
+    void commandRejected(const Msn::Command &command);
     /// The connection is gone. Exactly once, always from the event loop.
     void closed();
 

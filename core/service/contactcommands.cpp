@@ -4,6 +4,7 @@
 #include "core/service/notificationcommands.h"
 #include "core/service/notificationsession.h"
 #include "core/service/servicecore.h"
+#include "core/wire/percentencoding.h"
 
 #include <algorithm>
 #include <array>
@@ -84,6 +85,16 @@ void sendNewContactProperties(NotificationSession &session, const ListChange &ch
     }
 }
 
+/// The name in an ADD or ADC, as it came; empty if there is none.
+QByteArray wireNameOf(const Command &command, const Dialect &dialect)
+{
+    if (!dialect.prefixedContacts)
+        return command.argument(2);
+    const auto name = std::find_if(command.args.cbegin(), command.args.cend(),
+        [](const QByteArray &token) { return token.startsWith("F="); });
+    return name == command.args.cend() ? QByteArray() : name->sliced(2);
+}
+
 /// ADD, ADC. Errors in this order: form, account, group, what the lists say (contact-list.md §5).
 void handleAddition(NotificationSession &session, const Command &command)
 {
@@ -91,8 +102,11 @@ void handleAddition(NotificationSession &session, const Command &command)
     auto addition = parseContactAddition(command, session.dialect());
     if (!addition)
         return session.refuse(id, refusalOf(addition.error(), command));
-    if (!isAddable(addition->list))
+    const QByteArray wireName = wireNameOf(command, session.dialect());
+    if (!isAddable(addition->list) || wireName.size() > maxFriendlyNameBytes)
         return session.end();
+    if (!isPercentEncodedText(wireName))
+        return session.refuse(id, 201);
     // MSNP9 analysis, 224: `ADD 25 FL five@hotmail.com 3` has a group but no name.
     if (!session.dialect().prefixedContacts && command.args.size() == 3
         && isNumber(command.args.constLast())) {
@@ -117,7 +131,8 @@ void handleAddition(NotificationSession &session, const Command &command)
     session.send(session.codec().added(id, *addition, *change, shownGroup));
     if (addition->list == List::Forward && !wasForward) {
         sendNewContactProperties(session, *change);
-        core.presence.showContact(&session, *address, id);
+        core.changes.whenKept(
+            [&core, &session, address = *address, id] { core.presence.showContact(&session, address, id); });
     }
 }
 
@@ -136,13 +151,15 @@ Allowed<Address> removedAddress(NotificationSession &session, const ContactRemov
 void handleRemoval(NotificationSession &session, const Command &command)
 {
     const TransactionId id = *command.transactionId;
-    const auto removal = parseContactRemoval(command, session.dialect());
+    auto removal = parseContactRemoval(command, session.dialect());
     if (!removal)
         return session.refuse(id, refusalOf(removal.error(), command));
+    if (removal->list != List::Forward)
+        removal->group = {};
     const bool pending = removal->list == List::Pending;
     if (!isAddable(removal->list) && !(pending && session.dialect().pendingList))
         return session.end();
-    const auto group = requestedGroup(session, removal->list == List::Forward ? removal->group : GroupId());
+    const auto group = requestedGroup(session, removal->group);
     if (!group)
         return session.refuseOrEnd(id, group.error());
     const auto address = removedAddress(session, *removal);
@@ -163,12 +180,15 @@ void handleRename(NotificationSession &session, const Command &command)
     if (!rename)
         return session.refuse(id, refusalOf(rename.error(), command));
     ServiceCore &core = session.core();
-    const NameVerdict verdict = judgeName(
-        command.args.constLast(), rename->friendlyName, rename->address, core.options.refusedNameParts);
+    const QByteArray wireName = command.argument(rename->version ? 2 : 1);
+    const NameVerdict verdict
+        = judgeName(wireName, rename->friendlyName, rename->address, core.options.refusedNameParts);
     if (verdict != NameVerdict::Accepted)
         return verdict == NameVerdict::TooLong ? session.end() : session.refuse(id, 209);
     qint64 version = 0;
     if (rename->address == session.address()) {
+        if (session.isTooFast(&ServiceLimits::profileChanges))
+            return session.refuse(id, 800);
         version = core.settings.setName(session.address(), rename->friendlyName);
     } else {
         const auto change

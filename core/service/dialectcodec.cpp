@@ -23,6 +23,12 @@ QByteArray guidText(const QUuid &id)
     return id.toByteArray(QUuid::WithoutBraces);
 }
 
+bool DialectCodec::knowsProperty(const QByteArray &key) const
+{
+    const QList<QByteArray> everywhere{"PHH", "PHW", "PHM", "MOB", "MBE"};
+    return everywhere.contains(key) || (key == "WWE" && m_dialect.wristDevice);
+}
+
 ListVersion DialectCodec::listVersion(qint64 version) const
 {
     if (m_dialect.twoListVersions)

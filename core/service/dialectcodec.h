@@ -29,6 +29,8 @@ public:
     {
         return hasMigratedLists() ? ContactBook::GroupZero::MeansNone : ContactBook::GroupZero::IsAGroup;
     }
+    /// Keys of PRP and BPR; MFN is a command of its own where there is one.
+    bool knowsProperty(const QByteArray &key) const;
     ListVersion listVersion(qint64 version) const;
     /// For replies and notifications; absent where the dialect has none.
     std::optional<QByteArray> replyVersion(qint64 version) const;

@@ -1,5 +1,6 @@
 #include "core/service/frontdoor.h"
 
+#include "core/service/listener.h"
 #include "core/service/notificationserver.h"
 #include "core/service/servicecore.h"
 #include "core/service/switchboardserver.h"
@@ -15,10 +16,11 @@ bool isForSwitchboard(const Command &command)
 
 } // namespace
 
-FrontDoor::FrontDoor(
-    ServiceCore &core, NotificationServer &notification, SwitchboardServer &switchboards, QObject *parent)
+FrontDoor::FrontDoor(ServiceCore &core, const ConnectionCount &count, NotificationServer &notification,
+    SwitchboardServer &switchboards, QObject *parent)
     : QObject(parent)
     , m_core(core)
+    , m_count(count)
     , m_notification(notification)
     , m_switchboards(switchboards)
 {
@@ -35,6 +37,10 @@ void FrontDoor::take(QTcpSocket *socket, ClientConnection::Transport transport)
 
 void FrontDoor::handOver(ClientConnection *connection, const Command &first)
 {
+    if (m_count.isCrowded()) {
+        connection->send({"600", first.transactionId, {}, {}});
+        return connection->close();
+    }
     connection->disconnect(this);
     connection->disconnect(connection);
     if (isForSwitchboard(first))

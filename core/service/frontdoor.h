@@ -6,18 +6,20 @@
 
 namespace Msn {
 
+class ConnectionCount;
 class NotificationServer;
 class ServiceCore;
 class SwitchboardServer;
 
 /// One port is dispatch, notification and switchboard server: the first command tells which of
-/// them a client wants. `ANS` and `USR t address cookie` are a switchboard's.
+/// them a client wants. `ANS` and `USR t address cookie` are a switchboard's. When it gets crowded
+/// newcomers are told `600 t` and closed.
 class FrontDoor : public QObject
 {
     Q_OBJECT
 public:
-    FrontDoor(ServiceCore &core, NotificationServer &notification, SwitchboardServer &switchboards,
-        QObject *parent = nullptr);
+    FrontDoor(ServiceCore &core, const ConnectionCount &count, NotificationServer &notification,
+        SwitchboardServer &switchboards, QObject *parent = nullptr);
 
     /// Takes over \p socket.
     void take(QTcpSocket *socket, ClientConnection::Transport transport);
@@ -28,6 +30,7 @@ private:
     void handOver(ClientConnection *connection, const Command &first);
 
     ServiceCore &m_core;
+    const ConnectionCount &m_count;
     NotificationServer &m_notification;
     SwitchboardServer &m_switchboards;
 };

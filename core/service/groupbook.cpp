@@ -2,6 +2,8 @@
 
 #include "core/protocol/contactlist.h"
 
+#include <algorithm>
+
 namespace Msn {
 
 Allowed<GroupBook::Change> GroupBook::add(const Address &owner, const FriendlyName &name)
@@ -9,6 +11,8 @@ Allowed<GroupBook::Change> GroupBook::add(const Address &owner, const FriendlyNa
     const int number = freeNumber(owner);
     if (number < 0)
         return Unexpected(223);
+    if (isTaken(owner, name, number))
+        return Unexpected(228);
     const GroupRecord group{number, QUuid::createUuid(), name};
     m_store.saveGroup(owner, group);
     return Change{m_contacts.raiseVersion(owner), group};
@@ -19,6 +23,8 @@ Allowed<GroupBook::Change> GroupBook::rename(const Address &owner, int number, c
     auto group = find(owner, number);
     if (!group)
         return Unexpected(224);
+    if (isTaken(owner, name, number))
+        return Unexpected(228);
     group->name = name;
     m_store.saveGroup(owner, *group);
     return Change{m_contacts.raiseVersion(owner), *group};
@@ -51,6 +57,14 @@ std::optional<GroupRecord> GroupBook::find(const Address &owner, int number) con
             return group;
     }
     return std::nullopt;
+}
+
+bool GroupBook::isTaken(const Address &owner, const FriendlyName &name, int exceptBy) const
+{
+    const auto groups = m_store.groups(owner);
+    return std::any_of(groups.cbegin(), groups.cend(), [&](const GroupRecord &group) {
+        return group.number != 0 && group.number != exceptBy && group.name == name;
+    });
 }
 
 int GroupBook::freeNumber(const Address &owner) const

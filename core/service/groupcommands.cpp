@@ -2,6 +2,7 @@
 #include "core/service/notificationcommands.h"
 #include "core/service/notificationsession.h"
 #include "core/service/servicecore.h"
+#include "core/wire/percentencoding.h"
 
 #include <array>
 
@@ -12,12 +13,14 @@ namespace {
 /// Beyond this the classic server does not even answer (wire-format.md §4).
 constexpr qsizetype absurdGroupNameBytes = 127;
 
-/// 229, or 0 for an absurd name; nothing if it fits.
+/// 229, or 0 for an absurd name; 201 for one that is not text; nothing if it is fine.
 std::optional<Refusal> refusalOfName(const QByteArray &wire)
 {
     if (wire.size() > absurdGroupNameBytes)
         return 0;
-    return wire.size() > maxGroupNameBytes ? std::optional<Refusal>(229) : std::nullopt;
+    if (wire.size() > maxGroupNameBytes)
+        return 229;
+    return isPercentEncodedText(wire) ? std::nullopt : std::optional<Refusal>(201);
 }
 
 Allowed<GroupRecord> namedGroup(NotificationSession &session, const GroupId &id)

@@ -6,14 +6,38 @@
 
 #include <QSslSocket>
 #include <QTcpSocket>
+#include <QTimer>
 
+#include <algorithm>
+#include <chrono>
+#include <climits>
 #include <memory>
+
+#include <sys/resource.h>
 
 namespace Msn {
 
+namespace {
+
+/// Descriptors that the rest of the program needs for files, windows and other sockets.
+constexpr rlim_t reservedDescriptors = 128;
+/// After an accept() that failed for want of descriptors.
+constexpr std::chrono::milliseconds recoveryTime{200};
+
+int affordableConnections()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur > rlim_t(INT_MAX))
+        return INT_MAX;
+    return static_cast<int>(std::max<rlim_t>(limit.rlim_cur, 2 * reservedDescriptors) - reservedDescriptors);
+}
+
+} // namespace
+
 ConnectionCount::ConnectionCount(const ServiceLimits &limits, QObject *parent)
     : QObject(parent)
-    , m_maxTotal(limits.maxConnections)
+    , m_maxTotal(std::min(limits.maxConnections, affordableConnections()))
+    , m_spare(std::min(limits.spareConnections, m_maxTotal / 20))
     , m_maxPerAddress(limits.maxConnectionsPerAddress)
 {
 }
@@ -41,6 +65,15 @@ Listener::Listener(ConnectionCount &count, std::optional<QSslConfiguration> tls,
     , m_count(count)
     , m_tls(std::move(tls))
 {
+    connect(this, &QTcpServer::acceptError, this, &Listener::recover);
+}
+
+/// QTcpServer takes nobody any more once accept() has failed, whatever it failed for.
+void Listener::recover()
+{
+    qCWarning(logService) << "cannot take a connection:" << errorString();
+    pauseAccepting();
+    QTimer::singleShot(recoveryTime, this, &QTcpServer::resumeAccepting);
 }
 
 void Listener::incomingConnection(qintptr descriptor)

@@ -26,9 +26,12 @@ public:
     /// Counts \p socket until it is destroyed.
     void add(QTcpSocket *socket);
     int total() const { return m_total; }
+    /// Only the spare ones are left: newcomers are told 600.
+    bool isCrowded() const { return m_total > m_maxTotal - m_spare; }
 
 private:
     int m_maxTotal;
+    int m_spare;
     int m_maxPerAddress;
     int m_total = 0;
     QHash<QHostAddress, int> m_perAddress;
@@ -46,10 +49,10 @@ Q_SIGNALS:
     /// The receiver owns the socket. A TLS handshake has only begun.
     void accepted(QTcpSocket *socket);
 
-protected:
+private:
+    void recover();
     void incomingConnection(qintptr descriptor) override;
 
-private:
     ConnectionCount &m_count;
     std::optional<QSslConfiguration> m_tls;
 };

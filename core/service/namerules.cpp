@@ -1,6 +1,7 @@
 #include "core/service/namerules.h"
 
 #include "core/protocol/contactlist.h"
+#include "core/wire/percentencoding.h"
 
 #include <algorithm>
 
@@ -11,6 +12,8 @@ NameVerdict judgeName(
 {
     if (wire.size() > maxFriendlyNameBytes)
         return NameVerdict::TooLong;
+    if (!isPercentEncodedText(wire))
+        return NameVerdict::Refused;
     if (Address(name.text()) == address)
         return NameVerdict::Accepted;
     const bool refused = std::any_of(refusedParts.cbegin(), refusedParts.cend(),

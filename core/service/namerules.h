@@ -10,7 +10,7 @@ namespace Msn {
 
 enum class NameVerdict {
     Accepted,
-    Refused, ///< 209: empty, or contains a word of the list
+    Refused, ///< 209: empty, not UTF-8, or contains a word of the list
     TooLong, ///< the connection is closed
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/protocol/verb.h"
 #include "core/service/contactbook.h"
+#include "core/service/ratelimit.h"
 #include "core/wire/command.h"
 
 #include <span>
@@ -9,6 +10,7 @@
 namespace Msn {
 
 class NotificationSession;
+struct ServiceLimits;
 
 /// What the notification server does with one verb.
 struct NotificationCommand
@@ -22,6 +24,10 @@ struct NotificationCommand
     void (*handle)(NotificationSession &session, const Command &command) = nullptr;
     /// Answer in a protocol version that does not have the verb; 0: the connection is closed.
     Refusal refusalInOtherVersions = 0;
+    /// How often a client may ask for it, 800 beyond; null: as often as it likes.
+    RateLimit ServiceLimits::*rate = nullptr;
+    /// Answer to a payload that cannot be read, before the connection is closed; 0: none.
+    Refusal refusalOfPayload = 0;
 };
 
 // The families, each in its own file.

@@ -1,10 +1,12 @@
 #include "core/service/notificationsession.h"
 
-#include "core/base/logging.h"
 #include "core/protocol/verb.h"
 #include "core/service/challengekeeper.h"
 #include "core/service/notificationcommands.h"
 #include "core/service/servicecore.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace Msn {
 
@@ -28,6 +30,7 @@ NotificationSession::NotificationSession(ServiceCore &core, ClientConnection *co
     connection->setParent(this);
     connection->setDeadline(core.options.timings.signIn);
     connect(connection, &ClientConnection::commandReceived, this, &NotificationSession::handle);
+    connect(connection, &ClientConnection::commandRejected, this, &NotificationSession::handleRejected);
     connect(connection, &ClientConnection::closed, this, [this] {
         end();
         Q_EMIT finished();
@@ -54,8 +57,56 @@ void NotificationSession::handle(const Command &command)
         return needsId ? refuse(id, 302) : end();
     if (isSignedIn() && !isInVersion(*row, *m_dialect))
         return refuseOrEnd(id, entry->refusalInOtherVersions);
+    if (entry->rate && isTooFast(entry->rate))
+        return refuse(id, 800);
+    m_isHandling = true;
     entry->handle(*this, command);
-    m_core.commit();
+    finishCommand(id);
+}
+
+/// The change is kept and told, or it is refused and has not happened.
+void NotificationSession::finishCommand(TransactionId id)
+{
+    const bool kept = m_core.changes.keep().has_value();
+    m_isHandling = false;
+    if (!kept) {
+        m_replies.clear();
+        return refuse(id, 500);
+    }
+    flush();
+    m_core.changes.finish();
+}
+
+void NotificationSession::handleRejected(const Command &command)
+{
+    const VerbRow *row = findVerb(command.verb);
+    const NotificationCommand *entry = row ? findNotificationCommand(row->verb) : nullptr;
+    if (isSignedIn() && entry && entry->refusalOfPayload != 0 && command.transactionId)
+        refuse(*command.transactionId, entry->refusalOfPayload);
+}
+
+bool NotificationSession::isTooFast(RateLimit ServiceLimits::*kind)
+{
+    auto counted = std::find_if(m_counted.begin(), m_counted.end(),
+        [kind](const CountedKind &candidate) { return candidate.kind == kind; });
+    if (counted == m_counted.end())
+        counted = m_counted.insert(counted, {kind, RateGate(m_core.options.limits.*kind)});
+    return !counted->gate.admits();
+}
+
+void NotificationSession::send(const Command &command)
+{
+    if (m_isHandling)
+        m_replies.append(command);
+    else
+        m_connection->send(command);
+}
+
+void NotificationSession::flush()
+{
+    const auto replies = std::exchange(m_replies, {});
+    for (const Command &reply : replies)
+        m_connection->send(reply);
 }
 
 void NotificationSession::signIn()
@@ -65,9 +116,10 @@ void NotificationSession::signIn()
     m_core.presence.signIn(this);
 }
 
-void NotificationSession::setStatus(const StatusChange &status)
+void NotificationSession::setStatus(const StatusChange &status, const QByteArray &picture)
 {
     m_status = status;
+    m_picture = picture;
     m_hasStatus = true;
 }
 
@@ -97,6 +149,7 @@ void NotificationSession::end()
     const bool wasSignedIn = isSignedIn();
     m_stage = Stage::Ended;
     m_challenges->stop();
+    flush();
     m_connection->close();
     if (wasSignedIn) {
         m_core.presence.signOut(this);

@@ -5,10 +5,12 @@
 #include "core/protocol/signin.h"
 #include "core/service/clientconnection.h"
 #include "core/service/dialectcodec.h"
+#include "core/service/ratelimit.h"
 
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 namespace Msn {
 
@@ -63,13 +65,18 @@ public:
     bool hasStatus() const { return m_hasStatus; }
     bool isVisible() const { return m_hasStatus && m_status.status != Status::Hidden && isSignedIn(); }
     const StatusChange &status() const { return m_status; }
-    void setStatus(const StatusChange &status);
+    /// The display picture's object as it came: others get it as it is, whatever it says.
+    const QByteArray &picture() const { return m_picture; }
+    void setStatus(const StatusChange &status, const QByteArray &picture);
     /// IMS OFF refuses all calls.
     bool takesCalls() const { return m_takesCalls; }
     void setTakesCalls(bool takes) { m_takesCalls = takes; }
     ChallengeKeeper &challenges() { return *m_challenges; }
+    /// Counts one more request of a kind; true if that is one too many for now.
+    bool isTooFast(RateLimit ServiceLimits::*kind);
 
-    void send(const Command &command) { m_connection->send(command); }
+    /// What is sent while a command is handled goes out when the change it has made is kept.
+    void send(const Command &command);
     /// Wire: NNN t
     void refuse(TransactionId id, int number);
     void refuseAndEnd(TransactionId id, int number);
@@ -87,6 +94,16 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void handleRejected(const Command &command);
+    void finishCommand(TransactionId id);
+    void flush();
+
+    struct CountedKind
+    {
+        RateLimit ServiceLimits::*kind;
+        RateGate gate;
+    };
+
     ServiceCore &m_core;
     ClientConnection *m_connection;
     std::unique_ptr<ChallengeKeeper> m_challenges;
@@ -94,9 +111,13 @@ private:
     const Dialect *m_dialect;
     Address m_address;
     QByteArray m_policy;
+    std::vector<CountedKind> m_counted;
+    bool m_isHandling = false;
+    QList<Command> m_replies; ///< of the command being handled
     bool m_knowsList = false;
     bool m_hasStatus = false;
     bool m_takesCalls = true;
+    QByteArray m_picture;
     StatusChange m_status{Status::Hidden, {}, {}};
 };
 

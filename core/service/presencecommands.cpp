@@ -1,4 +1,5 @@
 #include "core/protocol/services.h"
+#include "core/protocol/tokens.h"
 #include "core/service/challengekeeper.h"
 #include "core/service/notificationcommands.h"
 #include "core/service/notificationsession.h"
@@ -20,6 +21,14 @@ Command statusReply(const NotificationSession &session, const Command &request, 
     return reply;
 }
 
+/// An unsigned 32-bit number, or left out (presence.md §2, §4).
+bool isClientId(const QByteArray &token)
+{
+    bool fits = false;
+    token.toUInt(&fits);
+    return token.isEmpty() || (fits && isNumber(token));
+}
+
 /// CHG t status [client id [picture]]. FLN is refused, an unknown status closes (errors.md).
 void handleStatus(NotificationSession &session, const Command &command)
 {
@@ -29,10 +38,10 @@ void handleStatus(NotificationSession &session, const Command &command)
     const auto change = parseStatusChange(command);
     if (!change)
         return session.end();
-    if (change->status == Status::Offline)
+    if (change->status == Status::Offline || !isClientId(command.argument(1)))
         return session.refuse(id, 201);
     const bool isFirst = !session.hasStatus();
-    session.setStatus(*change);
+    session.setStatus(*change, change->pictureObject.isEmpty() ? QByteArray() : command.args[2]);
     session.send(statusReply(session, command, *change));
     PresenceHub &presence = session.core().presence;
     if (isFirst) {
@@ -64,8 +73,8 @@ std::span<const NotificationCommand> presenceCommands()
 {
     using Phase = NotificationCommand::Phase;
     static constexpr std::array commands{
-        NotificationCommand{Verb::Chg, Phase::SignedIn, handleStatus},
-        NotificationCommand{Verb::Qry, Phase::SignedIn, handleChallengeAnswer},
+        NotificationCommand{Verb::Chg, Phase::SignedIn, handleStatus, 0, &ServiceLimits::statusChanges},
+        NotificationCommand{Verb::Qry, Phase::SignedIn, handleChallengeAnswer, 0, nullptr, 540},
         NotificationCommand{Verb::Png, Phase::SignedIn, handlePing},
     };
     return commands;

@@ -7,9 +7,22 @@
 
 namespace Msn {
 
-PresenceHub::PresenceHub(ContactBook &contacts, QObject *parent)
+namespace {
+
+/// Name, client id and the rest are written anew; the picture goes through untouched.
+Command withPicture(Command presence, const QByteArray &picture, const Dialect &dialect)
+{
+    if (dialect.pictureInPresence && !picture.isEmpty())
+        presence.args.append(picture);
+    return presence;
+}
+
+} // namespace
+
+PresenceHub::PresenceHub(ContactBook &contacts, const ServiceLimits &limits, QObject *parent)
     : QObject(parent)
     , m_contacts(contacts)
+    , m_maxSignedIn(limits.maxSignedIn)
 {
     connect(&contacts, &ContactBook::visibilityChanged, this, &PresenceHub::refresh);
 }
@@ -47,7 +60,9 @@ void PresenceHub::showContact(NotificationSession *session, const Address &conta
     if (!session->hasStatus() || !shows(contact, session->address()))
         return;
     m_seenBy[contact].insert(session->address());
-    session->send(encodeInitialPresence(id, presenceOf(*find(contact)), session->dialect()));
+    const NotificationSession &owner = *find(contact);
+    session->send(withPicture(encodeInitialPresence(id, presenceOf(owner), session->dialect()),
+        owner.picture(), session->dialect()));
 }
 
 void PresenceHub::announce(NotificationSession *session)
@@ -89,15 +104,15 @@ bool PresenceHub::shows(const Address &owner, const Address &watcher) const
 ContactPresence PresenceHub::presenceOf(const NotificationSession &session) const
 {
     const StatusChange &own = session.status();
-    return {
-        own.status, session.address(), m_contacts.nameOf(session.address()), own.clientId, own.pictureObject};
+    return {own.status, session.address(), m_contacts.nameOf(session.address()), own.clientId, {}};
 }
 
 void PresenceHub::tellOnline(const NotificationSession &owner, const Address &watcher)
 {
     m_seenBy[owner.address()].insert(watcher);
     NotificationSession *receiver = find(watcher);
-    receiver->send(encodeContactPresence(presenceOf(owner), receiver->dialect()));
+    receiver->send(withPicture(
+        encodeContactPresence(presenceOf(owner), receiver->dialect()), owner.picture(), receiver->dialect()));
 }
 
 void PresenceHub::tellOffline(const Address &owner, const Address &watcher)

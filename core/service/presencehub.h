@@ -13,6 +13,7 @@ namespace Msn {
 
 class ContactBook;
 class NotificationSession;
+struct ServiceLimits;
 
 /// Who is signed in, and who has been told what about whom. Others learn about a person only what
 /// privacy allows: it is checked here and nowhere else.
@@ -21,7 +22,10 @@ class PresenceHub : public QObject
 {
     Q_OBJECT
 public:
-    explicit PresenceHub(ContactBook &contacts, QObject *parent = nullptr);
+    PresenceHub(ContactBook &contacts, const ServiceLimits &limits, QObject *parent = nullptr);
+
+    /// As many are signed in as may be.
+    bool isFull() const { return m_sessions.size() >= m_maxSignedIn; }
 
     /// The session that an account is signed in on, if any.
     NotificationSession *find(const Address &address) const { return m_sessions.value(address); }
@@ -54,6 +58,7 @@ private:
     void tellOffline(const Address &owner, const Address &watcher);
 
     ContactBook &m_contacts;
+    int m_maxSignedIn;
     QHash<Address, NotificationSession *> m_sessions;
     QHash<Address, QSet<Address>> m_seenBy; ///< by owner: watchers told that the owner is online
 };

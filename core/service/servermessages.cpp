@@ -54,6 +54,13 @@ Command invitationNotice(const InvitationRecord &invitation, quint64 memberId, i
     writer.writeStartElement(QStringLiteral("MSG"));
     writer.writeAttribute(QStringLiteral("pri"), QStringLiteral("1"));
     writer.writeAttribute(QStringLiteral("id"), id);
+    // Nothing to open: the messenger shows the text and that is all.
+    for (const auto &name : {QStringLiteral("ACTION"), QStringLiteral("SUBSCR")}) {
+        writer.writeEmptyElement(name);
+        writer.writeAttribute(QStringLiteral("url"), QString());
+    }
+    writer.writeEmptyElement(QStringLiteral("CAT"));
+    writer.writeAttribute(QStringLiteral("id"), QStringLiteral("1"));
     writer.writeStartElement(QStringLiteral("BODY"));
     writer.writeAttribute(QStringLiteral("lang"), QStringLiteral("1033"));
     writer.writeAttribute(QStringLiteral("icon"), QString());

@@ -75,9 +75,9 @@ struct Service::Running
         , notifier(core)
         , notification(core)
         , switchboards(core)
-        , frontDoor(core, notification, switchboards)
-        , passport(core)
         , count(options.limits)
+        , frontDoor(core, count, notification, switchboards)
+        , passport(core)
         , plain(count, std::nullopt)
         , tls(count, tlsConfiguration(certificate))
         , https(count, tlsConfiguration(certificate))
@@ -89,9 +89,9 @@ struct Service::Running
     RosterNotifier notifier;
     NotificationServer notification;
     SwitchboardServer switchboards;
+    ConnectionCount count;
     FrontDoor frontDoor;
     PassportServer passport;
-    ConnectionCount count;
     Listener plain;
     Listener tls;
     Listener https;
@@ -152,7 +152,7 @@ Outcome Service::listen(Running &running)
     connect(&running.https, &Listener::accepted, &running.passport, &PassportServer::take);
     connect(&running.core.presence, &PresenceHub::signedIn, this, &Service::signedIn);
     connect(&running.core.presence, &PresenceHub::signedOut, this, &Service::signedOut);
-    connect(&running.core, &ServiceCore::invitationStored, this, &Service::invitationStored);
+    connect(&running.core.invitations, &InvitationDesk::stored, this, &Service::invitationStored);
     return {};
 }
 

@@ -3,14 +3,14 @@
 #include "core/service/notificationsession.h"
 #include "core/service/servicecore.h"
 
-#include <algorithm>
 #include <array>
 
 namespace Msn {
 
 namespace {
 
-/// XFR t SB: a cookie for a switchboard of one's own; 913 for who is not to be seen.
+/// XFR t SB: a cookie for a switchboard of one's own; 913 for who is not to be seen, 280 and 281
+/// when there is no room for more.
 void handleTransfer(NotificationSession &session, const Command &command)
 {
     const TransactionId id = *command.transactionId;
@@ -21,9 +21,13 @@ void handleTransfer(NotificationSession &session, const Command &command)
     if (!session.isVisible())
         return session.refuse(id, 913);
     ServiceCore &core = session.core();
+    if (!core.hasRoomForSwitchboard())
+        return session.refuse(id, 280);
+    const auto cookie = core.passes.issue(session.address());
+    if (!cookie)
+        return session.refuse(id, 281);
     const Endpoint here = core.endpointFor(session.connection());
-    session.send(
-        encodeTransfer(id, {Transfer::To::Switchboard, here, core.passes.issue(session.address()), {}}));
+    session.send(encodeTransfer(id, {Transfer::To::Switchboard, here, *cookie, {}}));
 }
 
 bool needsMailbox(const QByteArray &service)
@@ -45,36 +49,17 @@ void handleServiceUrl(NotificationSession &session, const Command &command)
     session.send(encodeServiceUrl(id, {"/", "/", "1"}));
 }
 
-bool isFlooding(const ServiceCore &core, const Address &sender)
-{
-    const auto invitations = core.store.invitations();
-    const auto sent = std::count_if(invitations.cbegin(), invitations.cend(),
-        [&sender](const InvitationRecord &record) { return record.from == sender; });
-    return sent >= core.options.limits.maxInvitationsPerSender;
-}
-
-void storeInvitation(ServiceCore &core, const InvitationRecord &invitation)
-{
-    core.store.addInvitation(invitation);
-    // Who has an account sees it at the next sign-in; the host has nothing to do with it.
-    if (!core.store.account(invitation.to))
-        Q_EMIT core.invitationStored(invitation);
-}
-
-/// SDC: an invitation to somebody without an account. It is kept for the host and for the day
-/// that account exists. Malformed: 503 and closed.
+/// SDC: an invitation. It is kept for the host and for the day that account exists, or shown at
+/// once. Malformed: 503 and closed.
 void handleInvitation(NotificationSession &session, const Command &command)
 {
     const TransactionId id = *command.transactionId;
     const auto invitation = parseEmailInvitation(command);
     if (!invitation || !invitation->recipient.isValid())
         return session.refuseAndEnd(id, 503);
-    ServiceCore &core = session.core();
-    if (isFlooding(core, session.address()))
+    if (!session.core().invitations.take({session.address(), invitation->senderName, invitation->recipient,
+            invitation->text, QDateTime::currentDateTimeUtc()}))
         return session.refuse(id, 800);
-    storeInvitation(core,
-        {session.address(), invitation->senderName, invitation->recipient, invitation->text,
-            QDateTime::currentDateTimeUtc()});
     session.send(encodeEmailInvitationReply(id));
 }
 
@@ -86,11 +71,9 @@ void handlePlainInvitation(NotificationSession &session, const Command &command)
     if (!recipient.isValid())
         return session.refuseAndEnd(id, 503);
     ServiceCore &core = session.core();
-    if (isFlooding(core, session.address()))
+    if (!core.invitations.take({session.address(), core.contacts.nameOf(session.address()), recipient, {},
+            QDateTime::currentDateTimeUtc()}))
         return session.refuse(id, 800);
-    storeInvitation(core,
-        {session.address(), core.contacts.nameOf(session.address()), recipient, {},
-            QDateTime::currentDateTimeUtc()});
     session.send(makeCommand(Verb::Snd, id, {"OK"}));
 }
 
@@ -131,14 +114,16 @@ std::span<const NotificationCommand> serviceCommands()
 {
     using Phase = NotificationCommand::Phase;
     static constexpr std::array commands{
-        NotificationCommand{Verb::Xfr, Phase::SignedIn, handleTransfer},
+        NotificationCommand{Verb::Xfr, Phase::SignedIn, handleTransfer, 0, &ServiceLimits::switchboards},
         NotificationCommand{Verb::Url, Phase::SignedIn, handleServiceUrl},
-        NotificationCommand{Verb::Sdc, Phase::SignedIn, handleInvitation},
-        NotificationCommand{Verb::Snd, Phase::SignedIn, handlePlainInvitation},
+        NotificationCommand{
+            Verb::Sdc, Phase::SignedIn, handleInvitation, 0, &ServiceLimits::invitations, 503},
+        NotificationCommand{
+            Verb::Snd, Phase::SignedIn, handlePlainInvitation, 0, &ServiceLimits::invitations},
         NotificationCommand{Verb::Fnd, Phase::SignedIn, handleSearch},
         NotificationCommand{Verb::Ims, Phase::SignedIn, handleCallSwitch},
-        NotificationCommand{Verb::Pag, Phase::SignedIn, handlePage, 715},
-        NotificationCommand{Verb::Pgd, Phase::SignedIn, handlePage},
+        NotificationCommand{Verb::Pag, Phase::SignedIn, handlePage, 715, &ServiceLimits::pages},
+        NotificationCommand{Verb::Pgd, Phase::SignedIn, handlePage, 0, &ServiceLimits::pages},
     };
     return commands;
 }

@@ -1,6 +1,5 @@
 #include "core/service/servicecore.h"
 
-#include "core/base/logging.h"
 #include "core/service/clientconnection.h"
 #include "core/service/hostaddress.h"
 
@@ -10,13 +9,15 @@ ServiceCore::ServiceCore(const ServiceOptions &serviceOptions, AccountStore &acc
     : QObject(parent)
     , options(serviceOptions)
     , store(accounts)
-    , contacts(accounts, options.limits)
+    , changes(accounts)
+    , contacts(changes, options.limits)
     , groups(accounts, contacts)
-    , settings(accounts, contacts)
-    , presence(contacts)
+    , settings(changes, contacts)
+    , presence(contacts, options.limits)
+    , invitations(changes, presence, options.limits)
     , tickets(options.timings)
     , referrals(options.timings.referral)
-    , passes(options.timings.switchboardPass)
+    , passes(options.timings.switchboardPass, options.limits.maxSwitchboardPasses)
 {
 }
 
@@ -31,12 +32,6 @@ QString ServiceCore::hostFor(const QHostAddress &local, const QHostAddress &peer
     // The announced name may not lead back here from this very machine.
     const bool announced = !options.announcedHost.isEmpty() && !unmapped(peer).isLoopback();
     return announced ? options.announcedHost : hostText(local);
-}
-
-void ServiceCore::commit()
-{
-    if (const auto kept = store.commit(); !kept)
-        qCWarning(logService) << "accounts could not be saved:" << kept.error().detail;
 }
 
 } // namespace Msn

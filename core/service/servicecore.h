@@ -3,6 +3,7 @@
 #include "core/protocol/endpoint.h"
 #include "core/service/contactbook.h"
 #include "core/service/groupbook.h"
+#include "core/service/invitationdesk.h"
 #include "core/service/presencehub.h"
 #include "core/service/referralledger.h"
 #include "core/service/settingsbook.h"
@@ -23,13 +24,19 @@ public:
 
     const ServiceOptions options;
     AccountStore &store;
+    AccountChanges changes;
     ContactBook contacts;
     GroupBook groups;
     SettingsBook settings;
     PresenceHub presence;
+    InvitationDesk invitations;
     TicketOffice tickets;
     ReferralLedger referrals;
     SwitchboardPasses passes;
+
+    /// Conversations there are now.
+    int switchboards = 0;
+    bool hasRoomForSwitchboard() const { return switchboards < options.limits.maxSwitchboards; }
 
     /// Ports really in use.
     quint16 plainPort = 0;
@@ -40,11 +47,6 @@ public:
     Endpoint endpointFor(const ClientConnection &connection) const;
     /// Host that a client at \p peer, connected to \p local, reaches us by.
     QString hostFor(const QHostAddress &local, const QHostAddress &peer) const;
-    /// Keeps what was changed; a failure is logged and tried again with the next change.
-    void commit();
-
-Q_SIGNALS:
-    void invitationStored(const Msn::InvitationRecord &invitation);
 };
 
 } // namespace Msn

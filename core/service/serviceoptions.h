@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/service/ratelimit.h"
 #include "core/service/servercertificate.h"
 #include "core/wire/commandreader.h"
 
@@ -16,6 +17,16 @@ namespace Msn {
 struct ServiceLimits
 {
     int maxConnections = 2000;
+    /// The last of them are only told 600, so that whoever comes too much knows why.
+    int spareConnections = 100;
+    /// People signed in; 910 beyond it.
+    int maxSignedIn = 1500;
+    /// Conversations; 280 beyond it for the one who asks, 707 for the one who comes.
+    int maxSwitchboards = 1500;
+    /// People in one conversation, called ones included; 280 beyond it. Over 30 have been seen.
+    int maxParticipants = 64;
+    /// Cookies that nobody has used yet; 281 beyond it.
+    int maxSwitchboardPasses = 20'000;
     /// From one network address; loopback is not counted.
     int maxConnectionsPerAddress = 100;
     /// Bytes waiting for a peer that does not read; beyond it the peer is cut off.
@@ -29,7 +40,15 @@ struct ServiceLimits
     int maxCallsPerMinute = 30;
     /// Log-ins being checked or waiting for it.
     int maxPendingLogins = 64;
+    /// Kept for people without an account; 800 beyond it.
     int maxInvitationsPerSender = 100;
+    /// What one signed-in client may ask for; 800 beyond it (errors.md). Changes of status, of what
+    /// people tell about themselves (own name, telephone numbers), switchboards, pages, invitations.
+    RateLimit statusChanges{40, std::chrono::seconds(1)};
+    RateLimit profileChanges{40, std::chrono::seconds(1)};
+    RateLimit switchboards{100, std::chrono::milliseconds(500)};
+    RateLimit pages{10, std::chrono::seconds(5)};
+    RateLimit invitations{20, std::chrono::seconds(5)};
 };
 
 /// How long things may take. Tests shorten them.

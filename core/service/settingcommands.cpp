@@ -18,7 +18,7 @@ void handlePrivacy(NotificationSession &session, const Command &command)
     const TransactionId id = *command.transactionId;
     if (command.args.isEmpty())
         return session.refuse(id, 300);
-    const auto privacy = parsePrivacySetting(command);
+    const auto privacy = parseDefaultPrivacy(command.args[0]);
     if (!privacy)
         return session.end();
     const auto version = session.core().settings.setPrivacy(session.address(), *privacy);
@@ -32,7 +32,7 @@ void handlePrompt(NotificationSession &session, const Command &command)
     const TransactionId id = *command.transactionId;
     if (command.args.isEmpty())
         return session.refuse(id, 300);
-    const auto prompt = parseAddPromptSetting(command);
+    const auto prompt = parseAddPrompt(command.args[0]);
     if (!prompt)
         return session.end();
     const auto version = session.core().settings.setPrompt(session.address(), *prompt);
@@ -54,12 +54,6 @@ void handleOwnName(NotificationSession &session, const Command &command, const P
     session.send(encodeOwnProperty(id, property));
 }
 
-bool isKnownKey(const QByteArray &key, const Dialect &dialect)
-{
-    const QList<QByteArray> everywhere{"PHH", "PHW", "PHM", "MOB", "MBE"};
-    return everywhere.contains(key) || (key == "WWE" && dialect.pictureInPresence);
-}
-
 /// PRP t key [value]. Unknown keys: 715, or closed if longer than three letters.
 void handleProperty(NotificationSession &session, const Command &command)
 {
@@ -69,10 +63,12 @@ void handleProperty(NotificationSession &session, const Command &command)
     Property property{command.args[0], percentDecode(command.argument(1)), std::nullopt, {}};
     if (property.key == "MFN" && session.dialect().prefixedContacts)
         return handleOwnName(session, command, property);
-    if (!isKnownKey(property.key, session.dialect()))
+    if (!session.codec().knowsProperty(property.key))
         return property.key.size() > 3 ? session.end() : session.refuse(id, 715);
     if (command.argument(1).size() > maxPhoneNumberBytes)
         return session.end();
+    if (!isPercentEncodedText(command.argument(1)))
+        return session.refuse(id, 201);
     SettingsBook &settings = session.core().settings;
     const qint64 version = settings.setProperty(session.address(), property.key, property.value);
     property.value = settings.property(session.address(), property.key);
@@ -88,7 +84,7 @@ std::span<const NotificationCommand> settingCommands()
     static constexpr std::array commands{
         NotificationCommand{Verb::Blp, Phase::SignedIn, handlePrivacy},
         NotificationCommand{Verb::Gtc, Phase::SignedIn, handlePrompt},
-        NotificationCommand{Verb::Prp, Phase::SignedIn, handleProperty},
+        NotificationCommand{Verb::Prp, Phase::SignedIn, handleProperty, 0, &ServiceLimits::profileChanges},
     };
     return commands;
 }

@@ -71,6 +71,8 @@ void handleAddress(NotificationSession &session, TransactionId id, const QByteAr
     if (!address.isValid())
         return session.refuse(id, 201);
     ServiceCore &core = session.core();
+    if (core.presence.isFull() && !core.presence.find(address))
+        return session.refuse(id, 910);
     const QHostAddress peer = session.connection().peerAddress();
     if (!core.referrals.arrives(address, peer)) {
         core.referrals.refer(address, peer);

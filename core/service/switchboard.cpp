@@ -58,9 +58,22 @@ void Switchboard::noteCall(const Address &address)
 
 bool Switchboard::isPresentOrCalled(const Address &address) const
 {
+    return isBeingCalled(address) || find(address);
+}
+
+bool Switchboard::isFull() const
+{
+    const auto called = m_called.keys();
+    const auto ringing = std::count_if(
+        called.cbegin(), called.cend(), [this](const Address &address) { return isBeingCalled(address); });
+    return m_present.size() + ringing >= m_core.options.limits.maxParticipants;
+}
+
+/// Whoever has gone offline meanwhile does not come any more.
+bool Switchboard::isBeingCalled(const Address &address) const
+{
     const auto called = m_called.constFind(address);
-    const bool isCalled = called != m_called.cend() && !called->hasExpired() && m_core.presence.find(address);
-    return isCalled || find(address);
+    return called != m_called.cend() && !called->hasExpired() && m_core.presence.find(address);
 }
 
 bool Switchboard::deliver(SwitchboardSession *sender, const QByteArray &payload)

@@ -33,6 +33,8 @@ public:
     /// Notes that \p address is being rung, so that a second CAL gets 215.
     void noteCall(const Address &address);
     bool isPresentOrCalled(const Address &address) const;
+    /// As many are present or called as may be.
+    bool isFull() const;
 
     /// To everybody but the sender. True if it went to at least one and to all.
     bool deliver(SwitchboardSession *sender, const QByteArray &payload);
@@ -43,6 +45,7 @@ Q_SIGNALS:
     void emptied();
 
 private:
+    bool isBeingCalled(const Address &address) const;
     SwitchboardSession *find(const Address &address) const;
     Participant describe(const SwitchboardSession *session) const;
     void closeIdle();

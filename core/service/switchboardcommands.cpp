@@ -29,6 +29,10 @@ void handleEntry(SwitchboardSession &session, const Command &command)
     const auto entry = parseSwitchboardEntry(command);
     if (!entry || !session.core().passes.redeem(entry->cookie, entry->address))
         return refuseEntry(session, id);
+    if (!session.core().hasRoomForSwitchboard()) {
+        session.refuse(id, 707);
+        return session.end();
+    }
     Switchboard *switchboard = session.server().create();
     session.enter(switchboard, entry->address);
     switchboard->open(&session, id);
@@ -48,7 +52,7 @@ void handleAnswer(SwitchboardSession &session, const Command &command)
     switchboard->join(&session, id);
 }
 
-/// 208, 215, 216 or 217; nothing if the person can be rung (conversations.md §2). Whoever is
+/// 208, 215, 713, 216, 217 or 280; nothing if the person can be rung (conversations.md §2). Whoever is
 /// blocked hears what they would hear if the person were offline.
 std::optional<int> refusalOfCall(SwitchboardSession &session, const Address &address)
 {
@@ -64,7 +68,9 @@ std::optional<int> refusalOfCall(SwitchboardSession &session, const Address &add
     const NotificationSession *callee = core.presence.find(address);
     const bool reachable
         = callee && callee->takesCalls() && core.presence.isVisibleTo(address, session.address());
-    return reachable ? std::nullopt : std::optional(217);
+    if (!reachable)
+        return 217;
+    return session.switchboard()->isFull() ? std::optional(280) : std::nullopt;
 }
 
 /// CAL t address: RNG to that person on the notification server.
@@ -79,10 +85,12 @@ void handleCall(SwitchboardSession &session, const Command &command)
     ServiceCore &core = session.core();
     const QByteArray sessionId = session.switchboard()->sessionId();
     NotificationSession *callee = core.presence.find(*address);
-    const QByteArray cookie = core.passes.issue(callee->address(), sessionId);
+    const auto cookie = core.passes.issue(callee->address(), sessionId);
+    if (!cookie)
+        return session.refuse(id, 281);
     session.switchboard()->noteCall(*address);
     session.send(encodeCallReply(id, sessionId));
-    callee->send(encodeRing({sessionId, core.endpointFor(callee->connection()), cookie, session.address(),
+    callee->send(encodeRing({sessionId, core.endpointFor(callee->connection()), *cookie, session.address(),
         core.contacts.nameOf(session.address())}));
 }
 
@@ -104,6 +112,8 @@ void handleMessage(SwitchboardSession &session, const Command &command)
     const TransactionId id = *command.transactionId;
     const auto mode = parseAckMode(command.argument(0));
     if (!mode || !command.payload || !isAcceptableMessage(*command.payload))
+        return session.end();
+    if (*mode == AckMode::Data && !session.dialect().dataAcknowledgement)
         return session.end();
     if (*mode == AckMode::Data && !isPeerToPeer(*command.payload))
         return session.refuse(id, 282);

@@ -4,17 +4,11 @@
 
 namespace Msn {
 
-namespace {
-
-constexpr qsizetype maxPasses = 50'000;
-
-} // namespace
-
-QByteArray SwitchboardPasses::issue(const Address &address, const QByteArray &session)
+std::optional<QByteArray> SwitchboardPasses::issue(const Address &address, const QByteArray &session)
 {
     m_passes.removeIf([](const auto &entry) { return entry->expiry.hasExpired(); });
-    if (m_passes.size() >= maxPasses)
-        m_passes.clear();
+    if (m_passes.size() >= m_limit)
+        return std::nullopt;
     // Digits and dots: the classic form.
     const QByteArray cookie = randomDecimal() + '.' + randomDecimal() + '.' + randomDecimal();
     m_passes.insert(cookie, {address, session, QDeadlineTimer(m_validity)});

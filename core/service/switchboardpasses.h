@@ -16,15 +16,15 @@ namespace Msn {
 class SwitchboardPasses
 {
 public:
-    explicit SwitchboardPasses(std::chrono::milliseconds validity)
+    SwitchboardPasses(std::chrono::milliseconds validity, int limit)
         : m_validity(validity)
+        , m_limit(limit)
     {
     }
 
-    /// For XFR: admits \p address to a switchboard of its own.
-    QByteArray issue(const Address &address) { return issue(address, {}); }
-    /// For RNG: admits \p address to \p session.
-    QByteArray issue(const Address &address, const QByteArray &session);
+    /// For XFR: admits \p address to a switchboard of its own. For RNG: admits it to \p session.
+    /// Nothing if too many are under way.
+    std::optional<QByteArray> issue(const Address &address, const QByteArray &session = {});
     /// Uses the cookie up, whatever comes out.
     bool redeem(const QByteArray &cookie, const Address &address, const QByteArray &session = {});
 
@@ -37,6 +37,7 @@ private:
     };
 
     std::chrono::milliseconds m_validity;
+    int m_limit;
     QHash<QByteArray, Pass> m_passes;
 };
 

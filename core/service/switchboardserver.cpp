@@ -28,8 +28,10 @@ Switchboard *SwitchboardServer::create()
     } while (m_switchboards.contains(sessionId));
     auto *switchboard = new Switchboard(m_core, sessionId, this);
     m_switchboards.insert(sessionId, switchboard);
+    ++m_core.switchboards;
     connect(switchboard, &Switchboard::emptied, this, [this, switchboard] {
         m_switchboards.remove(switchboard->sessionId());
+        --m_core.switchboards;
         switchboard->deleteLater();
     });
     return switchboard;

@@ -1,6 +1,7 @@
 #include "core/service/switchboardsession.h"
 
 #include "core/protocol/verb.h"
+#include "core/service/notificationsession.h"
 #include "core/service/servicecore.h"
 #include "core/service/switchboard.h"
 #include "core/service/switchboardcommands.h"
@@ -13,6 +14,7 @@ SwitchboardSession::SwitchboardSession(
     , m_core(core)
     , m_server(server)
     , m_connection(connection)
+    , m_dialect(&dialectOf(supportedProtocolVersions().constFirst()))
 {
     connection->setParent(this);
     connection->setDeadline(core.options.timings.switchboardEntry);
@@ -44,6 +46,8 @@ void SwitchboardSession::enter(Switchboard *switchboard, const Address &address)
 {
     m_switchboard = switchboard;
     m_address = address;
+    if (const NotificationSession *self = m_core.presence.find(address))
+        m_dialect = &self->dialect();
     // The switchboard has its own idea of silence; this one only finds the dead.
     m_connection->setSilenceLimit(2 * m_core.options.timings.switchboardIdle);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/address.h"
+#include "core/protocol/dialect.h"
 #include "core/service/clientconnection.h"
 
 #include <QElapsedTimer>
@@ -29,6 +30,8 @@ public:
     SwitchboardServer &server() { return m_server; }
     Switchboard *switchboard() const { return m_switchboard; }
     const Address &address() const { return m_address; }
+    /// What the same person speaks on the notification server: a switchboard has no VER.
+    const Dialect &dialect() const { return *m_dialect; }
     bool isOpen() const { return m_connection->isOpen(); }
     /// The cookie was good: \p address takes part in \p switchboard from now on.
     void enter(Switchboard *switchboard, const Address &address);
@@ -51,6 +54,7 @@ private:
     ClientConnection *m_connection;
     QPointer<Switchboard> m_switchboard;
     Address m_address;
+    const Dialect *m_dialect;
     QElapsedTimer m_callMinute;
     int m_calls = 0;
 };

@@ -1,6 +1,5 @@
 #include "core/service/notificationcommands.h"
 #include "core/service/notificationsession.h"
-#include "core/service/servermessages.h"
 #include "core/service/servicecore.h"
 
 #include <array>
@@ -11,7 +10,7 @@ namespace {
 
 /// BPR lines stand behind their LST; empty numbers and switches that are off are left out.
 QList<Command> contactPropertyLines(
-    const ServiceCore &core, const Address &owner, const ContactRecord &contact)
+    const ServiceCore &core, const DialectCodec &codec, const Address &owner, const ContactRecord &contact)
 {
     QList<Command> lines;
     const bool shared = contact.lists.testFlag(List::Forward) && core.contacts.allows(contact.address, owner);
@@ -20,7 +19,7 @@ QList<Command> contactPropertyLines(
         return lines;
     const QList<QByteArray> keys{"PHH", "PHW", "PHM", "MOB", "WWE"};
     for (const QByteArray &key : keys) {
-        if (account->properties.contains(key))
+        if (account->properties.contains(key) && codec.knowsProperty(key))
             lines.append(encodeContactProperty({key, account->properties.value(key), {}, {}}));
     }
     return lines;
@@ -44,7 +43,7 @@ ContactLines contactLines(NotificationSession &session)
             continue;
         ++result.contacts;
         result.lines.append(*line);
-        result.lines.append(contactPropertyLines(core, session.address(), contact));
+        result.lines.append(contactPropertyLines(core, session.codec(), session.address(), contact));
     }
     return result;
 }
@@ -53,8 +52,10 @@ void sendSettings(NotificationSession &session, const AccountRecord &account)
 {
     session.send(encodeAddPromptSetting(std::nullopt, account.prompt));
     session.send(encodePrivacySetting(std::nullopt, account.privacy));
-    for (auto property = account.properties.cbegin(); property != account.properties.cend(); ++property)
-        session.send(encodeOwnProperty(std::nullopt, {property.key(), property.value(), {}, {}}));
+    for (auto property = account.properties.cbegin(); property != account.properties.cend(); ++property) {
+        if (session.codec().knowsProperty(property.key()))
+            session.send(encodeOwnProperty(std::nullopt, {property.key(), property.value(), {}, {}}));
+    }
     // Where USR OK does not have one's own name, it is here (versions.md §2).
     if (!session.dialect().nameInSignInReply)
         session.send(encodeOwnProperty(
@@ -75,20 +76,6 @@ void sendList(NotificationSession &session, TransactionId id, const AccountRecor
         session.send(line);
 }
 
-/// What others wrote to this address before the account existed.
-void deliverInvitations(NotificationSession &session, const AccountRecord &account)
-{
-    AccountStore &store = session.core().store;
-    int number = 0;
-    const auto invitations = store.invitations();
-    for (const InvitationRecord &invitation : invitations) {
-        if (invitation.to == account.address)
-            session.send(invitationNotice(invitation, account.memberId, ++number));
-    }
-    if (number > 0)
-        store.removeInvitationsTo(account.address);
-}
-
 /// SYN t version(s): one line if the client's list is current, the whole list otherwise.
 void handleSync(NotificationSession &session, const Command &command)
 {
@@ -105,7 +92,8 @@ void handleSync(NotificationSession &session, const Command &command)
     else
         sendList(session, id, *account);
     session.setKnowsList();
-    deliverInvitations(session, *account);
+    ServiceCore &core = session.core();
+    core.changes.whenKept([&core, address = account->address] { core.invitations.show(address); });
 }
 
 } // namespace

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/service/accountadministration.h"
-#include "core/service/memoryaccountstore.h"
 #include "core/service/service.h"
+#include "tests/core/service/faultystore.h"
 #include "tests/support/dialogue.h"
 
 #include <QSslConfiguration>
@@ -45,7 +45,7 @@ public:
     /// One more set of clients of the same service.
     Dialogue newDialogue() const;
 
-    Msn::MemoryAccountStore store;
+    FaultyStore store;
     Msn::Service service;
     Dialogue dialogue;
 };

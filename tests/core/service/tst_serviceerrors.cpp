@@ -36,6 +36,17 @@ void tst_ServiceErrors::refusal_data()
         << 9 << QByteArray("alice > REM 20 XL bob@example.com\nalice < 201 20");
     QTest::newRow("201 XFR NS") << 9 << QByteArray("alice > XFR 20 NS\nalice < 201 20");
     QTest::newRow("201 IMS") << 9 << QByteArray("alice > IMS 20 MAYBE\nalice < 201 20");
+    QTest::newRow("201 CHG, client id is none") << 9 << QByteArray("alice > CHG 20 NLN x\nalice < 201 20");
+    QTest::newRow("201 CHG, client id too large")
+        << 9 << QByteArray("alice > CHG 20 NLN 4294967296\nalice < 201 20");
+    QTest::newRow("201 ADD, name is not UTF-8")
+        << 9 << QByteArray("alice > ADD 20 FL dave@example.com %FF%FE\nalice < 201 20");
+    QTest::newRow("201 ADC, name is not UTF-8")
+        << 10 << QByteArray("alice > ADC 20 FL N=dave@example.com F=%C3\nalice < 201 20");
+    QTest::newRow("201 ADG, name is not UTF-8") << 9 << QByteArray("alice > ADG 20 %E2%82 0\nalice < 201 20");
+    QTest::newRow("201 REG, name is not UTF-8") << 8 << QByteArray("alice > REG 20 1 %80 0\nalice < 201 20");
+    QTest::newRow("201 PRP, number is not UTF-8")
+        << 9 << QByteArray("alice > PRP 20 PHH %FF\nalice < 201 20");
     QTest::newRow("205 ADD FL") << 9
                                 << QByteArray("alice > ADD 21 FL none@example.com none 0\nalice < 205 21");
     QTest::newRow("205 ADD AL") << 8
@@ -51,6 +62,9 @@ void tst_ServiceErrors::refusal_data()
                                     "alice > REA 18 alice@example.com kill%20microsoft\nalice < 209 18");
     QTest::newRow("209 REA, a contact")
         << 8 << QByteArray("alice > REA 18 bob@example.com HotMail%20fan\nalice < 209 18");
+    QTest::newRow("209 REA, not UTF-8")
+        << 9 << QByteArray("alice > REA 18 alice@example.com A%FF\nalice < 209 18");
+    QTest::newRow("209 PRP MFN, empty") << 10 << QByteArray("alice > PRP 18 MFN\nalice < 209 18");
     QTest::newRow("209 PRP MFN") << 10 << QByteArray("alice > PRP 18 MFN Passport\nalice < 209 18");
     QTest::newRow("215 ADD, no group")
         << 9 << QByteArray("alice > ADD 36 FL bob@example.com Bob\nalice < 215 36");
@@ -107,6 +121,15 @@ void tst_ServiceErrors::refusal_data()
     QTest::newRow("224 RMG, MSNP10")
         << 10 << QByteArray("alice > RMG 25 11111111-1111-4111-8111-111111111111\nalice < 224 25");
     QTest::newRow("225 REM") << 9 << QByteArray("alice > REM 26 FL bob@example.com 1\nalice < 225 26");
+    QTest::newRow("228 ADG") << 9 << QByteArray("alice > ADG 27 Chess 0\nalice < 228 27");
+    QTest::newRow("228 ADG, MSNP10") << 10 << QByteArray("alice > ADG 27 Chess\nalice < 228 27");
+    QTest::newRow("228 REG") << 8 << QByteArray(R"(
+        alice > ADG 26 Go 0
+        alice < ADG 26 2 Go 2 0
+        alice > REG 27 2 Chess 0
+        alice < 228 27
+        alice > REG 28 2 Go 0
+        alice < REG 28 3 2 Go 0)");
     QTest::newRow("229 ADG")
         << 9
         << QByteArray("alice > ADG 27 ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 "
@@ -143,6 +166,16 @@ void tst_ServiceErrors::refusal_data()
         << 10 << QByteArray("alice > REA 31 bob@example.com x\nalice < 502 31");
     QTest::newRow("503 SDC") << 9 << QByteArray("alice > SDC 32 mike # | Hi\nalice < 503 32\nalice closed");
     QTest::newRow("503 SND") << 9 << QByteArray("alice > SND 32 mike\nalice < 503 32\nalice closed");
+    QTest::newRow("503 SDC, length is no number")
+        << 9
+        << QByteArray("alice > SDC 32 mike@example.com 0x0409 MSNMSGR MSMSGS X X Alice eight\n"
+                      "alice < 503 32\nalice closed");
+    QTest::newRow("503 SDC, length beyond the limit")
+        << 10
+        << QByteArray("alice > SDC 32 mike@example.com 0x0409 MSNMSGR MSMSGS X X Alice 9999999\n"
+                      "alice < 503 32\nalice closed");
+    QTest::newRow("540 QRY, length is no number")
+        << 9 << QByteArray("alice > QRY 11 msmsgs@msnmsgr.com x\nalice < 540 11\nalice closed");
     QTest::newRow("540 QRY") << 9
                              << QByteArray("alice > QRY 11 msmsgs@msnmsgr.com # | "
                                            "00000000000000000000000000000000\nalice < 540 11\nalice closed");
@@ -223,6 +256,10 @@ void tst_ServiceErrors::closedWithoutAWord_data()
     QTest::newRow("neither A nor N") << 9 << QByteArray("GTC 10 X");
     QTest::newRow("group number too large") << 9 << QByteArray("RMG 10 30");
     QTest::newRow("group number is none") << 9 << QByteArray("REG 10 x New 0");
+    QTest::newRow("name of a contact too long")
+        << 9 << "ADD 10 FL dave@example.com " + QByteArray(388, 'x') + " 0";
+    QTest::newRow("name of a contact too long, MSNP10")
+        << 10 << "ADC 10 FL N=dave@example.com F=" + QByteArray(388, 'x');
     QTest::newRow("name too long") << 9 << "REA 10 alice@example.com " + QByteArray(388, 'x');
     QTest::newRow("name too long, MSNP10") << 10 << "PRP 10 MFN " + QByteArray(388, 'x');
     QTest::newRow("telephone number too long") << 9 << "PRP 10 PHH " + QByteArray(96, '5');

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void dialogue();
     void invitationIsKeptAndShown();
     void invitationToAnAccountIsNotTheHosts();
+    void invitationReachesWhoIsHere();
+    void invitationOfABlockedPerson();
     void invitationReachesTheNewAccount_data();
     void invitationReachesTheNewAccount();
 };
@@ -90,6 +92,33 @@ void tst_ServiceExtras::invitationToAnAccountIsNotTheHosts()
         "alice > SDC 3 bob@example.com 0x0409 MSNMSGR MSMSGS X X Alice%20A. # | Hi\nalice < SDC 3 OK");
     QCOMPARE(stored.size(), 0);
     QCOMPARE(fixture.store.invitations().size(), 1);
+}
+
+void tst_ServiceExtras::invitationReachesWhoIsHere()
+{
+    ServiceFixture fixture;
+    QCOMPARE(fixture.signIn("alice", 9), QString());
+    QCOMPARE(fixture.signIn("bob", 10), QString());
+    const QByteArray invite
+        = "alice > SDC 3 bob@example.com 0x0409 MSNMSGR MSMSGS X X Alice # | Hi\nalice < SDC 3 OK\n";
+    // Not before Bob has his list, and each one once.
+    PLAY(fixture.dialogue,
+        invite
+            + "bob silent\nbob > SYN 5 0 0\nbob < SYN 5 ..\nbob < GTC A\nbob < BLP AL\nbob < PRP ..\n"
+              "bob < NOT ..\nbob silent\n"
+            + invite + "bob < NOT ..\nbob silent");
+    QVERIFY(fixture.store.invitations().isEmpty());
+}
+
+void tst_ServiceExtras::invitationOfABlockedPerson()
+{
+    ServiceFixture fixture;
+    fixture.store.saveContact(ServiceFixture::address("bob"),
+        {ServiceFixture::address("alice"), {}, Msn::List::Block, {}, QUuid::createUuid()});
+    QCOMPARE(fixture.signIn("alice", 9), QString());
+    QCOMPARE(fixture.signInOnline("bob", 9), QString());
+    PLAY(fixture.dialogue,
+        "alice > SDC 3 bob@example.com 0x0409 MSNMSGR MSMSGS X X Alice # | Hi\nalice < SDC 3 OK\nbob silent");
 }
 
 void tst_ServiceExtras::invitationReachesTheNewAccount_data()

@@ -243,8 +243,9 @@ void tst_ServiceLists::wholeListOfEveryVersion()
     fixture.administration().befriend(bob, alice);
     fixture.administration().befriend(alice, bob, Msn::FriendlyName(QStringLiteral("Büro")));
     fixture.administration().befriend(alice, ServiceFixture::address("erin"));
-    Msn::ContactBook contacts(fixture.store, {});
-    Msn::SettingsBook settings(fixture.store, contacts);
+    Msn::AccountChanges changes(fixture.store);
+    Msn::ContactBook contacts(changes, {});
+    Msn::SettingsBook settings(changes, contacts);
     QVERIFY(contacts.add(alice, Msn::List::Block, ServiceFixture::address("carol"), {}, {}));
     QVERIFY(contacts.add(ServiceFixture::address("dave"), Msn::List::Forward, alice, {}, {}));
     QVERIFY(settings.setPrivacy(alice, Msn::DefaultPrivacy::BlockOthers));
@@ -338,7 +339,8 @@ void tst_ServiceLists::addedPersonIsTold()
 void tst_ServiceLists::pendingUntilDecided()
 {
     ServiceFixture fixture;
-    Msn::ContactBook contacts(fixture.store, {});
+    Msn::AccountChanges changes(fixture.store);
+    Msn::ContactBook contacts(changes, {});
     for (const char *who : {"bob", "carol"})
         QVERIFY(contacts.add(
             ServiceFixture::address(who), Msn::List::Forward, ServiceFixture::address("alice"), {}, {}));

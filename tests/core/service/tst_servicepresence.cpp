@@ -337,7 +337,7 @@ void tst_ServicePresence::unansweredChallengeCloses()
     options.timings.challengeAnswer = std::chrono::milliseconds(10);
     ServiceFixture fixture(options);
     QCOMPARE(fixture.signInOnline("alice", 8), QString());
-    PLAY(fixture.dialogue, "alice < CHL 0 *\nalice closed");
+    PLAY(fixture.dialogue, "alice < CHL 0 *\nalice < 540 0\nalice closed");
 }
 
 void tst_ServicePresence::ping_data()

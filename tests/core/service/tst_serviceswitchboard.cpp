@@ -189,7 +189,7 @@ void tst_ServiceSwitchboard::script()
 {
     QFETCH(QByteArray, script);
     ServiceFixture fixture;
-    QCOMPARE(fixture.signInOnline("alice", 8), QString());
+    QCOMPARE(fixture.signInOnline("alice", 9), QString());
     QCOMPARE(fixture.signInOnline("bob", 10), QString());
     PLAY(fixture.dialogue, script);
 }
