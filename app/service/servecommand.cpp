@@ -73,6 +73,7 @@ Msn::Outcome ServeCommand::start()
         m_robots->signIn();
     }
     printReadyLine();
+    reportWaitingInvitations();
     return {};
 }
 
@@ -121,6 +122,16 @@ void ServeCommand::printReadyLine() const
     print(QStringLiteral("ready dispatch=%1 tls=%2 https=%3\n")
               .arg(m_service->endpoint(Security::None).toString(),
                   m_service->endpoint(Security::Tls).toString(), m_service->httpsEndpoint().toString()));
+}
+
+/// Those that came while nobody looked; who has an account by now gets them at the next sign-in.
+void ServeCommand::reportWaitingInvitations() const
+{
+    const auto invitations = m_accounts->invitations();
+    for (const Msn::InvitationRecord &invitation : invitations) {
+        if (!m_accounts->account(invitation.to))
+            reportInvitation(invitation);
+    }
 }
 
 void ServeCommand::reportInvitation(const Msn::InvitationRecord &invitation) const

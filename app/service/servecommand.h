@@ -40,6 +40,7 @@ private:
     Msn::Outcome prepareCertificate(Msn::ServiceOptions &options) const;
     Msn::Outcome writeNetworkFiles() const;
     void printReadyLine() const;
+    void reportWaitingInvitations() const;
     void reportInvitation(const Msn::InvitationRecord &invitation) const;
     void stop();
 

@@ -83,7 +83,7 @@ void ClientConnection::close()
 
 void ClientConnection::cutOff(const char *reason)
 {
-    qCInfo(logService) << "cut off" << m_peerAddress.toString() << m_peerPort << reason;
+    qCDebug(logService) << "cut off" << m_peerAddress.toString() << m_peerPort << reason;
     m_state = State::Closing;
     m_limit.stop();
     QMetaObject::invokeMethod(m_socket, &QAbstractSocket::abort, Qt::QueuedConnection);
@@ -122,8 +122,8 @@ bool ClientConnection::handleBufferedCommands(int &budget)
     while (isOpen() && budget-- > 0) {
         const auto command = m_reader.next();
         if (!command) {
-            qCInfo(logService) << "not MSNP from" << m_peerAddress.toString()
-                               << static_cast<int>(command.error().code) << "at" << command.error().offset;
+            qCDebug(logService) << "not MSNP from" << m_peerAddress.toString()
+                                << static_cast<int>(command.error().code) << "at" << command.error().offset;
             if (m_reader.rejected())
                 Q_EMIT commandRejected(*m_reader.rejected());
             close();

@@ -83,7 +83,7 @@ void Listener::incomingConnection(qintptr descriptor)
     if (!socket->setSocketDescriptor(descriptor))
         return;
     if (!m_count.admits(socket->peerAddress())) {
-        qCWarning(logService) << "too many connections, refused" << socket->peerAddress().toString();
+        qCDebug(logService) << "too many connections, refused" << socket->peerAddress().toString();
         socket->abort();
         return;
     }

@@ -55,6 +55,9 @@ void NotificationSession::handle(const Command &command)
     const TransactionId id = command.transactionId.value_or(0);
     if (entry->phase == NotificationCommand::Phase::SignedIn && !isSignedIn())
         return needsId ? refuse(id, 302) : end();
+    // Whoever runs the service has removed the account meanwhile.
+    if (isSignedIn() && !m_core.store.account(m_address))
+        return end();
     if (isSignedIn() && !isInVersion(*row, *m_dialect))
         return refuseOrEnd(id, entry->refusalInOtherVersions);
     if (entry->rate && isTooFast(entry->rate))

@@ -41,7 +41,8 @@ void handleStatus(NotificationSession &session, const Command &command)
     if (change->status == Status::Offline || !isClientId(command.argument(1)))
         return session.refuse(id, 201);
     const bool isFirst = !session.hasStatus();
-    session.setStatus(*change, change->pictureObject.isEmpty() ? QByteArray() : command.args[2]);
+    const bool hasPicture = session.dialect().pictureInPresence && !change->pictureObject.isEmpty();
+    session.setStatus(*change, hasPicture ? command.args[2] : QByteArray());
     session.send(statusReply(session, command, *change));
     PresenceHub &presence = session.core().presence;
     if (isFirst) {

@@ -278,7 +278,15 @@ void tst_ServicePresence::pictureOnlyWhereItIsKnown()
         carol < NLN NLN alice@example.com Alice 268435492 %3Cmsnobj%20Creator%3D%22alice%40example.com%22%20Size%3D%221%22%2F%3E
         alice > CHG 8 NLN 268435492 0
         alice < CHG 8 NLN 268435492 0
-        carol < NLN NLN alice@example.com Alice 268435492)");
+        bob < NLN NLN alice@example.com Alice 268435492
+        carol < NLN NLN alice@example.com Alice 268435492
+        alice > CHG 9 NLN 0 %3cm%FF/%3e
+        alice < CHG 9 NLN 0 %3cm%FF/%3e
+        bob < NLN NLN alice@example.com Alice 0
+        carol < NLN NLN alice@example.com Alice 0 %3cm%FF/%3e
+        bob > CHG 10 BSY 0 %3Cmsnobj%20of%20nothing%2F%3E
+        bob < CHG 10 BSY 0
+        alice < NLN BSY bob@example.com Bob 0)");
 }
 
 void tst_ServicePresence::challenge_data()

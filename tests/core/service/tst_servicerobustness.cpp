@@ -36,6 +36,7 @@ private Q_SLOTS:
     void tooManyConnections();
     void stalledHandshake();
     void halfClosedByTheClient();
+    void accountRemovedMeanwhile();
 };
 
 void tst_ServiceRobustness::garbage_data()
@@ -243,6 +244,19 @@ void tst_ServiceRobustness::halfClosedByTheClient()
     fixture.dialogue.client("alice").sendBytes("CHG 7 BSY 0\r\n");
     fixture.dialogue.client("alice").hangUp();
     PLAY(fixture.dialogue, "bob < NLN BSY alice@example.com Alice 0\nbob < FLN alice@example.com");
+}
+
+/// Whoever runs the service has taken the account away.
+void tst_ServiceRobustness::accountRemovedMeanwhile()
+{
+    ServiceFixture fixture;
+    fixture.befriend("alice", "bob");
+    QCOMPARE(fixture.signInOnline("alice", 9), QString());
+    QCOMPARE(fixture.signInOnline("bob", 10), QString());
+    PLAY(fixture.dialogue, "bob < ILN ..\nalice < NLN ..");
+    QVERIFY(fixture.administration().remove(ServiceFixture::address("alice")));
+    PLAY(fixture.dialogue, "alice > BLP 7 BL\nalice closed\nbob < FLN alice@example.com\nbob silent");
+    QVERIFY(!fixture.signIn("alice", 9).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_ServiceRobustness)
