@@ -75,6 +75,9 @@ struct Error
     QByteArray certificateSha256;
     /// How long to wait before trying again, where the other side said so; 0 otherwise.
     std::chrono::seconds retryAfter{0};
+    /// CertificateUntrusted: all that is wrong with it is that it is not valid at the time this
+    /// computer's clock shows.
+    bool isOutOfDate = false;
 
     friend bool operator==(const Error &, const Error &) = default;
 };

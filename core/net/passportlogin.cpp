@@ -4,6 +4,8 @@
 #include "core/net/trafficlog.h"
 #include "core/protocol/passport.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
@@ -55,6 +57,15 @@ bool speaksPassport(const QNetworkReply &reply)
 QUrl withoutQuery(const QUrl &url)
 {
     return url.adjusted(QUrl::RemoveQuery | QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+}
+
+/// Header `Date: Sun, 06 Nov 1994 08:49:37 GMT`.
+QDateTime serverTimeOf(const QNetworkReply &reply)
+{
+    QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(reply.rawHeader("Date").trimmed()),
+        QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    time.setTimeSpec(Qt::UTC);
+    return time;
 }
 
 } // namespace
@@ -148,6 +159,8 @@ void PassportLogin::handleNexusReply(QNetworkReply &reply)
         startLogin();
     if (!m_loginUrl.isEmpty())
         Q_EMIT loginUrlLearned(m_loginUrl);
+    else if (m_nexusError)
+        Q_EMIT nexusFailed(*m_nexusError);
 }
 
 void PassportLogin::sendLogin(const QUrl &url)
@@ -287,6 +300,8 @@ void PassportLogin::handleFinished(QNetworkReply &reply, void (PassportLogin::*h
     if (m_log)
         m_log->receivedNote(
             "HTTP " + QByteArray::number(httpStatus(reply)) + ' ' + withoutQuery(reply.url()).toEncoded());
+    if (httpStatus(reply) != 0)
+        Q_EMIT answered(withoutQuery(reply.url()), serverTimeOf(reply));
     (this->*handler)(reply);
 }
 

@@ -37,6 +37,13 @@ public:
     void logIn(const Address &address, const QString &password, const QByteArray &policy) override;
     void cancel() override;
 
+Q_SIGNALS:
+    /// prepare() has led to nothing; logIn() would end with the same error.
+    void nexusFailed(const Msn::Error &error);
+    /// A server has answered, before what follows from it is told. \p serverTime: by its clock;
+    /// invalid if it does not say.
+    void answered(const QUrl &url, const QDateTime &serverTime);
+
 private:
     struct LoginRequest
     {

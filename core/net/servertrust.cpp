@@ -3,6 +3,8 @@
 #include <QCryptographicHash>
 #include <QSslSocket>
 
+#include <algorithm>
+
 namespace Msn {
 
 ServerTrust::ServerTrust(const NetworkDescription &network)
@@ -37,6 +39,11 @@ Error ServerTrust::untrusted(
     for (const QSslError &reason : errors)
         reasons.append(reason.errorString());
     reasons.removeDuplicates();
+    error.isOutOfDate
+        = !errors.isEmpty() && std::all_of(errors.begin(), errors.end(), [](const QSslError &reason) {
+              return reason.error() == QSslError::CertificateExpired
+                  || reason.error() == QSslError::CertificateNotYetValid;
+          });
     error.detail = reasons.join(QLatin1String("; "));
     if (!peer.isNull())
         error.certificateSha256 = peer.digest(QCryptographicHash::Sha256);

@@ -2,6 +2,7 @@
 
 #include "core/base/logging.h"
 
+#include <QCryptographicHash>
 #include <QHostAddress>
 
 #include <utility>
@@ -92,6 +93,16 @@ void SslTransport::setReadingPaused(bool paused)
 Endpoint SslTransport::localEndpoint() const
 {
     return {m_socket.localAddress().toString(), m_socket.localPort()};
+}
+
+TlsFacts SslTransport::tlsFacts() const
+{
+    if (!m_socket.isEncrypted())
+        return {};
+    const QSslCertificate certificate = m_socket.peerCertificate();
+    const bool newest = m_socket.sessionProtocol() == QSsl::TlsV1_3;
+    return {newest ? QStringLiteral("TLS 1.3") : QStringLiteral("TLS 1.2"), certificate.expiryDate(),
+        certificate.digest(QCryptographicHash::Sha256)};
 }
 
 void SslTransport::handleReadable()

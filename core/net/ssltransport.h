@@ -3,12 +3,21 @@
 #include "core/net/servertrust.h"
 #include "core/net/transport.h"
 
+#include <QDateTime>
 #include <QSslSocket>
 #include <QTimer>
 
 #include <chrono>
 
 namespace Msn {
+
+/// What a TLS connection turned out to be; empty on a plain one.
+struct TlsFacts
+{
+    QString protocol; ///< `TLS 1.3`
+    QDateTime validUntil; ///< of the server's certificate
+    QByteArray sha256; ///< of the same, 32 bytes
+};
 
 /// A transport on QSslSocket: plain TCP, as the classic servers want it, or TLS from the first
 /// byte, as our own service offers it.
@@ -26,6 +35,8 @@ public:
     void close() override;
     void setReadingPaused(bool paused) override;
     Endpoint localEndpoint() const override;
+    /// After opened().
+    TlsFacts tlsFacts() const;
 
 private:
     void handleReady();

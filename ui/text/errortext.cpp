@@ -201,6 +201,15 @@ ErrorWords groupWords(Msn::ErrorGroup group)
         ErrorText::tr("Try again in a moment."), {}};
 }
 
+ErrorWords outOfDateWords(const QString &subject)
+{
+    const QString remedy
+        = ErrorText::tr("Set the clock of this computer; if it is right, tell whoever runs the network.");
+    return {ErrorText::tr("The certificate of %1 is not valid at the time the clock of this computer shows.")
+                .arg(subject),
+        remedy, {}};
+}
+
 } // namespace
 
 ErrorWords ErrorText::describe(const Msn::Error &error)
@@ -210,6 +219,8 @@ ErrorWords ErrorText::describe(const Msn::Error &error)
         errorTextRows.begin(), errorTextRows.end(), [&](const Row &r) { return r.code == error.code; });
     if (error.code == ErrorCode::ServerRefused)
         result = describeServerNumber(error.serverNumber, error.subject);
+    else if (error.isOutOfDate)
+        result = outOfDateWords(error.subject);
     else if (row != errorTextRows.end())
         result = words(row->named, row->unnamed, row->remedy, error.subject);
     else

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void pinAndAuthority();
     void damagedPemTrustsNobody();
     void errorsCarryTheFingerprint();
+    void tellsWhenOnlyTheTimeIsWrong_data();
+    void tellsWhenOnlyTheTimeIsWrong();
 };
 
 void TestServerTrust::systemTrust()
@@ -95,6 +97,28 @@ void TestServerTrust::errorsCarryTheFingerprint()
     const Error changed = ServerTrust::changed(QStringLiteral("h:1"), shown);
     QCOMPARE(changed.code, ErrorCode::CertificateChanged);
     QCOMPARE(changed.certificateSha256, TestHttpsServer::certificateDigest());
+}
+
+void TestServerTrust::tellsWhenOnlyTheTimeIsWrong_data()
+{
+    QTest::addColumn<QList<QSslError>>("errors");
+    QTest::addColumn<bool>("isOutOfDate");
+    const QSslError expired(QSslError::CertificateExpired);
+    const QSslError tooEarly(QSslError::CertificateNotYetValid);
+    const QSslError selfSigned(QSslError::SelfSignedCertificate);
+    QTest::newRow("expired") << QList<QSslError>{expired} << true;
+    QTest::newRow("not yet valid") << QList<QSslError>{tooEarly} << true;
+    QTest::newRow("the whole chain") << QList<QSslError>{tooEarly, tooEarly} << true;
+    QTest::newRow("unknown besides") << QList<QSslError>{selfSigned, expired} << false;
+    QTest::newRow("something else") << QList<QSslError>{selfSigned} << false;
+    QTest::newRow("no reason") << QList<QSslError>() << false;
+}
+
+void TestServerTrust::tellsWhenOnlyTheTimeIsWrong()
+{
+    QFETCH(QList<QSslError>, errors);
+    QTEST(
+        ServerTrust::untrusted(QStringLiteral("h:1"), QSslCertificate(), errors).isOutOfDate, "isOutOfDate");
 }
 
 QTEST_GUILESS_MAIN(TestServerTrust)
