@@ -1,6 +1,7 @@
 #include "core/net/trafficlog.h"
 
 #include <QDateTime>
+#include <QMetaMethod>
 #include <QRegularExpression>
 
 namespace Msn {
@@ -80,22 +81,26 @@ Expected<void, QString> TrafficLog::openFile(const QString &fileName)
 
 void TrafficLog::sent(const Command &command)
 {
-    write("->", masked(command));
+    if (isWatched())
+        write("->", masked(command));
 }
 
 void TrafficLog::received(const Command &command)
 {
-    write("<-", masked(command));
+    if (isWatched())
+        write("<-", masked(command));
 }
 
 void TrafficLog::sentNote(const QByteArray &note)
 {
-    write("->", escaped(note));
+    if (isWatched())
+        write("->", escaped(note));
 }
 
 void TrafficLog::receivedNote(const QByteArray &note)
 {
-    write("<-", escaped(note));
+    if (isWatched())
+        write("<-", escaped(note));
 }
 
 QByteArray TrafficLog::masked(const Command &command)
@@ -111,6 +116,12 @@ QByteArray TrafficLog::masked(const Command &command)
     if (command.payload && !command.payload->isEmpty())
         line += "\\r\\n" + escaped(maskedPayload(*command.payload));
     return line;
+}
+
+bool TrafficLog::isWatched() const
+{
+    static const QMetaMethod written = QMetaMethod::fromSignal(&TrafficLog::lineWritten);
+    return m_file.isOpen() || isSignalConnected(written);
 }
 
 void TrafficLog::write(const char *arrow, const QByteArray &text)

@@ -11,7 +11,8 @@ namespace Msn {
 
 /// Every command of a session, one line each: time, `->` sent or `<-` received, the command, its
 /// payload escaped. Passwords, tickets and switchboard cookies are masked here, where they are
-/// written, so that no path around it exists.
+/// written, so that no path around it exists. While there is neither a file nor anybody connected
+/// to lineWritten() nothing is put into words at all.
 class TrafficLog : public QObject
 {
     Q_OBJECT
@@ -36,6 +37,7 @@ Q_SIGNALS:
     void lineWritten(const QByteArray &line);
 
 private:
+    bool isWatched() const;
     void write(const char *arrow, const QByteArray &text);
 
     QFile m_file;
