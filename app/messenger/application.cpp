@@ -1,6 +1,7 @@
 #include "app/messenger/application.h"
 
 #include "app/messenger/chatwindows.h"
+#include "app/messenger/diagnosiswindows.h"
 #include "app/messenger/optionswindow.h"
 #include "core/net/trafficlog.h"
 #include "core/storage/networkcatalog.h"
@@ -38,12 +39,14 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_settings(std::make_unique<Settings>(m_environment.directories.settingsFile()))
     , m_networks(std::make_unique<NetworkCatalog>(
           m_environment.builtInNetworks, m_environment.directories.networks()))
-    , m_traffic(commandLine.trafficLog.isEmpty() ? nullptr : std::make_unique<TrafficLog>())
+    , m_traffic(std::make_unique<TrafficLog>())
     , m_session(std::make_unique<Session>(
           m_environment.directories, *m_networks, m_traffic.get(), m_environment.demo))
     , m_chats(std::make_unique<ChatWindows>(*m_settings))
     , m_options(std::make_unique<OptionsWindow>(
           OptionsParts{*m_settings, *m_networks, *m_environment.secrets, m_environment.directories}))
+    , m_diagnosis(std::make_unique<DiagnosisWindows>(
+          *m_networks, *m_traffic, [this](const QString &network) { return m_session->describe(network); }))
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
     , m_chatAfterSignIn(commandLine.chatWith)
 {
@@ -90,7 +93,8 @@ void Application::fill()
     if (m_signIn)
         return;
     m_signIn = std::make_unique<Ui::SignInController>(*m_window->signInPage(), *m_networks, *m_settings,
-        *m_environment.secrets, Ui::TryOutAccount{m_environment.demoAddress, m_environment.demoPassword});
+        *m_environment.secrets, Ui::TryOutAccount{m_environment.demoAddress, m_environment.demoPassword},
+        m_environment.directories);
     connectParts();
     connectSession();
     m_signIn->start();
@@ -117,7 +121,7 @@ void Application::quit()
 
 Expected<void, QString> Application::openTrafficLog()
 {
-    if (!m_traffic)
+    if (m_commandLine.trafficLog.isEmpty())
         return {};
     const auto opened = m_traffic->openFile(m_commandLine.trafficLog);
     if (!opened)
@@ -178,6 +182,14 @@ void Application::connectParts()
     connect(m_window.get(), &Ui::MainWindow::signOutRequested, m_session.get(), &Session::signOut);
     connect(m_window.get(), &Ui::MainWindow::quitRequested, this, &Application::quit);
     connect(m_window.get(), &Ui::MainWindow::chatWanted, this, &Application::openChat);
+    connect(
+        m_window.get(), &Ui::MainWindow::networkLogRequested, m_diagnosis.get(), &DiagnosisWindows::showLog);
+    connect(m_signIn.get(), &Ui::SignInController::testWanted, m_diagnosis.get(),
+        [this](const Ui::SignInRequest &request) {
+            m_diagnosis->testNetwork(request.network, request.address, request.password);
+        });
+    connect(m_options.get(), &OptionsWindow::networkTestWanted, m_diagnosis.get(),
+        [this](const QString &network) { m_diagnosis->testNetwork(network, {}, {}); });
     connect(
         m_window.get(), &Ui::MainWindow::optionsRequested, m_options.get(), [this] { m_options->open(); });
 }

@@ -24,6 +24,7 @@ struct TryOutAccount;
 namespace App {
 
 class ChatWindows;
+class DiagnosisWindows;
 class OptionsWindow;
 
 /// Builds the messenger, connects its parts and owns them.
@@ -58,6 +59,7 @@ public:
     Ui::MainWindow &window() { return *m_window; }
     Session &session() { return *m_session; }
     ChatWindows &chats() { return *m_chats; }
+    DiagnosisWindows &diagnosis() { return *m_diagnosis; }
     OptionsWindow &options() { return *m_options; }
 
 public Q_SLOTS:
@@ -88,6 +90,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<ChatWindows> m_chats;
     std::unique_ptr<OptionsWindow> m_options;
+    std::unique_ptr<DiagnosisWindows> m_diagnosis;
     std::unique_ptr<Ui::MainWindow> m_window;
     std::unique_ptr<Ui::SignInController> m_signIn;
     Msn::Address m_chatAfterSignIn;

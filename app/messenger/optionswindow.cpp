@@ -1,5 +1,7 @@
 #include "app/messenger/optionswindow.h"
 
+#include "ui/options/accountspage.h"
+#include "ui/options/networkspage.h"
 #include "ui/options/optionsdialog.h"
 
 namespace App {
@@ -35,7 +37,28 @@ void OptionsWindow::setAccounts(const QList<Msn::Account *> &accounts)
 
 QList<Ui::OptionsPage> OptionsWindow::pages()
 {
-    return {};
+    return {
+        {QStringLiteral("accounts"), tr("Accounts"), QStringLiteral("people"),
+            [this] { return makeAccounts(); }, {}},
+        {QStringLiteral("networks"), tr("Networks"), QStringLiteral("network"),
+            [this] { return makeNetworks(); }, {}},
+    };
+}
+
+QWidget *OptionsWindow::makeAccounts()
+{
+    auto *page
+        = new Ui::AccountsPage({m_parts.settings, m_parts.secrets, m_parts.networks, m_parts.directories});
+    connect(page, &Ui::AccountsPage::signInRequested, this, &OptionsWindow::signInWanted);
+    connect(page, &Ui::AccountsPage::addRequested, this, &OptionsWindow::newAccountWanted);
+    return page;
+}
+
+QWidget *OptionsWindow::makeNetworks()
+{
+    auto *page = new Ui::NetworksPage(m_parts.networks);
+    connect(page, &Ui::NetworksPage::testRequested, this, &OptionsWindow::networkTestWanted);
+    return page;
 }
 
 } // namespace App

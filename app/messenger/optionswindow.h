@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/options/optionspage.h"
+#include "ui/signin/signinrequest.h"
 
 #include <QObject>
 
@@ -46,7 +47,16 @@ public:
     /// Nullptr before the first open().
     Ui::OptionsDialog *dialog() const { return m_dialog.get(); }
 
+Q_SIGNALS:
+    /// Name in the catalog.
+    void networkTestWanted(const QString &network);
+    /// Without a password: it is in the keychain, or has to be typed.
+    void signInWanted(const Ui::SignInRequest &request);
+    void newAccountWanted();
+
 private:
+    QWidget *makeAccounts();
+    QWidget *makeNetworks();
     /// In the order in which they are shown.
     QList<Ui::OptionsPage> pages();
 

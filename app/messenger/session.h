@@ -41,6 +41,8 @@ public:
     /// Ends a session that is under way first.
     void signIn(const Ui::SignInRequest &request);
     void signOut();
+    /// Where the servers of \p network are. Starts the demo, and stops it again if nobody signs in.
+    Msn::Expected<Msn::NetworkDescription, Msn::Error> describe(const QString &network);
 
     /// Nullptr before the first sign-in. Stays after the end of a session, so that open
     /// conversations can still be read; goes with the next sign-in.
@@ -61,7 +63,6 @@ Q_SIGNALS:
     void accountAboutToGo();
 
 private:
-    Msn::Expected<Msn::NetworkDescription, Msn::Error> describe(const QString &network);
     void handleState(Msn::Account::State state);
     void release();
     void stopDemoSoon();

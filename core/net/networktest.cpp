@@ -15,15 +15,15 @@ using Security = NetworkDescription::Security;
 
 namespace {
 
-constexpr int maxTransfers = 5;
+constexpr int maxWalkedTransfers = 5;
 constexpr quint16 httpsPort = 443;
 
-Endpoint endpointOf(const QUrl &url)
+Endpoint endpointOfUrl(const QUrl &url)
 {
     return {url.host(), static_cast<quint16>(url.port(httpsPort))};
 }
 
-QString describe(const SslTransport &transport)
+QString tlsWords(const SslTransport &transport)
 {
     const TlsFacts facts = transport.tlsFacts();
     if (facts.protocol.isEmpty())
@@ -186,7 +186,7 @@ void NetworkTest::connectTo(const Endpoint &server, Security security)
     m_steps[m_current].subject = server.toString();
     m_transport = makeTransport(security);
     connect(m_transport.get(), &Transport::opened, this, [this] {
-        const QString detail = describe(*m_transport);
+        const QString detail = tlsWords(*m_transport);
         m_transport->close();
         pass(detail);
     });
@@ -212,7 +212,7 @@ void NetworkTest::handleAnswer(const ServerGreeting::Answer &answer)
     const bool isPassedOnAgain = answer.transfer && m_steps.at(m_current).kind == Kind::FollowTransfer;
     if (!isPassedOnAgain)
         pass(QString::fromLatin1(encodeProtocolVersion(answer.version)));
-    else if (++m_transfers < maxTransfers)
+    else if (++m_transfers < maxWalkedTransfers)
         QTimer::singleShot(0, this, &NetworkTest::followTransfer);
     else
         end(State::Failed, makeError(ErrorCode::TooManyTransfers, answer.transfer->toString()));
@@ -225,7 +225,7 @@ std::unique_ptr<SslTransport> NetworkTest::makeTransport(Security security) cons
 
 Endpoint NetworkTest::nexusServer() const
 {
-    return endpointOf(m_network.nexus);
+    return endpointOfUrl(m_network.nexus);
 }
 
 void NetworkTest::findServer()
@@ -309,7 +309,7 @@ void NetworkTest::checkClock()
 
 void NetworkTest::reachLogin()
 {
-    connectTo(endpointOf(m_loginUrl), Security::Tls);
+    connectTo(endpointOfUrl(m_loginUrl), Security::Tls);
 }
 
 void NetworkTest::logIn()

@@ -18,12 +18,9 @@ using ImportCode = NetworkImportError::Code;
 
 constexpr qint64 largestNetworkFile = 256 * 1024;
 
-Expected<KnownNetwork, NetworkImportError> readFile(const QString &path, KnownNetwork::Source source)
+Expected<KnownNetwork, NetworkImportError> readBytes(
+    const QByteArray &bytes, const QString &path, KnownNetwork::Source source)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Unexpected(NetworkImportError{ImportCode::CannotRead, {}, path, file.errorString()});
-    const QByteArray bytes = file.read(largestNetworkFile);
     const auto description = parseNetworkFile(bytes);
     if (!description)
         return Unexpected(NetworkImportError{ImportCode::Invalid, description.error(), path, {}});
@@ -35,6 +32,14 @@ Expected<KnownNetwork, NetworkImportError> readFile(const QString &path, KnownNe
     if (source == KnownNetwork::Source::Own)
         network.file = path;
     return network;
+}
+
+Expected<KnownNetwork, NetworkImportError> readFile(const QString &path, KnownNetwork::Source source)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Unexpected(NetworkImportError{ImportCode::CannotRead, {}, path, file.errorString()});
+    return readBytes(file.read(largestNetworkFile), path, source);
 }
 
 QByteArray encode(const KnownNetwork &network)
@@ -69,10 +74,11 @@ QString NetworkCatalog::demoName()
 
 NetworkCatalog::NetworkCatalog(const QString &builtInDirectory, const QString &ownDirectory, QObject *parent)
     : QObject(parent)
+    , m_builtInDirectory(builtInDirectory)
     , m_ownDirectory(ownDirectory)
     , m_networks{demoNetwork()}
 {
-    loadDirectory(builtInDirectory, KnownNetwork::Source::BuiltIn);
+    loadDirectory(m_builtInDirectory, KnownNetwork::Source::BuiltIn);
     if (!m_ownDirectory.isEmpty())
         loadDirectory(m_ownDirectory, KnownNetwork::Source::Own);
 }
@@ -86,7 +92,29 @@ const KnownNetwork *NetworkCatalog::find(const QString &name) const
 
 Expected<KnownNetwork, NetworkImportError> NetworkCatalog::import(const QString &file)
 {
-    auto network = readFile(file, KnownNetwork::Source::Own);
+    return keep(readFile(file, KnownNetwork::Source::Own));
+}
+
+Expected<KnownNetwork, NetworkImportError> NetworkCatalog::importBytes(
+    const QByteArray &json, const QString &origin)
+{
+    return keep(readBytes(json.left(largestNetworkFile), origin, KnownNetwork::Source::Own));
+}
+
+Expected<KnownNetwork, NetworkImportError> NetworkCatalog::add(const NetworkDescription &network)
+{
+    return keep(KnownNetwork{network, KnownNetwork::Source::Own, {}, {}, {}});
+}
+
+QByteArray NetworkCatalog::fileOf(const QString &name) const
+{
+    const KnownNetwork *network = find(name);
+    return network && network->source != KnownNetwork::Source::Demo ? encode(*network) : QByteArray();
+}
+
+Expected<KnownNetwork, NetworkImportError> NetworkCatalog::keep(
+    Expected<KnownNetwork, NetworkImportError> network)
+{
     if (!network)
         return network;
     if (const auto stored = store(network.value()); !stored)
@@ -108,8 +136,14 @@ void NetworkCatalog::remove(const QString &name)
     const KnownNetwork *network = find(name);
     if (!network || network->source != KnownNetwork::Source::Own)
         return;
+    const QString removed = network->description.name;
     QFile::remove(network->file);
-    m_networks.removeIf([&](const KnownNetwork &other) { return sameName(other, name); });
+    m_networks.removeIf([&](const KnownNetwork &other) { return sameName(other, removed); });
+    // What it had hidden.
+    NetworkCatalog original(m_builtInDirectory, QString());
+    const KnownNetwork *hidden = original.find(removed);
+    if (hidden && hidden->source == KnownNetwork::Source::BuiltIn)
+        m_networks.append(*hidden);
     Q_EMIT changed();
 }
 

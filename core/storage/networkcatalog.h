@@ -63,19 +63,29 @@ public:
     Expected<KnownNetwork, NetworkImportError> import(const QString &file);
     /// Reads a network file for this run only.
     Expected<KnownNetwork, NetworkImportError> useOnce(const QString &file);
-    /// Removes one of the person's own.
+    /// The same for the bytes of one; \p origin stands for the file in an error.
+    Expected<KnownNetwork, NetworkImportError> importBytes(const QByteArray &json, const QString &origin);
+    /// One that was typed in.
+    Expected<KnownNetwork, NetworkImportError> add(const NetworkDescription &network);
+    /// A network file to give to somebody; empty for an unknown network and for the demo.
+    QByteArray fileOf(const QString &name) const;
+    /// Removes one of the person's own; one that came with the program shows again.
     void remove(const QString &name);
     /// From now on \p name is trusted by this certificate (SHA-256, 32 bytes) and no other.
     void pinCertificate(const QString &name, const QByteArray &sha256);
+    /// No longer: the next sign-in asks again.
+    void forgetCertificate(const QString &name) { pinCertificate(name, {}); }
 
 Q_SIGNALS:
     void changed();
 
 private:
     void loadDirectory(const QString &directory, KnownNetwork::Source source);
+    Expected<KnownNetwork, NetworkImportError> keep(Expected<KnownNetwork, NetworkImportError> network);
     void put(const KnownNetwork &network);
     Expected<void, NetworkImportError> store(KnownNetwork &network);
 
+    const QString m_builtInDirectory;
     const QString m_ownDirectory;
     QList<KnownNetwork> m_networks;
 };

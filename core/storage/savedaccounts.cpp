@@ -82,6 +82,16 @@ void SavedAccounts::remember(const SavedAccount &account)
     store(accounts);
 }
 
+void SavedAccounts::update(const SavedAccount &account)
+{
+    QList<SavedAccount> accounts = all();
+    for (SavedAccount &other : accounts) {
+        if (isSame(other, account.address, account.network))
+            other = account;
+    }
+    store(accounts);
+}
+
 void SavedAccounts::forget(const Address &address, const QString &network)
 {
     QList<SavedAccount> accounts = all();

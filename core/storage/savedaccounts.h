@@ -37,6 +37,8 @@ public:
 
     /// Remembers, or changes, and moves to the front.
     void remember(const SavedAccount &account);
+    /// Changes one that is remembered, where it stands; nothing if it is not.
+    void update(const SavedAccount &account);
     void forget(const Address &address, const QString &network);
 
 private:

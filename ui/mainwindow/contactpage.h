@@ -49,6 +49,7 @@ Q_SIGNALS:
     void closeRequested();
     void quitRequested();
     void optionsRequested();
+    void networkLogRequested();
     void aboutRequested();
 
 protected:

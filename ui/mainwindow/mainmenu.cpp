@@ -78,6 +78,8 @@ void MainMenu::buildTools(QMenu &menu)
 
 void MainMenu::buildHelp(QMenu &menu)
 {
+    menu.addAction(tr("&Network log"), this, &MainMenu::networkLogRequested);
+    menu.addSeparator();
     menu.addAction(icon("about"), tr("&About Swallowtail"), this, &MainMenu::aboutRequested);
 }
 

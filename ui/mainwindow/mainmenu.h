@@ -34,6 +34,7 @@ Q_SIGNALS:
     void findRequested();
     void renameSelfRequested();
     void optionsRequested();
+    void networkLogRequested();
     void aboutRequested();
 
 private:

@@ -37,10 +37,7 @@ SignInPage *MainWindow::signInPage()
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_signIn->addAction(quit);
     connect(quit, &QAction::triggered, this, &MainWindow::quitRequested);
-    auto *options = new QAction(tr("Options…"), m_signIn);
-    options->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
-    m_signIn->addAction(options);
-    connect(options, &QAction::triggered, this, &MainWindow::optionsRequested);
+    connect(m_signIn, &SignInPage::optionsRequested, this, &MainWindow::optionsRequested);
     return m_signIn;
 }
 
@@ -54,6 +51,7 @@ void MainWindow::showContacts(Msn::Account &account, const QString &networkName)
     connect(m_contacts, &ContactPage::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_contacts, &ContactPage::closeRequested, this, &QWidget::close);
     connect(m_contacts, &ContactPage::quitRequested, this, &MainWindow::quitRequested);
+    connect(m_contacts, &ContactPage::networkLogRequested, this, &MainWindow::networkLogRequested);
     connect(m_contacts, &ContactPage::optionsRequested, this, &MainWindow::optionsRequested);
     connect(m_contacts, &ContactPage::aboutRequested, this, &MainWindow::openAbout);
     m_pages->addWidget(m_contacts);

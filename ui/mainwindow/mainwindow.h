@@ -40,6 +40,7 @@ Q_SIGNALS:
     void chatWanted(const Msn::Address &address);
     void signOutRequested();
     void optionsRequested();
+    void networkLogRequested();
     void quitRequested();
 
 protected:

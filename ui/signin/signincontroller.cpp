@@ -1,5 +1,6 @@
 #include "ui/signin/signincontroller.h"
 
+#include "core/storage/forgetaccount.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/secretstore.h"
 #include "core/storage/settings.h"
@@ -10,12 +11,15 @@
 #include "ui/text/networktext.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QPushButton>
+
 namespace Ui {
 
 using Msn::KnownNetwork;
 
 SignInController::SignInController(SignInPage &page, Msn::NetworkCatalog &networks, Msn::Settings &settings,
-    Msn::SecretStore &secrets, const TryOutAccount &demo, QObject *parent)
+    Msn::SecretStore &secrets, const TryOutAccount &demo, const Msn::ProfileDirectories &directories,
+    QObject *parent)
     : QObject(parent)
     , m_page(page)
     , m_networks(networks)
@@ -23,6 +27,7 @@ SignInController::SignInController(SignInPage &page, Msn::NetworkCatalog &networ
     , m_secrets(secrets)
     , m_accounts(settings)
     , m_demo(demo)
+    , m_directories(directories)
 {
 }
 
@@ -104,8 +109,12 @@ void SignInController::handleFailed(const Msn::Error &error)
     }
     m_page.showForm();
     showError(ErrorText::describe(error));
-    if (error.code == Msn::ErrorCode::WrongPassword)
+    if (error.code == Msn::ErrorCode::WrongPassword) {
         m_page.form()->focusPassword();
+        return;
+    }
+    const QPushButton *test = m_page.bar()->addButton(tr("Test this netwo&rk"));
+    connect(test, &QPushButton::clicked, &m_page, &SignInPage::testRequested);
 }
 
 void SignInController::handleSignedOut(const Msn::Error &error)
@@ -119,6 +128,7 @@ void SignInController::connectPage()
 {
     SignInForm *form = m_page.form();
     connect(form, &SignInForm::submitted, this, &SignInController::submitForm);
+    connect(form, &SignInForm::keepPasswordChosen, this, &SignInController::askForKeychain);
     connect(form, &SignInForm::forgetRequested, this, &SignInController::forget);
     connect(form, &SignInForm::addressChanged, this, [this, form](const Msn::Address &address) {
         const Msn::SavedAccount saved = m_accounts.find(address, form->networkBox()->network());
@@ -130,9 +140,24 @@ void SignInController::connectPage()
     connect(m_page.progress(), &ProgressPanel::cancelled, this, &SignInController::cancel);
     connect(m_page.certificate(), &CertificatePanel::trusted, this, &SignInController::trustCertificate);
     connect(m_page.certificate(), &CertificatePanel::refused, &m_page, &SignInPage::showForm);
+    connect(
+        &m_page, &SignInPage::testRequested, this, [this] { Q_EMIT testWanted(m_page.form()->request()); });
     connect(&m_page, &SignInPage::networkFileChosen, this, &SignInController::addNetwork);
     connect(&m_networks, &Msn::NetworkCatalog::changed, form,
         [this, form] { form->networkBox()->setNetworks(m_networks.networks()); });
+}
+
+/// Now, while the person can still decide, and not after the sign-in.
+void SignInController::askForKeychain()
+{
+    m_page.form()->refusePassword({});
+    m_secrets.read(QStringLiteral("is there a keychain"),
+        {this, [this](const Msn::Expected<QString, Msn::Error> &answer) {
+             if (!answer)
+                 m_page.form()->refusePassword(
+                     tr("It cannot be kept: this desktop offers no keychain that answers, and Swallowtail "
+                        "never writes a password to a file."));
+         }});
 }
 
 void SignInController::fillFor(const QString &network)
@@ -209,10 +234,7 @@ void SignInController::cancel()
 void SignInController::forget()
 {
     const SignInRequest request = m_page.form()->request();
-    m_accounts.forget(request.address, request.network);
-    m_secrets.remove(Msn::passwordKey(request.address, request.network), {});
-    if (Msn::Address(m_settings.value(Msn::Setting::lastAddress)) == request.address)
-        m_settings.setValue(Msn::Setting::lastAddress, QString());
+    Msn::forgetAccount(request.address, request.network, m_settings, m_secrets, m_directories);
     fillFor(request.network);
     m_page.bar()->showInformation(tr("%1 is forgotten on this computer.").arg(request.address.toString()));
 }

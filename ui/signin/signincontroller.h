@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/net/signinprogress.h"
+#include "core/storage/profiledirectories.h"
 #include "core/storage/savedaccounts.h"
 #include "ui/signin/signinrequest.h"
 #include "ui/text/errortext.h"
@@ -27,7 +28,7 @@ struct TryOutAccount
 };
 
 /// Keeps the sign-in page, the saved accounts and the keychain in step. Touches the keychain only
-/// when somebody signs in, never to show the page.
+/// when somebody signs in or wants a password kept, never to show the page.
 class SignInController : public QObject
 {
     Q_OBJECT
@@ -35,7 +36,8 @@ class SignInController : public QObject
 public:
     /// All must outlive the controller. \p demo is filled in for the demo network.
     SignInController(SignInPage &page, Msn::NetworkCatalog &networks, Msn::Settings &settings,
-        Msn::SecretStore &secrets, const TryOutAccount &demo, QObject *parent = nullptr);
+        Msn::SecretStore &secrets, const TryOutAccount &demo, const Msn::ProfileDirectories &directories = {},
+        QObject *parent = nullptr);
 
     /// Fills the page with the account used last; on the first start with the demo.
     void start();
@@ -59,11 +61,14 @@ Q_SIGNALS:
     /// The password is filled in.
     void signInWanted(const Ui::SignInRequest &request);
     void cancelWanted();
+    /// The network that is chosen, and whatever else is filled in.
+    void testWanted(const Ui::SignInRequest &request);
     /// Signed in, but the password could not be put into the keychain.
     void passwordNotKept(const Ui::ErrorWords &words);
 
 private:
     void connectPage();
+    void askForKeychain();
     void fillFor(const QString &network);
     void fillFor(const QString &network, const Msn::Address &address);
     void submitForm();
@@ -86,6 +91,7 @@ private:
     Msn::SecretStore &m_secrets;
     Msn::SavedAccounts m_accounts;
     const TryOutAccount m_demo;
+    const Msn::ProfileDirectories m_directories;
 
     SignInRequest m_request;
     /// The password was typed, not fetched: it is to be kept if the person wants that.

@@ -25,6 +25,7 @@ SignInForm::SignInForm(QWidget *parent)
     , m_status(new QComboBox(this))
     , m_rememberMe(new QCheckBox(tr("Re&member me"), this))
     , m_rememberPassword(new QCheckBox(tr("Remember m&y password"), this))
+    , m_passwordReason(new QLabel(this))
     , m_automatically(new QCheckBox(tr("Sign me in a&utomatically"), this))
     , m_forget(new LinkButton(tr("&Forget me"), this))
     , m_signIn(new QPushButton(tr("&Sign in"), this))
@@ -99,6 +100,20 @@ void SignInForm::setPasswordSaved(bool saved)
     updateButton();
 }
 
+void SignInForm::refusePassword(const QString &reason)
+{
+    if (!reason.isEmpty())
+        m_rememberPassword->setChecked(false);
+    m_passwordReason->setText(reason);
+    m_passwordReason->setVisible(!reason.isEmpty());
+    m_rememberPassword->setAccessibleDescription(reason);
+}
+
+QString SignInForm::passwordReason() const
+{
+    return m_passwordReason->text();
+}
+
 void SignInForm::setKnown(bool known)
 {
     m_forget->setVisible(known);
@@ -152,6 +167,12 @@ void SignInForm::buildChoices(QVBoxLayout &column)
     column.addSpacing(metrics.step());
     column.addLayout(first);
     column.addWidget(m_rememberPassword);
+    m_passwordReason->setFont(metrics.smallFont());
+    m_passwordReason->setForegroundRole(QPalette::PlaceholderText);
+    m_passwordReason->setWordWrap(true);
+    m_passwordReason->setTextFormat(Qt::PlainText);
+    m_passwordReason->hide();
+    column.addWidget(m_passwordReason);
     column.addWidget(m_automatically);
     m_rememberMe->setChecked(true);
 
@@ -161,10 +182,12 @@ void SignInForm::buildChoices(QVBoxLayout &column)
             m_rememberPassword->setChecked(false);
     });
     connect(m_rememberPassword, &QCheckBox::toggled, this, [this](bool on) {
-        if (on)
+        if (on) {
             m_rememberMe->setChecked(true);
-        else
+            Q_EMIT keepPasswordChosen();
+        } else {
             m_automatically->setChecked(false);
+        }
     });
     connect(m_automatically, &QCheckBox::toggled, this, [this](bool on) {
         if (on)

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
@@ -31,6 +32,9 @@ public:
     /// The keychain has the password of this account: the field may stay empty.
     void setPasswordSaved(bool saved);
     bool isPasswordSaved() const { return m_passwordSaved; }
+    /// Takes the tick from "Remember my password" and says below it why; empty: says nothing.
+    void refusePassword(const QString &reason);
+    QString passwordReason() const;
     /// Shows "Forget me".
     void setKnown(bool known);
 
@@ -44,6 +48,8 @@ Q_SIGNALS:
     /// Another address was typed or chosen.
     void addressChanged(const Msn::Address &address);
     void forgetRequested();
+    /// The person wants the password kept; the tick is there already.
+    void keepPasswordChosen();
 
 private:
     void buildFields(QVBoxLayout &column);
@@ -58,6 +64,7 @@ private:
     QComboBox *m_status;
     QCheckBox *m_rememberMe;
     QCheckBox *m_rememberPassword;
+    QLabel *m_passwordReason;
     QCheckBox *m_automatically;
     QPushButton *m_forget;
     QPushButton *m_signIn;

@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -135,9 +136,6 @@ void SignInPage::build(QVBoxLayout &column)
     m_heading->setFont(font);
     applyMark();
 
-    auto *about = new LinkButton(tr("&About Swallowtail"), this);
-    connect(about, &QPushButton::clicked, this, &SignInPage::aboutRequested);
-
     auto *inner = new QWidget(this);
     inner->setMaximumWidth(metrics.px(columnWidth));
     auto *innerColumn = new QVBoxLayout(inner);
@@ -155,7 +153,27 @@ void SignInPage::build(QVBoxLayout &column)
     centred->addStretch();
     column.addLayout(centred);
     column.addStretch();
-    column.addWidget(about, 0, Qt::AlignHCenter);
+    column.addLayout(makeLinks());
+}
+
+QLayout *SignInPage::makeLinks()
+{
+    auto *test = new LinkButton(tr("Test this net&work"), this);
+    auto *options = new LinkButton(tr("&Options…"), this);
+    auto *about = new LinkButton(tr("&About"), this);
+    auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this);
+    about->setAccessibleName(tr("About Swallowtail"));
+    connect(test, &QPushButton::clicked, this, &SignInPage::testRequested);
+    connect(options, &QPushButton::clicked, this, &SignInPage::optionsRequested);
+    connect(key, &QShortcut::activated, this, &SignInPage::optionsRequested);
+    connect(about, &QPushButton::clicked, this, &SignInPage::aboutRequested);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addStretch();
+    for (QPushButton *link : {test, options, about})
+        row->addWidget(link);
+    row->addStretch();
+    return row;
 }
 
 void SignInPage::applyMark()

@@ -39,12 +39,16 @@ public Q_SLOTS:
 Q_SIGNALS:
     void networkFileChosen(const QString &file);
     void aboutRequested();
+    void optionsRequested();
+    /// Of the network that is chosen.
+    void testRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void build(QVBoxLayout &column);
+    QLayout *makeLinks();
     void applyMark();
 
     QLabel *m_mark;

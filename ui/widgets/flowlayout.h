@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QLayout>
+#include <QList>
+
+namespace Ui {
+
+/// Widgets side by side, in as many lines as the width asks for; mirrored where reading is.
+class FlowLayout : public QLayout
+{
+    Q_OBJECT
+
+public:
+    explicit FlowLayout(int spacing, QWidget *parent = nullptr);
+    ~FlowLayout() override;
+
+    void addItem(QLayoutItem *item) override;
+    int count() const override { return static_cast<int>(m_items.size()); }
+    QLayoutItem *itemAt(int index) const override { return m_items.value(index); }
+    QLayoutItem *takeAt(int index) override;
+    Qt::Orientations expandingDirections() const override { return {}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSize() const override;
+    void setGeometry(const QRect &rect) override;
+
+private:
+    /// Returns the height; moves nothing unless \p moves.
+    int arrange(const QRect &rect, bool moves) const;
+
+    QList<QLayoutItem *> m_items;
+};
+
+} // namespace Ui
