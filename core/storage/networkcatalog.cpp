@@ -117,6 +117,9 @@ Expected<KnownNetwork, NetworkImportError> NetworkCatalog::keep(
 {
     if (!network)
         return network;
+    if (network.value().description.name.compare(demoName(), Qt::CaseInsensitive) == 0)
+        return Unexpected(NetworkImportError{ImportCode::Invalid,
+            {NetworkFileError::Code::BadValue, QStringLiteral("name"), 0}, network.value().file, {}});
     if (const auto stored = store(network.value()); !stored)
         return Unexpected(stored.error());
     put(*network);

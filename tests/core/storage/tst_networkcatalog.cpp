@@ -43,7 +43,11 @@ private Q_SLOTS:
     void useOnceKeepsNothing();
     void removesOnlyOwn();
     void pinSurvivesARestart();
+    void forgottenCertificateStaysForgotten();
+    void removingShowsTheBuiltInAgain();
+    void aFileToPassOnIsTakenElsewhere();
     void demoIsNeverPinned();
+    void demoIsNeverReplaced();
 
 private:
     QString write(const QString &name, const QByteArray &content);
@@ -186,6 +190,52 @@ void TestNetworkCatalog::demoIsNeverPinned()
     NetworkCatalog catalog(m_builtIn, m_own);
     catalog.pinCertificate(NetworkCatalog::demoName(), QByteArray(32, '\x5a'));
     QVERIFY(catalog.find(NetworkCatalog::demoName())->description.certificateSha256.isEmpty());
+}
+
+void TestNetworkCatalog::forgottenCertificateStaysForgotten()
+{
+    {
+        NetworkCatalog catalog(m_builtIn, m_own);
+        QVERIFY(catalog.import(write(QStringLiteral("given.json"), networkFile("Home"))));
+        catalog.pinCertificate(QStringLiteral("Home"), QByteArray(32, '\x5a'));
+        catalog.forgetCertificate(QStringLiteral("Home"));
+    }
+    const NetworkCatalog catalog(m_builtIn, m_own);
+    QVERIFY(catalog.find(QStringLiteral("Home"))->description.certificateSha256.isEmpty());
+}
+
+void TestNetworkCatalog::removingShowsTheBuiltInAgain()
+{
+    write(QStringLiteral("builtin/home.json"), networkFile("Home"));
+    NetworkCatalog catalog(m_builtIn, m_own);
+    catalog.pinCertificate(QStringLiteral("Home"), QByteArray(32, '\x5a'));
+    QCOMPARE(catalog.find(QStringLiteral("Home"))->source, Source::Own);
+    catalog.remove(QStringLiteral("Home"));
+    QVERIFY(catalog.find(QStringLiteral("Home")));
+    QCOMPARE(catalog.find(QStringLiteral("Home"))->source, Source::BuiltIn);
+}
+
+void TestNetworkCatalog::aFileToPassOnIsTakenElsewhere()
+{
+    NetworkCatalog catalog(m_builtIn, m_own);
+    QVERIFY(catalog.import(write(QStringLiteral("given.json"), networkFile("Home"))));
+    const QByteArray file = catalog.fileOf(QStringLiteral("Home"));
+    NetworkCatalog elsewhere(m_builtIn, QString());
+    QVERIFY(elsewhere.importBytes(file, QStringLiteral("a friend's")));
+    QCOMPARE(elsewhere.find(QStringLiteral("Home"))->description,
+        catalog.find(QStringLiteral("Home"))->description);
+    QCOMPARE(elsewhere.find(QStringLiteral("Home"))->operatedBy, QStringLiteral("Ana"));
+    QVERIFY(catalog.fileOf(NetworkCatalog::demoName()).isEmpty());
+    QVERIFY(catalog.fileOf(QStringLiteral("Nowhere")).isEmpty());
+}
+
+void TestNetworkCatalog::demoIsNeverReplaced()
+{
+    NetworkCatalog catalog(m_builtIn, m_own);
+    const auto taken = catalog.importBytes(networkFile("Demo"), QStringLiteral("somewhere"));
+    QVERIFY(!taken);
+    QCOMPARE(taken.error().parse.key, QStringLiteral("name"));
+    QCOMPARE(catalog.find(NetworkCatalog::demoName())->source, Source::Demo);
 }
 
 QTEST_GUILESS_MAIN(TestNetworkCatalog)
