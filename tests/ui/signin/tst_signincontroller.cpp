@@ -9,6 +9,8 @@
 #include "ui/signin/signinpage.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QCheckBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,6 +46,9 @@ private Q_SLOTS:
     void savedPasswordIsFetchedWhenSigningIn();
     void lockedKeychainAsksForThePassword();
     void missingKeychainIsSaid();
+    void complaint25PasswordsAreNeverStoredInClear();
+    void aKeychainThatAnswersIsNoTopic();
+    void testsTheNetworkOfTheError();
     void notRememberedIsForgotten();
     void forgetMe();
     void wrongPasswordKeepsTheFields();
@@ -219,6 +224,59 @@ void TestSignInController::missingKeychainIsSaid()
     const Msn::SavedAccount saved = Msn::SavedAccounts(*m_settings).find(ana, home);
     QVERIFY(!saved.passwordSaved);
     QVERIFY(!savedSettings().contains(QLatin1String("s3cret")));
+}
+
+/// "Passwords stored in clear": without a keychain nothing is kept, and the reason stands at the
+/// tick box before anybody signs in.
+void TestSignInController::complaint25PasswordsAreNeverStoredInClear()
+{
+    m_secrets->isMissing = true;
+    importHome();
+    fill(false);
+    SignInForm *form = m_page->form();
+    QCOMPARE(form->passwordReason(), QString());
+    const QList<QCheckBox *> boxes = form->findChildren<QCheckBox *>();
+    for (QCheckBox *box : boxes) {
+        if (box->text().remove(u'&') == QLatin1String("Remember my password"))
+            box->click();
+    }
+    QTRY_VERIFY(!form->passwordReason().isEmpty());
+    QVERIFY2(!form->request().rememberPassword, "the tick is taken back");
+    submit();
+    m_controller->handleSignedIn();
+    QVERIFY(!savedSettings().contains(QLatin1String("s3cret")));
+    QVERIFY(m_secrets->secrets.isEmpty());
+}
+
+void TestSignInController::aKeychainThatAnswersIsNoTopic()
+{
+    importHome();
+    fill(false);
+    SignInForm *form = m_page->form();
+    const QList<QCheckBox *> boxes = form->findChildren<QCheckBox *>();
+    for (QCheckBox *box : boxes) {
+        if (box->text().remove(u'&') == QLatin1String("Remember my password"))
+            box->click();
+    }
+    QTRY_COMPARE(m_secrets->reads, 1);
+    QCoreApplication::processEvents();
+    QVERIFY(form->request().rememberPassword);
+    QCOMPARE(form->passwordReason(), QString());
+}
+
+void TestSignInController::testsTheNetworkOfTheError()
+{
+    QSignalSpy wanted(m_controller.get(), &SignInController::testWanted);
+    importHome();
+    fill(false);
+    submit();
+    m_controller->handleFailed(errorOf(ErrorCode::ConnectionTimedOut));
+    m_page->bar()->findChildren<QPushButton *>().constLast()->click();
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().first().value<SignInRequest>().network, home);
+    m_controller->handleFailed(errorOf(ErrorCode::WrongPassword));
+    Q_EMIT m_page->testRequested();
+    QCOMPARE(wanted.count(), 2);
 }
 
 void TestSignInController::notRememberedIsForgotten()
