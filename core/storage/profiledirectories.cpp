@@ -51,6 +51,11 @@ QString ProfileDirectories::accountData(const Address &address, const QString &n
     return QDir(data).filePath(accountFolderName(address, network));
 }
 
+QString ProfileDirectories::annotationsFile(const Address &address, const QString &network) const
+{
+    return QDir(accountData(address, network)).filePath(QStringLiteral("people.json"));
+}
+
 QString ProfileDirectories::accountCache(const Address &address, const QString &network) const
 {
     return QDir(cache).filePath(accountFolderName(address, network));

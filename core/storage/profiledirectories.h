@@ -23,6 +23,8 @@ struct ProfileDirectories
     QString settingsFile() const;
     QString networks() const;
     QString accountData(const Address &address, const QString &network) const;
+    /// What the person has noted about the people on this account's list.
+    QString annotationsFile(const Address &address, const QString &network) const;
     QString accountCache(const Address &address, const QString &network) const;
 };
 
