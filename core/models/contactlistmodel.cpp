@@ -1,6 +1,6 @@
 #include "core/models/contactlistmodel.h"
 
-#include <algorithm>
+#include "core/models/contactrowdata.h"
 
 namespace Msn {
 
@@ -11,13 +11,18 @@ ContactListModel::ContactListModel(QObject *parent)
 
 ContactListModel::~ContactListModel() = default;
 
-void ContactListModel::setContactList(ContactList *contacts)
+void ContactListModel::setContactList(ContactList *contacts, ContactAnnotations *annotations)
 {
     if (m_contacts)
         disconnect(m_contacts, nullptr, this, nullptr);
+    if (m_annotations)
+        disconnect(m_annotations, nullptr, this, nullptr);
     m_contacts = contacts;
+    m_annotations = annotations;
     m_unread.clear();
     rebuild();
+    if (annotations)
+        connect(annotations, &ContactAnnotations::changed, this, &ContactListModel::handleContactChanged);
     if (!contacts)
         return;
     connect(contacts, &ContactList::reset, this, &ContactListModel::rebuild);
@@ -30,7 +35,7 @@ void ContactListModel::setContactList(ContactList *contacts)
     connect(contacts, &QObject::destroyed, this, [this] { setContactList(nullptr); });
 }
 
-void ContactListModel::setGrouping(Grouping grouping)
+void ContactListModel::setGrouping(const ContactGrouping &grouping)
 {
     if (m_grouping == grouping)
         return;
@@ -47,14 +52,17 @@ void ContactListModel::setUnread(const Address &address, int count)
     else
         m_unread.remove(address);
     const QModelIndexList rows = indexesOf(address);
-    for (const QModelIndex &row : rows)
+    for (const QModelIndex &row : rows) {
         Q_EMIT dataChanged(row, row, {UnreadCountRole});
+        const QModelIndex group = row.parent();
+        Q_EMIT dataChanged(group, group, {UnreadCountRole});
+    }
 }
 
 QModelIndexList ContactListModel::indexesOf(const Address &address) const
 {
     QModelIndexList rows;
-    const QList<Node *> nodes = m_shown.value(address).nodes;
+    const QList<Node *> nodes = m_tree.shown().value(address).nodes;
     for (Node *node : nodes)
         rows.append(createIndex(static_cast<int>(node->members.indexOf(address)), 0, node));
     return rows;
@@ -62,7 +70,7 @@ QModelIndexList ContactListModel::indexesOf(const Address &address) const
 
 QModelIndex ContactListModel::groupIndex(const GroupId &id) const
 {
-    const Node *node = serverNode(id);
+    const Node *node = m_tree.find({GroupKind::Server, id});
     return node ? indexOf(*node) : QModelIndex();
 }
 
@@ -72,7 +80,7 @@ QModelIndex ContactListModel::index(int row, int column, const QModelIndex &pare
         return {};
     if (!parent.isValid())
         return createIndex(row, column, nullptr);
-    return createIndex(row, column, m_nodes[static_cast<size_t>(parent.row())].get());
+    return createIndex(row, column, m_tree.at(parent.row()));
 }
 
 QModelIndex ContactListModel::parent(const QModelIndex &child) const
@@ -84,10 +92,10 @@ QModelIndex ContactListModel::parent(const QModelIndex &child) const
 int ContactListModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return static_cast<int>(m_nodes.size());
+        return m_tree.size();
     if (parent.internalPointer() || parent.column() > 0)
         return 0;
-    return static_cast<int>(m_nodes[static_cast<size_t>(parent.row())]->members.size());
+    return static_cast<int>(m_tree.at(parent.row())->members.size());
 }
 
 int ContactListModel::columnCount(const QModelIndex &) const
@@ -106,7 +114,7 @@ QVariant ContactListModel::data(const QModelIndex &index, int role) const
         return {};
     const auto *node = static_cast<const Node *>(index.internalPointer());
     if (!node)
-        return groupData(*m_nodes[static_cast<size_t>(index.row())], role);
+        return groupData(*m_tree.at(index.row()), role);
     // The list lets go of a person before the rows are gone.
     const Contact *contact = m_contacts->find(node->members.at(index.row()));
     return contact ? contactData(*node, *contact, role) : QVariant();
@@ -124,98 +132,46 @@ Qt::ItemFlags ContactListModel::flags(const QModelIndex &index) const
 void ContactListModel::rebuild()
 {
     beginResetModel();
-    m_nodes.clear();
-    m_shown.clear();
-    if (m_contacts) {
-        buildNodes();
-        const QList<Contact> contacts = m_contacts->contacts();
-        for (const Contact &contact : contacts) {
-            if (!contact.isOnForwardList())
-                continue;
-            const QList<Node *> nodes = nodesFor(contact);
-            for (Node *node : nodes) {
-                node->members.append(contact.address);
-                node->online += contact.isOnline() ? 1 : 0;
-            }
-            m_shown.insert(contact.address, {nodes, contact.isOnline(), contact.displayName()});
-        }
-    }
+    if (m_contacts)
+        m_tree.build(*m_contacts, m_annotations, m_grouping);
+    else
+        m_tree.clear();
     endResetModel();
 }
 
-void ContactListModel::buildNodes()
+ContactListModel::Node *ContactListModel::nodeFor(const ContactGroupKey &key)
 {
-    const auto make = [this](GroupKind kind, const GroupId &id = {}) {
-        m_nodes.push_back(std::make_unique<Node>(Node{kind, id, {}, 0}));
-    };
-    if (m_grouping == Grouping::ByStatus) {
-        make(GroupKind::Online);
-        make(GroupKind::Offline);
-        return;
-    }
-    const QList<Group> groups = m_contacts->groups();
-    for (const Group &group : groups)
-        make(GroupKind::Server, group.id);
-    const QList<Contact> contacts = m_contacts->contacts();
-    if (std::any_of(contacts.begin(), contacts.end(), [this](const Contact &contact) {
-            return contact.isOnForwardList()
-                && std::none_of(contact.groups.begin(), contact.groups.end(),
-                    [this](const GroupId &id) { return serverNode(id) != nullptr; });
-        }))
-        make(GroupKind::Ungrouped);
-}
-
-ContactListModel::Node *ContactListModel::addNode(GroupKind kind, const GroupId &id)
-{
-    const int row = static_cast<int>(m_nodes.size());
-    beginInsertRows({}, row, row);
-    m_nodes.push_back(std::make_unique<Node>(Node{kind, id, {}, 0}));
+    if (Node *node = m_tree.find(key))
+        return node;
+    beginInsertRows({}, m_tree.size(), m_tree.size());
+    Node *node = m_tree.append(key);
     endInsertRows();
-    return m_nodes.back().get();
+    return node;
 }
 
-/// Where \p contact belongs; makes the row for people without a group if it has to.
 QList<ContactListModel::Node *> ContactListModel::nodesFor(const Contact &contact)
 {
-    if (m_grouping == Grouping::ByStatus)
-        return {nodeOfKind(contact.isOnline() ? GroupKind::Online : GroupKind::Offline)};
     QList<Node *> nodes;
-    for (const GroupId &id : contact.groups) {
-        Node *node = serverNode(id);
-        if (node && !nodes.contains(node))
-            nodes.append(node);
-    }
-    if (nodes.isEmpty()) {
-        Node *ungrouped = nodeOfKind(GroupKind::Ungrouped);
-        nodes.append(ungrouped ? ungrouped : addNode(GroupKind::Ungrouped));
-    }
+    const bool favourite = annotationOf(contact.address).isFavourite;
+    const QList<ContactGroupKey> places = m_grouping.placesOf(contact, favourite, *m_contacts);
+    for (const ContactGroupKey &key : places)
+        nodes.append(nodeFor(key));
     return nodes;
 }
 
-ContactListModel::Node *ContactListModel::serverNode(const GroupId &id) const
+ContactAnnotation ContactListModel::annotationOf(const Address &address) const
 {
-    const auto found = std::find_if(m_nodes.begin(), m_nodes.end(),
-        [&](const auto &node) { return node->kind == GroupKind::Server && node->id == id; });
-    return found == m_nodes.end() ? nullptr : found->get();
+    return m_annotations ? m_annotations->of(address) : ContactAnnotation();
 }
 
-ContactListModel::Node *ContactListModel::nodeOfKind(GroupKind kind) const
+ContactListModel::Shown ContactListModel::shownOf(const Contact &contact, const QList<Node *> &nodes) const
 {
-    const auto found
-        = std::find_if(m_nodes.begin(), m_nodes.end(), [&](const auto &node) { return node->kind == kind; });
-    return found == m_nodes.end() ? nullptr : found->get();
-}
-
-int ContactListModel::rowOf(const Node &node) const
-{
-    const auto found = std::find_if(
-        m_nodes.begin(), m_nodes.end(), [&](const auto &other) { return other.get() == &node; });
-    return static_cast<int>(found - m_nodes.begin());
+    return {nodes, contact.isOnline(), nameFor(contact, annotationOf(contact.address))};
 }
 
 QModelIndex ContactListModel::indexOf(const Node &node) const
 {
-    return createIndex(rowOf(node), 0, nullptr);
+    return createIndex(m_tree.rowOf(node), 0, nullptr);
 }
 
 void ContactListModel::handleContactChanged(const Address &address)
@@ -225,8 +181,8 @@ void ContactListModel::handleContactChanged(const Address &address)
         handleContactRemoved(address);
         return;
     }
-    const auto shown = m_shown.find(address);
-    if (shown == m_shown.end())
+    const auto shown = m_tree.shown().find(address);
+    if (shown == m_tree.shown().end())
         showContact(*contact);
     else
         updateContact(*contact, *shown);
@@ -234,7 +190,7 @@ void ContactListModel::handleContactChanged(const Address &address)
 
 void ContactListModel::handleContactRemoved(const Address &address)
 {
-    const Shown shown = m_shown.take(address);
+    const Shown shown = m_tree.shown().take(address);
     for (Node *node : shown.nodes)
         takeFrom(*node, address, shown.online);
     for (Node *node : shown.nodes)
@@ -243,9 +199,9 @@ void ContactListModel::handleContactRemoved(const Address &address)
 
 void ContactListModel::handleGroupAdded(const GroupId &id)
 {
-    if (m_grouping == Grouping::ByStatus || serverNode(id))
+    if (m_grouping.by != ContactGrouping::By::Group || m_tree.find({GroupKind::Server, id}))
         return;
-    addNode(GroupKind::Server, id);
+    nodeFor({GroupKind::Server, id});
     // Somebody may have been put into it before it was there.
     const QList<Address> members = m_contacts->membersOf(id);
     for (const Address &address : members)
@@ -261,16 +217,15 @@ void ContactListModel::handleGroupChanged(const GroupId &id)
 
 void ContactListModel::handleGroupRemoved(const GroupId &id)
 {
-    Node *node = serverNode(id);
+    Node *node = m_tree.find({GroupKind::Server, id});
     if (!node)
         return;
-    const int row = rowOf(*node);
+    const int row = m_tree.rowOf(*node);
     const QList<Address> members = node->members;
     beginRemoveRows({}, row, row);
-    const std::unique_ptr<Node> removed = std::move(m_nodes[static_cast<size_t>(row)]);
-    m_nodes.erase(m_nodes.begin() + row);
+    const std::unique_ptr<Node> removed = m_tree.take(row);
     for (const Address &address : members)
-        m_shown[address].nodes.removeAll(removed.get());
+        m_tree.shown()[address].nodes.removeAll(removed.get());
     endRemoveRows();
     for (const Address &address : members)
         handleContactChanged(address);
@@ -279,43 +234,46 @@ void ContactListModel::handleGroupRemoved(const GroupId &id)
 void ContactListModel::showContact(const Contact &contact)
 {
     const QList<Node *> nodes = nodesFor(contact);
-    m_shown.insert(contact.address, {nodes, contact.isOnline(), contact.displayName()});
+    m_tree.shown().insert(contact.address, shownOf(contact, nodes));
     for (Node *node : nodes)
         insertInto(*node, contact.address, contact.isOnline());
 }
 
 void ContactListModel::updateContact(const Contact &contact, Shown &shown)
 {
-    const QList<Node *> before = shown.nodes;
-    const QList<Node *> after = nodesFor(contact);
-    const bool wasOnline = shown.online;
-    const bool isOnline = contact.isOnline();
-    const bool moves = wasOnline != isOnline || shown.name != contact.displayName();
-    shown = {after, isOnline, contact.displayName()};
+    const Shown before = shown;
+    const Shown after = shownOf(contact, nodesFor(contact));
+    const bool moves = before.online != after.online || before.name != after.name;
+    shown = after;
 
-    for (Node *node : before) {
-        if (!after.contains(node))
-            takeFrom(*node, contact.address, wasOnline);
+    for (Node *node : before.nodes) {
+        if (!after.nodes.contains(node))
+            takeFrom(*node, contact.address, before.online);
     }
-    for (Node *node : after) {
-        if (!before.contains(node)) {
-            insertInto(*node, contact.address, isOnline);
+    for (Node *node : after.nodes) {
+        if (!before.nodes.contains(node)) {
+            insertInto(*node, contact.address, after.online);
             continue;
         }
-        QList<int> roles{Qt::DisplayRole, AddressRole, StatusRole, IsOnlineRole, IsBlockedRole,
-            HasPrivacyConflictRole, HasMeRole};
-        if (moves)
-            roles.append(SortKeyRole);
-        const QModelIndex row
-            = createIndex(static_cast<int>(node->members.indexOf(contact.address)), 0, node);
-        Q_EMIT dataChanged(row, row, roles);
-        if (wasOnline != isOnline)
-            countOnline(*node, isOnline ? 1 : -1);
+        announceContact(*node, contact.address, moves);
+        if (before.online != after.online)
+            countOnline(*node, after.online ? 1 : -1);
     }
-    for (Node *node : before) {
-        if (!after.contains(node))
+    for (Node *node : before.nodes) {
+        if (!after.nodes.contains(node))
             dropIfEmpty(*node);
     }
+}
+
+void ContactListModel::announceContact(Node &node, const Address &address, bool moves)
+{
+    QList<int> roles{Qt::DisplayRole, AddressRole, OwnNameRole, StatusRole, IsOnlineRole, IsBlockedRole,
+        HasPrivacyConflictRole, HasMeRole, IsFavouriteRole, NoteRole, GroupNamesRole, HomePhoneRole,
+        WorkPhoneRole, MobilePhoneRole};
+    if (moves)
+        roles.append(SortKeyRole);
+    const QModelIndex row = createIndex(static_cast<int>(node.members.indexOf(address)), 0, &node);
+    Q_EMIT dataChanged(row, row, roles);
 }
 
 void ContactListModel::insertInto(Node &node, const Address &address, bool online)
@@ -350,68 +308,49 @@ void ContactListModel::announceCounts(Node &node)
     Q_EMIT dataChanged(row, row, {OnlineCountRole, TotalCountRole});
 }
 
-/// A group without people stays, it is the person's; a heading for nobody goes.
 void ContactListModel::dropIfEmpty(Node &node)
 {
-    if (node.kind != GroupKind::Ungrouped || !node.members.isEmpty())
+    if (m_grouping.isStanding(node.key) || !node.members.isEmpty())
         return;
-    const int row = rowOf(node);
+    const int row = m_tree.rowOf(node);
     beginRemoveRows({}, row, row);
-    m_nodes.erase(m_nodes.begin() + row);
+    m_tree.take(row);
     endRemoveRows();
 }
 
 QVariant ContactListModel::groupData(const Node &node, int role) const
 {
-    const Group *group = node.kind == GroupKind::Server ? m_contacts->findGroup(node.id) : nullptr;
     switch (role) {
-    case Qt::DisplayRole:
-    case SortKeyRole:
-        return group ? group->name.singleLine() : QString();
-    case RowTypeRole:
-        return static_cast<int>(ContactListRow::Group);
-    case GroupKindRole:
-        return static_cast<int>(node.kind);
-    case GroupIdRole:
-        return node.id.bytes();
-    case GroupKeyRole:
-        return node.kind == GroupKind::Server ? QLatin1String("id:") + QString::fromLatin1(node.id.bytes())
-                                              : QString::number(static_cast<int>(node.kind));
     case OnlineCountRole:
         return node.online;
     case TotalCountRole:
         return static_cast<int>(node.members.size());
+    case UnreadCountRole:
+        return unreadIn(node);
     default:
-        return {};
+        return groupRowData(node.key, *m_contacts, role);
     }
+}
+
+int ContactListModel::unreadIn(const Node &node) const
+{
+    int count = 0;
+    for (auto unread = m_unread.begin(); unread != m_unread.end(); ++unread)
+        count += node.members.contains(unread.key()) ? unread.value() : 0;
+    return count;
 }
 
 QVariant ContactListModel::contactData(const Node &node, const Contact &contact, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole:
-    case SortKeyRole:
-        return contact.displayName();
-    case RowTypeRole:
-        return static_cast<int>(ContactListRow::Contact);
+    case GroupKindRole:
+        return static_cast<int>(node.key.kind);
     case GroupIdRole:
-        return node.id.bytes();
-    case AddressRole:
-        return contact.address.toString();
-    case StatusRole:
-        return static_cast<int>(contact.status);
-    case IsOnlineRole:
-        return contact.isOnline();
-    case IsBlockedRole:
-        return contact.isBlocked();
-    case HasPrivacyConflictRole:
-        return contact.hasPrivacyConflict();
-    case HasMeRole:
-        return contact.lists.testFlag(List::Reverse);
+        return node.key.id.bytes();
     case UnreadCountRole:
         return m_unread.value(contact.address);
     default:
-        return {};
+        return contactRowData(contact, annotationOf(contact.address), *m_contacts, role);
     }
 }
 

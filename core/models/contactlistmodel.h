@@ -1,19 +1,16 @@
 #pragma once
 
-#include "core/models/contactlistroles.h"
-#include "core/roster/contactlist.h"
+#include "core/models/contacttree.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
 #include <QPointer>
 
-#include <memory>
-#include <vector>
-
 namespace Msn {
 
-/// The contacts of the forward list as a tree of groups and people, in no particular order: a
-/// proxy sorts and filters. Somebody in several groups has a row in each.
+/// The contacts of the forward list as a tree of headings and people, in no particular order: a
+/// proxy sorts and filters. Somebody in several groups has a row in each. Which headings there are
+/// and who stands below which is ContactGrouping's to say, what a row holds contactrowdata.h's.
 ///
 /// Follows the ContactList signal by signal; a change of status touches the rows of that person
 /// and the counts of their groups, nothing else. Roles: contactlistroles.h.
@@ -22,15 +19,14 @@ class ContactListModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum class Grouping { ByGroup, ByStatus };
-
     explicit ContactListModel(QObject *parent = nullptr);
     ~ContactListModel() override;
 
-    /// Null shows nothing. The list need not outlive the model.
-    void setContactList(ContactList *contacts);
-    Grouping grouping() const { return m_grouping; }
-    void setGrouping(Grouping grouping);
+    /// Null shows nothing, and without annotations everybody has their own name. Neither need
+    /// outlive the model.
+    void setContactList(ContactList *contacts, ContactAnnotations *annotations = nullptr);
+    const ContactGrouping &grouping() const { return m_grouping; }
+    void setGrouping(const ContactGrouping &grouping);
     /// Messages from \p address that nobody has looked at yet; 0 takes the mark away.
     void setUnread(const Address &address, int count);
 
@@ -48,29 +44,16 @@ public:
 
 private:
     /// Index pointers of contact rows point to their node; those of group rows are null.
-    struct Node
-    {
-        GroupKind kind = GroupKind::Server;
-        GroupId id;
-        QList<Address> members;
-        int online = 0;
-    };
-    /// What the rows showed last: tells what a change changed.
-    struct Shown
-    {
-        QList<Node *> nodes;
-        bool online = false;
-        QString name;
-    };
+    using Node = ContactTree::Node;
+    using Shown = ContactTree::Shown;
 
     void rebuild();
-    void buildNodes();
-    Node *addNode(GroupKind kind, const GroupId &id = {});
+    /// Makes a row for it if there is none.
+    Node *nodeFor(const ContactGroupKey &key);
     QList<Node *> nodesFor(const Contact &contact);
-    Node *serverNode(const GroupId &id) const;
-    Node *nodeOfKind(GroupKind kind) const;
+    ContactAnnotation annotationOf(const Address &address) const;
+    Shown shownOf(const Contact &contact, const QList<Node *> &nodes) const;
     QModelIndex indexOf(const Node &node) const;
-    int rowOf(const Node &node) const;
 
     void handleContactChanged(const Address &address);
     void handleContactRemoved(const Address &address);
@@ -80,19 +63,21 @@ private:
 
     void showContact(const Contact &contact);
     void updateContact(const Contact &contact, Shown &shown);
+    void announceContact(Node &node, const Address &address, bool moves);
     void insertInto(Node &node, const Address &address, bool online);
     void takeFrom(Node &node, const Address &address, bool wasOnline);
     void countOnline(Node &node, int difference);
     void announceCounts(Node &node);
     void dropIfEmpty(Node &node);
 
+    int unreadIn(const Node &node) const;
     QVariant groupData(const Node &node, int role) const;
     QVariant contactData(const Node &node, const Contact &contact, int role) const;
 
     QPointer<ContactList> m_contacts;
-    Grouping m_grouping = Grouping::ByGroup;
-    std::vector<std::unique_ptr<Node>> m_nodes;
-    QHash<Address, Shown> m_shown;
+    QPointer<ContactAnnotations> m_annotations;
+    ContactGrouping m_grouping;
+    ContactTree m_tree;
     QHash<Address, int> m_unread;
 };
 
