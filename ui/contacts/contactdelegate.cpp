@@ -91,19 +91,20 @@ QSize ContactDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 }
 
 QWidget *ContactDelegate::createEditor(
-    QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
+    QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     auto *editor = new QLineEdit(parent);
-    editor->setAccessibleName(tr("Name of the group"));
-    editor->setMaxLength(60);
+    editor->setAccessibleName(isGroup(index) ? tr("Name of the group") : tr("Your nickname for this person"));
+    editor->setMaxLength(isGroup(index) ? 60 : 129);
     return editor;
 }
 
 void ContactDelegate::updateEditorGeometry(
-    QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+    QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QRect rest = option.rect;
-    takeLeading(rest, Metrics(option.font).step(6), isRightToLeft(option));
+    const int before = isGroup(index) ? 6 : 10;
+    takeLeading(rest, Metrics(option.font).step(before), isRightToLeft(option));
     takeTrailing(rest, Metrics(option.font).step(2), isRightToLeft(option));
     editor->setGeometry(rest);
 }
@@ -111,7 +112,11 @@ void ContactDelegate::updateEditorGeometry(
 void ContactDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
 {
     const QString name = qobject_cast<QLineEdit *>(editor)->text().trimmed();
-    if (!name.isEmpty() && name != index.data().toString())
+    if (name == index.data(Qt::EditRole).toString())
+        return;
+    if (!isGroup(index))
+        Q_EMIT nicknameWanted(Address(index.data(AddressRole).toString()), name);
+    else if (!name.isEmpty())
         Q_EMIT groupRenameWanted(index.data(GroupIdRole).toByteArray(), name);
 }
 
@@ -152,6 +157,8 @@ void ContactDelegate::paintGroup(
         QPoint(arrow.left() + (arrow.width() - size) / 2, arrow.top() + (arrow.height() - size) / 2),
         chevron);
     takeLeading(rest, metrics.step(), mirrored);
+    if (!open)
+        rest = paintUnread(painter, option, index.data(UnreadCountRole).toInt(), rest);
 
     const QString counts = countsOf(index);
     const int countsWidth = option.fontMetrics.horizontalAdvance(counts) + metrics.step(2);
@@ -190,7 +197,9 @@ void ContactDelegate::paintContact(
     painter.setPen(online && !blocked ? tokens.ink : tokens.secondInk);
     // A long name gives way to the status, and a long status to the name.
     const int nameWidth = rest.width() - std::min(noteWidth, rest.width() * 45 / 100);
-    rest = drawText(painter, option, index.data().toString(), rest, nameWidth);
+    const QString name = index.data().toString();
+    const QRect namePlace = takeLeading(rest, std::min(m_names.widthOf(painter, name), nameWidth), mirrored);
+    m_names.draw(painter, namePlace, name, option.direction);
     takeLeading(rest, std::min(metrics.px(5), rest.width()), mirrored);
     painter.setFont(option.font);
     painter.setPen(tokens.secondInk);

@@ -1,6 +1,12 @@
 #pragma once
 
+#include "ui/contacts/namepainter.h"
+
 #include <QStyledItemDelegate>
+
+namespace Msn {
+class Address;
+}
 
 namespace Ui {
 
@@ -8,7 +14,8 @@ struct Tokens;
 class Metrics;
 
 /// Paints the rows of the contact list: groups as headings with their counts, people with picture,
-/// status mark, name, status in words and unread messages. The editor renames a group.
+/// status mark, name, status in words and unread messages. The editor names a group or gives a person a
+/// nickname.
 class ContactDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -28,6 +35,8 @@ public:
 Q_SIGNALS:
     /// The person wants the group of \p id (as the server names it) to be called \p name.
     void groupRenameWanted(const QByteArray &id, const QString &name) const;
+    /// Empty: no nickname any more.
+    void nicknameWanted(const Msn::Address &address, const QString &nickname) const;
 
 private:
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option) const;
@@ -40,6 +49,8 @@ private:
         QPainter &painter, const QStyleOptionViewItem &option, int count, const QRect &rest) const;
     QString countsOf(const QModelIndex &group) const;
     QString statusNote(const QModelIndex &index) const;
+
+    const NamePainter m_names;
 };
 
 } // namespace Ui

@@ -1,6 +1,7 @@
 #include "ui/contacts/contactlistproxy.h"
 
 #include "core/protocol/status.h"
+#include "ui/contacts/contacttooltip.h"
 #include "ui/text/statustext.h"
 
 namespace Ui {
@@ -9,14 +10,15 @@ using namespace Msn;
 
 namespace {
 
+/// Asking for a role would ask the proxy again.
 bool isGroup(const QModelIndex &index)
 {
-    return index.data(RowTypeRole).toInt() == static_cast<int>(ContactListRow::Group);
+    return !index.parent().isValid();
 }
 
-GroupKind kindOf(const QModelIndex &group)
+GroupKind kindOf(const QModelIndex &index)
 {
-    return static_cast<GroupKind>(group.data(GroupKindRole).toInt());
+    return static_cast<GroupKind>(index.data(GroupKindRole).toInt());
 }
 
 } // namespace
@@ -63,38 +65,105 @@ void ContactListProxy::setShowOffline(bool show)
     invalidateFilter();
 }
 
+void ContactListProxy::setHideEmptyGroups(bool hide)
+{
+    if (m_hideEmptyGroups == hide)
+        return;
+    m_hideEmptyGroups = hide;
+    invalidateFilter();
+}
+
+void ContactListProxy::setNameStyle(NameStyle style)
+{
+    if (m_nameStyle == style)
+        return;
+    m_nameStyle = style;
+    invalidate();
+}
+
+bool ContactListProxy::isEmpty() const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (rowCount(index(row, 0)) > 0)
+            return false;
+    }
+    return true;
+}
+
 QVariant ContactListProxy::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    return isGroup(index) ? groupData(index, role) : contactData(index, role);
+}
+
+QVariant ContactListProxy::groupData(const QModelIndex &index, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-        return isGroup(index) ? groupName(index) : QSortFilterProxyModel::data(index, Qt::DisplayRole);
+        return groupName(index);
     case Qt::AccessibleTextRole:
-        return accessibleText(index);
-    case Qt::ToolTipRole:
-        return isGroup(index) ? QString() : toolTip(index);
+        return groupWords(index);
     default:
         return QSortFilterProxyModel::data(index, role);
     }
 }
 
+QVariant ContactListProxy::contactData(const QModelIndex &index, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return QSortFilterProxyModel::data(
+            index, m_nameStyle == NameStyle::Address ? static_cast<int>(AddressRole) : Qt::DisplayRole);
+    case Qt::EditRole:
+        return QSortFilterProxyModel::data(index, Qt::DisplayRole);
+    case Qt::AccessibleTextRole:
+        return contactWords(index);
+    case Qt::AccessibleDescriptionRole:
+        return QSortFilterProxyModel::data(index, AddressRole);
+    case Qt::ToolTipRole:
+        return ContactToolTip::html(index);
+    default:
+        return QSortFilterProxyModel::data(index, role);
+    }
+}
+
+/// What a person may call something: their own groups, and everybody.
 Qt::ItemFlags ContactListProxy::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QSortFilterProxyModel::flags(index);
-    const bool hasOwnName = index.isValid() && isGroup(index) && kindOf(index) == GroupKind::Server;
+    const bool hasOwnName = index.isValid() && (!isGroup(index) || kindOf(index) == GroupKind::Server);
     return hasOwnName ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool ContactListProxy::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
 {
-    // While somebody is looked for, a group is there only for the people found in it.
-    if (!sourceParent.isValid())
-        return m_filter.isEmpty();
     const QModelIndex row = sourceModel()->index(sourceRow, 0, sourceParent);
+    return sourceParent.isValid() ? acceptsContact(row) : acceptsGroup(row);
+}
+
+bool ContactListProxy::acceptsGroup(const QModelIndex &group) const
+{
+    // While somebody is looked for, a group is there only for the people found in it.
+    if (!m_filter.isEmpty())
+        return false;
+    if (!m_hideEmptyGroups)
+        return true;
+    const int count = group.data(m_showOffline ? TotalCountRole : OnlineCountRole).toInt();
+    return count > 0 || group.data(UnreadCountRole).toInt() > 0;
+}
+
+bool ContactListProxy::acceptsContact(const QModelIndex &contact) const
+{
     if (m_filter.isEmpty())
-        return m_showOffline || row.data(IsOnlineRole).toBool() || row.data(UnreadCountRole).toInt() > 0;
-    return foldedForSearch(row.data(Qt::DisplayRole).toString()).contains(m_filter)
-        || row.data(AddressRole).toString().contains(m_filter, Qt::CaseInsensitive);
+        return m_showOffline || contact.data(IsOnlineRole).toBool()
+            || contact.data(UnreadCountRole).toInt() > 0;
+    const QString name = contact.data(Qt::DisplayRole).toString();
+    const QString ownName = contact.data(OwnNameRole).toString();
+    return foldedForSearch(name).contains(m_filter)
+        || (ownName != name && foldedForSearch(ownName).contains(m_filter))
+        || contact.data(AddressRole).toString().contains(m_filter, Qt::CaseInsensitive);
 }
 
 bool ContactListProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -102,11 +171,16 @@ bool ContactListProxy::lessThan(const QModelIndex &left, const QModelIndex &righ
     if (!left.parent().isValid())
         return groupLessThan(left, right);
     const bool leftOnline = left.data(IsOnlineRole).toBool();
-    if (leftOnline != right.data(IsOnlineRole).toBool())
+    if (kindOf(left) != GroupKind::Everybody && leftOnline != right.data(IsOnlineRole).toBool())
         return leftOnline;
-    const int byName
-        = m_collator.compare(left.data(SortKeyRole).toString(), right.data(SortKeyRole).toString());
-    return byName != 0 ? byName < 0 : left.data(AddressRole).toString() < right.data(AddressRole).toString();
+    if (m_nameStyle == NameStyle::Name) {
+        const int byName
+            = m_collator.compare(left.data(SortKeyRole).toString(), right.data(SortKeyRole).toString());
+        if (byName != 0)
+            return byName < 0;
+    }
+    return left.data(AddressRole).toString().compare(right.data(AddressRole).toString(), Qt::CaseInsensitive)
+        < 0;
 }
 
 QString ContactListProxy::groupName(const QModelIndex &index) const
@@ -114,8 +188,12 @@ QString ContactListProxy::groupName(const QModelIndex &index) const
     switch (kindOf(index)) {
     case GroupKind::Server:
         break;
+    case GroupKind::Favourites:
+        return tr("Favourites");
     case GroupKind::Ungrouped:
         return tr("Other contacts");
+    case GroupKind::Everybody:
+        return tr("All contacts");
     case GroupKind::Online:
         return tr("Online");
     case GroupKind::Offline:
@@ -124,35 +202,26 @@ QString ContactListProxy::groupName(const QModelIndex &index) const
     return QSortFilterProxyModel::data(index, Qt::DisplayRole).toString();
 }
 
-QString ContactListProxy::accessibleText(const QModelIndex &index) const
+QString ContactListProxy::groupWords(const QModelIndex &index) const
 {
-    if (isGroup(index)) {
-        //: A group: its name, how many of its people are online, how many there are.
-        return tr("Group %1, %2 of %3 online")
-            .arg(groupName(index), index.data(OnlineCountRole).toString(),
-                index.data(TotalCountRole).toString());
-    }
+    //: A group: its name, how many of its people are online, how many there are.
+    return tr("Group %1, %2 of %3 online")
+        .arg(groupName(index), index.data(OnlineCountRole).toString(), index.data(TotalCountRole).toString());
+}
+
+QString ContactListProxy::contactWords(const QModelIndex &index) const
+{
     const QString name = index.data(Qt::DisplayRole).toString();
     const QString status = StatusText::name(static_cast<Status>(index.data(StatusRole).toInt()));
     const int unread = index.data(UnreadCountRole).toInt();
-    if (index.data(IsBlockedRole).toBool())
-        return tr("%1, blocked").arg(name);
-    return unread > 0 ? tr("%1, %2, %n unread message(s)", nullptr, unread).arg(name, status)
-                      : tr("%1, %2").arg(name, status);
+    const bool blocked = index.data(IsBlockedRole).toBool();
+    if (unread > 0)
+        return blocked ? tr("%1, %2, blocked, %n unread message(s)", nullptr, unread).arg(name, status)
+                       : tr("%1, %2, %n unread message(s)", nullptr, unread).arg(name, status);
+    //: A person in the list: name and status.
+    return blocked ? tr("%1, %2, blocked").arg(name, status) : tr("%1, %2").arg(name, status);
 }
 
-QString ContactListProxy::toolTip(const QModelIndex &index) const
-{
-    const QString name = index.data(Qt::DisplayRole).toString().toHtmlEscaped();
-    const QString address = index.data(AddressRole).toString().toHtmlEscaped();
-    const QString status = StatusText::name(static_cast<Status>(index.data(StatusRole).toInt()));
-    QStringList lines{QStringLiteral("<b>%1</b>").arg(name), address, status};
-    if (index.data(IsBlockedRole).toBool())
-        lines.append(tr("Blocked: sees you as offline and cannot write to you."));
-    return QStringLiteral("<p>%1</p>").arg(lines.join(QLatin1String("<br>")));
-}
-
-/// The person's groups by name; those that are not theirs after them, in the order of the kinds.
 bool ContactListProxy::groupLessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     if (kindOf(left) != kindOf(right))

@@ -3,14 +3,16 @@
 #include "core/base/address.h"
 #include "core/models/contactlistroles.h"
 #include "ui/contacts/contactdelegate.h"
+#include "ui/contacts/contactdrop.h"
 #include "ui/contacts/contactlistproxy.h"
+#include "ui/contacts/drophint.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/contactmime.h"
 
 #include <QContextMenuEvent>
 #include <QDrag>
 #include <QKeyEvent>
-#include <QMimeData>
 #include <QPainter>
 #include <QScopedValueRollback>
 
@@ -20,23 +22,16 @@ using namespace Msn;
 
 namespace {
 
-const QString addressFormat = QStringLiteral("application/x-swallowtail-contact");
-const QString groupFormat = QStringLiteral("application/x-swallowtail-group");
-
 bool isGroup(const QModelIndex &index)
 {
     return index.isValid() && index.data(RowTypeRole).toInt() == static_cast<int>(ContactListRow::Group);
-}
-
-bool isServerGroup(const QModelIndex &index)
-{
-    return isGroup(index) && index.data(GroupKindRole).toInt() == static_cast<int>(GroupKind::Server);
 }
 
 } // namespace
 
 ContactView::ContactView(QWidget *parent)
     : QTreeView(parent)
+    , m_dropHint(new DropHint(viewport()))
 {
     auto *delegate = new ContactDelegate(this);
     setItemDelegate(delegate);
@@ -59,6 +54,7 @@ ContactView::ContactView(QWidget *parent)
     // A list is no field to type into: it stands on the window's own ground.
     viewport()->setBackgroundRole(QPalette::Window);
     connect(delegate, &ContactDelegate::groupRenameWanted, this, &ContactView::groupRenameWanted);
+    connect(delegate, &ContactDelegate::nicknameWanted, this, &ContactView::nicknameWanted);
     connect(this, &QTreeView::clicked, this, &ContactView::handleClicked);
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!isGroup(index))
@@ -124,20 +120,53 @@ void ContactView::selectFirstContact()
 void ContactView::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
-    if (m_emptyText.isEmpty() || !m_proxy || m_proxy->rowCount() > 0)
-        return;
-    const int margin = Metrics::of(this).step(6);
     QPainter painter(viewport());
+    if (m_proxy && m_proxy->isEmpty())
+        paintEmptyText(painter);
+    if (m_dropTarget.isValid())
+        paintDropTarget(painter);
+}
+
+/// Below the headings, if there are any.
+void ContactView::paintEmptyText(QPainter &painter) const
+{
+    const int margin = Metrics::of(this).step(6);
+    const QModelIndex last = m_proxy->index(m_proxy->rowCount() - 1, 0);
+    QRect place = viewport()->rect().adjusted(margin, margin, -margin, -margin);
+    if (last.isValid())
+        place.setTop(visualRect(last).bottom() + margin);
     painter.setPen(Tokens::of(palette()).secondInk);
-    painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
-        Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+    painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+}
+
+/// A frame around the group that would take the person.
+void ContactView::paintDropTarget(QPainter &painter) const
+{
+    QRect place = visualRect(m_dropTarget);
+    const int people = isExpanded(m_dropTarget) ? m_proxy->rowCount(m_dropTarget) : 0;
+    if (people > 0)
+        place = place.united(visualRect(m_proxy->index(people - 1, 0, m_dropTarget)));
+    const QColor accent = Tokens::of(palette()).accent;
+    const int radius = Metrics::of(this).radius();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(accent, 2));
+    painter.setBrush(QColor(accent.red(), accent.green(), accent.blue(), 26));
+    painter.drawRoundedRect(QRectF(place).adjusted(2, 1, -2, -1), radius, radius);
 }
 
 void ContactView::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex current = currentIndex();
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && state() != EditingState
-        && current.isValid()) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers().testFlag(Qt::AltModifier)) {
+        Q_EMIT propertiesRequested(current);
+        return;
+    }
+    if (event->key() == Qt::Key_F10 && event->modifiers().testFlag(Qt::ShiftModifier)) {
+        Q_EMIT menuRequested(current, viewport()->mapToGlobal(visualRect(current).center()));
+        return;
+    }
+    if (isEnter && state() != EditingState && current.isValid()) {
         handleActivated(current);
         return;
     }
@@ -167,40 +196,52 @@ void ContactView::startDrag(Qt::DropActions)
     const QModelIndex index = currentIndex();
     if (!index.isValid() || isGroup(index))
         return;
-    auto *mime = new QMimeData;
-    mime->setData(addressFormat, index.data(AddressRole).toString().toUtf8());
-    mime->setData(groupFormat, index.data(GroupIdRole).toByteArray());
-    mime->setText(index.data(AddressRole).toString());
     auto *drag = new QDrag(this);
-    drag->setMimeData(mime);
+    drag->setMimeData(ContactMime::make({Address(index.data(AddressRole).toString()), index.data().toString(),
+        index.data(GroupIdRole).toByteArray()}));
     drag->setPixmap(viewport()->grab(visualRect(index)));
-    drag->setHotSpot(QPoint(20, visualRect(index).height() / 2));
+    drag->setHotSpot(QPoint(Metrics::of(this).step(5), visualRect(index).height() / 2));
     // Qt knows no other way to drag than a loop of its own; it ends with the button.
     drag->exec(Qt::CopyAction | Qt::MoveAction, Qt::MoveAction);
+    showDropTarget({}, {});
 }
 
 void ContactView::dragEnterEvent(QDragEnterEvent *event)
 {
-    event->setAccepted(event->mimeData()->hasFormat(addressFormat));
+    event->setAccepted(ContactMime::read(event->mimeData()).has_value());
 }
 
 void ContactView::dragMoveEvent(QDragMoveEvent *event)
 {
+    // For its scrolling at the edges.
     QTreeView::dragMoveEvent(event);
-    event->setAccepted(acceptsDrop(*event));
-    setCurrentIndex(groupAt(event->position().toPoint()));
+    const std::optional<ContactDrop> drop = dropFor(*event);
+    event->setAccepted(drop.has_value());
+    if (!drop) {
+        showDropTarget({}, {});
+        return;
+    }
+    const bool isMove = drop->deed == ContactDrop::Deed::Move || drop->deed == ContactDrop::Deed::TakeOut;
+    event->setDropAction(isMove ? Qt::MoveAction : Qt::CopyAction);
+    const QModelIndex group = groupAt(event->position().toPoint());
+    const QString name = ContactMime::read(event->mimeData())->name;
+    showDropTarget(group, drop->words(name, group.data().toString()));
+}
+
+void ContactView::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    QTreeView::dragLeaveEvent(event);
+    showDropTarget({}, {});
 }
 
 void ContactView::dropEvent(QDropEvent *event)
 {
-    if (!acceptsDrop(*event))
+    const std::optional<ContactDrop> drop = dropFor(*event);
+    showDropTarget({}, {});
+    if (!drop)
         return;
-    const QModelIndex group = groupAt(event->position().toPoint());
-    const Address address = Address::fromUtf8(event->mimeData()->data(addressFormat));
-    const bool copy = event->modifiers().testFlag(Qt::ControlModifier);
-    event->acceptProposedAction();
-    Q_EMIT dropped(
-        address, event->mimeData()->data(groupFormat), group.data(GroupIdRole).toByteArray(), copy);
+    event->accept();
+    Q_EMIT dropped(*drop);
 }
 
 void ContactView::drawBranches(QPainter *, const QRect &, const QModelIndex &) const
@@ -248,11 +289,22 @@ QModelIndex ContactView::groupAt(const QPoint &position) const
     return isGroup(index) ? index : index.parent();
 }
 
-bool ContactView::acceptsDrop(const QDropEvent &event) const
+std::optional<ContactDrop> ContactView::dropFor(const QDropEvent &event) const
 {
-    const QModelIndex group = groupAt(event.position().toPoint());
-    return event.mimeData()->hasFormat(addressFormat) && isServerGroup(group)
-        && group.data(GroupIdRole).toByteArray() != event.mimeData()->data(groupFormat);
+    const std::optional<DraggedContact> dragged = ContactMime::read(event.mimeData());
+    if (!dragged)
+        return std::nullopt;
+    return ContactDrop::over(
+        groupAt(event.position().toPoint()), *dragged, event.modifiers().testFlag(Qt::ControlModifier));
+}
+
+void ContactView::showDropTarget(const QModelIndex &group, const QString &words)
+{
+    m_dropHint->say(words);
+    if (m_dropTarget == group)
+        return;
+    m_dropTarget = group;
+    viewport()->update();
 }
 
 } // namespace Ui

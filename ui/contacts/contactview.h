@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QPersistentModelIndex>
 #include <QSet>
 #include <QTreeView>
+
+#include <optional>
 
 namespace Msn {
 class Address;
@@ -9,11 +12,13 @@ class Address;
 
 namespace Ui {
 
+class ContactDrop;
 class ContactListProxy;
+class DropHint;
 
 /// The contact list. Click or Enter on a group folds it, double click or Enter on a person opens a
-/// conversation, F2 renames a group, Delete removes, typing searches, dragging to a group moves
-/// (with Ctrl copies).
+/// conversation, Alt+Enter their properties, F2 names a group or gives a person a nickname, Delete
+/// removes, typing searches, dragging to a group moves (with Ctrl copies).
 class ContactView : public QTreeView
 {
     Q_OBJECT
@@ -37,8 +42,10 @@ Q_SIGNALS:
     void removeRequested(const QModelIndex &index);
     void menuRequested(const QModelIndex &index, const QPoint &globalPosition);
     void groupRenameWanted(const QByteArray &id, const QString &name);
-    /// \p from is empty for somebody without a group.
-    void dropped(const Msn::Address &address, const QByteArray &from, const QByteArray &to, bool copy);
+    void propertiesRequested(const QModelIndex &index);
+    /// Empty: no nickname any more.
+    void nicknameWanted(const Msn::Address &address, const QString &nickname);
+    void dropped(const Ui::ContactDrop &drop);
     /// A letter that is to go into the search field.
     void typed(const QString &text);
     void collapsedGroupsChanged();
@@ -50,6 +57,7 @@ protected:
     void startDrag(Qt::DropActions actions) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
 
@@ -59,10 +67,15 @@ private:
     void handleActivated(const QModelIndex &index);
     void noteFolding(const QModelIndex &index, bool folded);
     QModelIndex groupAt(const QPoint &position) const;
-    bool acceptsDrop(const QDropEvent &event) const;
+    std::optional<ContactDrop> dropFor(const QDropEvent &event) const;
+    void showDropTarget(const QModelIndex &group, const QString &words);
+    void paintDropTarget(QPainter &painter) const;
+    void paintEmptyText(QPainter &painter) const;
 
     ContactListProxy *m_proxy = nullptr;
     QSet<QString> m_collapsed;
+    DropHint *m_dropHint;
+    QPersistentModelIndex m_dropTarget;
     QString m_emptyText;
     bool m_searching = false;
     bool m_applying = false;

@@ -27,13 +27,25 @@ private Q_SLOTS:
     void hidesOffline();
     void wordsForAScreenReader();
     void toolTipIsEscaped();
-    void onlyServerGroupsCanBeRenamed();
+    void complaint16_blockedIsSaid();
+    void complaint24_everyRowHasWords();
+    void whatCanBeNamed();
+    void favouritesComeFirst();
+    void byNameKeepsToTheName();
+    void viewByAddress();
+    void nicknameIsShownAndBothNamesAreFound();
+    void hidesEmptyGroups();
+    void hidesGroupsOfWhichNobodyIsShown();
+    void complaint15_nobodyIsMissingOrDoubled();
     void filterKeystrokeIsFast();
 
 private:
     QString picture() const;
+    QString mistakes() const;
 
+    QString m_filter;
     std::unique_ptr<ContactList> m_list;
+    std::unique_ptr<ContactAnnotations> m_annotations;
     std::unique_ptr<ContactListModel> m_model;
     std::unique_ptr<ContactListProxy> m_proxy;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
@@ -51,7 +63,9 @@ void TestContactListProxy::init()
         {group("1", QStringLiteral("work")), group("2", QStringLiteral("Family"))});
     m_model = std::make_unique<ContactListModel>();
     m_proxy = std::make_unique<ContactListProxy>();
-    m_model->setContactList(m_list.get());
+    m_annotations = std::make_unique<ContactAnnotations>(QString());
+    m_model->setContactList(m_list.get(), m_annotations.get());
+    m_filter.clear();
     m_proxy->setSourceModel(m_model.get());
     m_tester = std::make_unique<QAbstractItemModelTester>(
         m_proxy.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -62,7 +76,42 @@ void TestContactListProxy::cleanup()
     m_tester.reset();
     m_proxy.reset();
     m_model.reset();
+    m_annotations.reset();
     m_list.reset();
+}
+
+/// What is wrong with the rows, told from the list alone; empty if nothing is.
+QString TestContactListProxy::mistakes() const
+{
+    QSet<Address> found;
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex group = m_proxy->index(row, 0);
+        const bool ordered = group.data(GroupKindRole).toInt() != static_cast<int>(GroupKind::Everybody);
+        QSet<Address> members;
+        bool offlineSeen = false;
+        for (int i = 0; i < m_proxy->rowCount(group); ++i) {
+            const QModelIndex index = m_proxy->index(i, 0, group);
+            const Address address(index.data(AddressRole).toString());
+            if (members.contains(address))
+                return address.toString() + QStringLiteral(" twice in one group");
+            if (!index.data(IsOnlineRole).toBool())
+                offlineSeen = true;
+            else if (offlineSeen && ordered)
+                return address.toString() + QStringLiteral(" online below somebody offline");
+            members.insert(address);
+        }
+        found += members;
+    }
+    QSet<Address> expected;
+    const QList<Contact> contacts = m_list->contacts();
+    for (const Contact &contact : contacts) {
+        const bool shown = m_filter.isEmpty() ? m_proxy->showsOffline() || contact.isOnline()
+                                              : contact.address.key().contains(m_filter)
+                || foldedForSearch(contact.displayName()).contains(m_filter);
+        if (contact.isOnForwardList() && shown)
+            expected.insert(contact.address);
+    }
+    return found == expected ? QString() : QStringLiteral("somebody is missing or too many");
 }
 
 QString TestContactListProxy::picture() const
@@ -161,11 +210,146 @@ void TestContactListProxy::toolTipIsEscaped()
     QVERIFY(!tip.contains(QLatin1String("<img")));
 }
 
-void TestContactListProxy::onlyServerGroupsCanBeRenamed()
+void TestContactListProxy::complaint16_blockedIsSaid()
+{
+    Contact rain = person(QStringLiteral("小雨"), QStringLiteral("rain@example.net"), {"2"}, Status::Busy);
+    rain.lists = Lists(List::Forward) | List::Block;
+    m_list->setContact(rain);
+    m_model->setUnread(rain.address, 2);
+    const QModelIndex row = m_proxy->index(0, 0, m_proxy->index(0, 0));
+    QVERIFY(row.data(IsBlockedRole).toBool());
+    const QString spoken = row.data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(spoken.startsWith(QStringLiteral("小雨, Busy, blocked, 2 unread")), qPrintable(spoken));
+    QVERIFY(row.data(Qt::ToolTipRole).toString().contains(QLatin1String("Blocked")));
+}
+
+void TestContactListProxy::complaint24_everyRowHasWords()
+{
+    for (int group = 0; group < m_proxy->rowCount(); ++group) {
+        const QModelIndex heading = m_proxy->index(group, 0);
+        QVERIFY(heading.data(Qt::AccessibleTextRole).toString().contains(heading.data().toString()));
+        for (int i = 0; i < m_proxy->rowCount(heading); ++i) {
+            const QModelIndex row = m_proxy->index(i, 0, heading);
+            QVERIFY(row.data(Qt::AccessibleTextRole).toString().startsWith(row.data().toString()));
+            QCOMPARE(row.data(Qt::AccessibleDescriptionRole), row.data(AddressRole));
+        }
+    }
+}
+
+void TestContactListProxy::whatCanBeNamed()
 {
     QVERIFY(m_proxy->index(0, 0).flags() & Qt::ItemIsEditable);
     QVERIFY(!(m_proxy->index(2, 0).flags() & Qt::ItemIsEditable));
-    QVERIFY(!(m_proxy->index(0, 0, m_proxy->index(0, 0)).flags() & Qt::ItemIsEditable));
+    QVERIFY(m_proxy->index(0, 0, m_proxy->index(0, 0)).flags() & Qt::ItemIsEditable);
+}
+
+void TestContactListProxy::favouritesComeFirst()
+{
+    m_annotations->setFavourite(Address(QStringLiteral("ben@example.com")), true);
+    QCOMPARE(picture(),
+        QStringLiteral("Favourites: Ben | Family: 小雨 | work: Ben Zoë ana | Other contacts: كريم"));
+}
+
+void TestContactListProxy::byNameKeepsToTheName()
+{
+    m_model->setGrouping({ContactGrouping::By::Name, false});
+    QCOMPARE(picture(), QStringLiteral("All contacts: ana Ben Zoë كريم 小雨"));
+    m_model->setGrouping({ContactGrouping::By::Name, true});
+    QCOMPARE(picture(), QStringLiteral("All contacts: Ben Zoë 小雨 | Offline: ana كريم"));
+}
+
+void TestContactListProxy::viewByAddress()
+{
+    m_proxy->setNameStyle(ContactListProxy::NameStyle::Address);
+    QCOMPARE(picture(),
+        QStringLiteral("Family: rain@example.net | work: ben@example.com zoe@example.com a@example.com | "
+                       "Other contacts: karim@example.net"));
+    // Whoever gives a nickname still sees the name to begin with.
+    const QModelIndex ben = m_proxy->index(0, 0, m_proxy->index(1, 0));
+    QCOMPARE(ben.data(Qt::EditRole).toString(), QStringLiteral("Ben"));
+}
+
+void TestContactListProxy::nicknameIsShownAndBothNamesAreFound()
+{
+    m_annotations->setNickname(Address(QStringLiteral("ben@example.com")), QStringLiteral("Zz top"));
+    QCOMPARE(picture(), QStringLiteral("Family: 小雨 | work: Zoë Zz top ana | Other contacts: كريم"));
+    m_proxy->setFilterText(QStringLiteral("zz"));
+    QCOMPARE(picture(), QStringLiteral("work: Zz top"));
+    m_proxy->setFilterText(QStringLiteral("ben"));
+    QCOMPARE(picture(), QStringLiteral("work: Zz top"));
+    const QString tip = m_proxy->index(0, 0, m_proxy->index(0, 0)).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(QLatin1String("Own name: Ben")), qPrintable(tip));
+}
+
+void TestContactListProxy::hidesEmptyGroups()
+{
+    m_list->setGroup(group("3", QStringLiteral("Nobody")));
+    QVERIFY(picture().contains(QLatin1String("Nobody:")));
+    m_proxy->setHideEmptyGroups(true);
+    QVERIFY(!picture().contains(QLatin1String("Nobody:")));
+    m_list->setContact(person(QStringLiteral("Eve"), QStringLiteral("eve@example.com"), {"3"}));
+    QVERIFY(picture().contains(QLatin1String("Nobody: Eve")));
+    m_list->removeContact(Address(QStringLiteral("eve@example.com")));
+    QVERIFY(!picture().contains(QLatin1String("Nobody:")));
+}
+
+void TestContactListProxy::hidesGroupsOfWhichNobodyIsShown()
+{
+    m_proxy->setHideEmptyGroups(true);
+    m_proxy->setShowOffline(false);
+    QCOMPARE(picture(), QStringLiteral("Family: 小雨 | work: Ben Zoë"));
+    m_model->setUnread(Address(QStringLiteral("karim@example.net")), 1);
+    QCOMPARE(picture(), QStringLiteral("Family: 小雨 | work: Ben Zoë | Other contacts: كريم"));
+    m_model->setUnread(Address(QStringLiteral("karim@example.net")), 0);
+    m_list->setContact(
+        person(QStringLiteral("小雨"), QStringLiteral("rain@example.net"), {"2"}, Status::Offline));
+    QCOMPARE(picture(), QStringLiteral("work: Ben Zoë"));
+}
+
+/// Whatever happens, with any filter: exactly those who are to be shown are shown, once in each of
+/// their groups, those who are online before the others.
+void TestContactListProxy::complaint15_nobodyIsMissingOrDoubled()
+{
+    quint32 seed = 11;
+    const auto random = [&seed](quint32 below) {
+        seed = seed * 1664525u + 1013904223u;
+        return (seed >> 16) % below;
+    };
+    for (int step = 0; step < 800; ++step) {
+        const QString name = QStringLiteral("P%1").arg(random(10));
+        const QString address = name.toLower() + QStringLiteral("@example.com");
+        const QByteArray id = QByteArray::number(random(4));
+        switch (random(10)) {
+        case 0:
+            m_list->removeContact(Address(address));
+            break;
+        case 1:
+            m_list->setGroup(group(id, QStringLiteral("G%1").arg(random(9))));
+            break;
+        case 2:
+            m_list->removeGroup(GroupId(id));
+            break;
+        case 3:
+            m_model->setGrouping({static_cast<ContactGrouping::By>(random(3)), random(2) == 1});
+            break;
+        case 4:
+            m_annotations->set(Address(address), {{}, {}, random(2) == 1});
+            break;
+        case 5:
+            m_proxy->setShowOffline(random(2) == 1);
+            m_proxy->setHideEmptyGroups(random(2) == 1);
+            break;
+        case 6:
+            m_filter = random(2) ? QStringLiteral("p%1").arg(random(3)) : QString();
+            m_proxy->setFilterText(m_filter);
+            break;
+        default:
+            m_list->setContact(person(name, address,
+                random(3) ? QList<QByteArray>{id, QByteArray::number(random(4))} : QList<QByteArray>(),
+                random(2) ? Status::Online : Status::Offline));
+        }
+        QCOMPARE(mistakes(), QString());
+    }
 }
 
 void TestContactListProxy::filterKeystrokeIsFast()

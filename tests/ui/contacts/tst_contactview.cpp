@@ -2,21 +2,45 @@
 
 #include "core/models/contactlistmodel.h"
 #include "tests/ui/contacts/samplelist.h"
+#include "ui/contacts/contactdelegate.h"
+#include "ui/contacts/contactdrop.h"
 #include "ui/contacts/contactlistproxy.h"
+#include "ui/contacts/drophint.h"
+#include "ui/widgets/contactmime.h"
 
+#include <QAccessible>
+#include <QDragEnterEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Ui;
 using namespace Msn;
 
+/// Notes what it paints.
+class CountingDelegate : public ContactDelegate
+{
+public:
+    using ContactDelegate::ContactDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        painted.append(index.data().toString());
+        ContactDelegate::paint(painter, option, index);
+    }
+    mutable QStringList painted;
+};
+
 class TestContactView : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { qRegisterMetaType<Address>(); }
+    void initTestCase()
+    {
+        qRegisterMetaType<Address>();
+        qRegisterMetaType<ContactDrop>();
+    }
     void init();
     void cleanup();
     void groupsBeginUnfolded();
@@ -30,6 +54,12 @@ private Q_SLOTS:
     void emptyNameRenamesNothing();
     void personWhoComesIsShown();
     void paintsWithoutRowsAndMirrored();
+    void f2GivesANickname();
+    void keysForPropertiesAndMenu();
+    void statusChangeRepaintsOnlyItsRow();
+    void draggingShowsWhereToAndDrops();
+    void draggingOntoItselfIsRefused();
+    void complaint24_rowsSpeakThroughTheAccessibilityInterface();
 
 private:
     QModelIndex row(int group, int person = -1) const;
@@ -208,6 +238,106 @@ void TestContactView::paintsWithoutRowsAndMirrored()
     QVERIFY(!m_view->grab().isNull());
     m_list->clear();
     QVERIFY(!m_view->grab().isNull());
+}
+
+void TestContactView::f2GivesANickname()
+{
+    QSignalSpy wanted(m_view.get(), &ContactView::nicknameWanted);
+    m_view->setCurrentIndex(row(0, 0));
+    QTest::keyClick(m_view.get(), Qt::Key_F2);
+    auto *editor = m_view->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QCOMPARE(editor->text(), QStringLiteral("Ana"));
+    editor->setText(QStringLiteral(" Annie "));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().at(0).value<Address>(), Address(QStringLiteral("ana@example.com")));
+    QCOMPARE(wanted.first().at(1).toString(), QStringLiteral("Annie"));
+}
+
+void TestContactView::keysForPropertiesAndMenu()
+{
+    QSignalSpy properties(m_view.get(), &ContactView::propertiesRequested);
+    QSignalSpy opened(m_view.get(), &ContactView::openRequested);
+    QSignalSpy menu(m_view.get(), &ContactView::menuRequested);
+    m_view->setCurrentIndex(row(0, 0));
+    QTest::keyClick(m_view.get(), Qt::Key_Return, Qt::AltModifier);
+    QCOMPARE(properties.count(), 1);
+    QCOMPARE(opened.count(), 0);
+    QTest::keyClick(m_view.get(), Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(menu.count(), 1);
+    QCOMPARE(menu.first().first().value<QModelIndex>(), row(0, 0));
+}
+
+void TestContactView::statusChangeRepaintsOnlyItsRow()
+{
+    CountingDelegate delegate;
+    m_view->setItemDelegate(&delegate);
+    QTRY_VERIFY(delegate.painted.size() > 3);
+    QCoreApplication::processEvents();
+    delegate.painted.clear();
+    QSignalSpy changed(m_proxy.get(), &QAbstractItemModel::dataChanged);
+    m_list->setContact(person(QStringLiteral("Ana"), QStringLiteral("ana@example.com"), {"1"}, Status::Away));
+    QTRY_VERIFY(!delegate.painted.isEmpty());
+    QCoreApplication::processEvents();
+    QCOMPARE(delegate.painted, QStringList{QStringLiteral("Ana")});
+    QCOMPARE(changed.count(), 1);
+    m_view->setItemDelegate(nullptr);
+}
+
+void TestContactView::draggingShowsWhereToAndDrops()
+{
+    QSignalSpy dropped(m_view.get(), &ContactView::dropped);
+    const std::unique_ptr<QMimeData> mime(ContactMime::make(
+        {Address(QStringLiteral("ana@example.com")), QStringLiteral("Ana"), QByteArray("1")}));
+    const QPoint place = m_view->visualRect(row(1, 0)).center();
+    QDragEnterEvent enter(place, Qt::MoveAction, mime.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDragMoveEvent move(place, Qt::MoveAction, mime.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &move);
+    QVERIFY(move.isAccepted());
+    const auto *hint = m_view->findChild<DropHint *>();
+    QVERIFY(hint->isVisible());
+    QVERIFY2(hint->text().contains(QLatin1String("Ana")) && hint->text().contains(QLatin1String("Work")),
+        qPrintable(hint->text()));
+    QDropEvent drop(place, Qt::MoveAction | Qt::CopyAction, mime.get(), Qt::LeftButton, Qt::ControlModifier);
+    QCoreApplication::sendEvent(m_view->viewport(), &drop);
+    QCOMPARE(dropped.count(), 1);
+    const auto deed = dropped.first().first().value<ContactDrop>();
+    QCOMPARE(deed.deed, ContactDrop::Deed::Copy);
+    QCOMPARE(deed.to, QByteArray("2"));
+    QVERIFY(!hint->isVisible());
+}
+
+void TestContactView::draggingOntoItselfIsRefused()
+{
+    const std::unique_ptr<QMimeData> mime(ContactMime::make(
+        {Address(QStringLiteral("ana@example.com")), QStringLiteral("Ana"), QByteArray("1")}));
+    const QPoint place = m_view->visualRect(row(0)).center();
+    QDragEnterEvent enter(place, Qt::MoveAction, mime.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &enter);
+    QDragMoveEvent move(place, Qt::MoveAction, mime.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &move);
+    QVERIFY(!move.isAccepted());
+    QVERIFY(!m_view->findChild<DropHint *>()->isVisible());
+    QMimeData stranger;
+    stranger.setText(QStringLiteral("ana@example.com"));
+    QDragEnterEvent other(place, Qt::MoveAction, &stranger, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &other);
+    QVERIFY(!other.isAccepted());
+}
+
+void TestContactView::complaint24_rowsSpeakThroughTheAccessibilityInterface()
+{
+    QAccessibleInterface *tree = QAccessible::queryAccessibleInterface(m_view.get());
+    QVERIFY(tree);
+    QStringList spoken;
+    for (int i = 0; i < tree->childCount(); ++i)
+        spoken.append(tree->child(i)->text(QAccessible::Name));
+    QVERIFY2(spoken.contains(QStringLiteral("Group Family, 1 of 2 online")), qPrintable(spoken.join(u'|')));
+    QVERIFY(spoken.contains(QStringLiteral("Ana, Online")));
+    QCOMPARE(tree->text(QAccessible::Name), QStringLiteral("Contacts"));
 }
 
 QTEST_MAIN(TestContactView)

@@ -1,0 +1,32 @@
+#include "ui/widgets/roomydelegate.h"
+
+#include "ui/theme/metrics.h"
+
+#include <QApplication>
+
+namespace Ui {
+
+void RoomyDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    // The ground over the whole width, everything else further in.
+    QStyleOptionViewItem ground = option;
+    initStyleOption(&ground, index);
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &ground, painter, option.widget);
+    QStyleOptionViewItem inner = option;
+    const int margin = Metrics(option.font).step();
+    inner.rect.adjust(margin, 0, -margin, 0);
+    inner.state.setFlag(QStyle::State_Selected, false);
+    inner.state.setFlag(QStyle::State_MouseOver, false);
+    QStyledItemDelegate::paint(painter, inner, index);
+}
+
+QSize RoomyDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Metrics metrics(option.font);
+    const QSize own = QStyledItemDelegate::sizeHint(option, index);
+    return {own.width() + metrics.step(2), std::max(own.height(), metrics.px(26))};
+}
+
+} // namespace Ui
