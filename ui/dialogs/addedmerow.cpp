@@ -34,6 +34,8 @@ AddedMeRow::AddedMeRow(const Msn::Contact &person, QWidget *parent)
     auto *address = new ElidedLabel(this);
     address->setText(person.address.toString());
     address->setForegroundRole(QPalette::PlaceholderText);
+    // Whoever has no name is called by the address already.
+    address->setVisible(person.displayName() != person.address.toString());
     auto *allow = new QRadioButton(tr("May see when I am online and write to me"), this);
     auto *block = new QRadioButton(tr("Block: sees me as offline"), this);
     m_choice->addButton(allow, Allow);

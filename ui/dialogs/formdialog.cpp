@@ -6,9 +6,57 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Ui {
+
+namespace {
+
+/// Holds the fields: as tall as they are, and on a screen too small for that, scrolled.
+class FieldArea : public QScrollArea
+{
+public:
+    explicit FieldArea(QWidget *fields)
+    {
+        setWidget(fields);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        viewport()->setAutoFillBackground(false);
+        fields->setAutoFillBackground(false);
+    }
+
+    QSize sizeHint() const override { return minimumSizeHint().expandedTo(fieldSize()); }
+    QSize minimumSizeHint() const override
+    {
+        const QSize wanted = fieldSize();
+        return {widget()->minimumSizeHint().width(), std::min(wanted.height(), screenHeight() * 45 / 100)};
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+private:
+    QSize fieldSize() const
+    {
+        const int width = std::max(widget()->sizeHint().width(), viewport()->width());
+        const int height = widget()->layout()->hasHeightForWidth() ? widget()->layout()->heightForWidth(width)
+                                                                   : widget()->sizeHint().height();
+        return {width, height};
+    }
+    int screenHeight() const { return screen()->availableGeometry().height(); }
+};
+
+} // namespace
 
 FormDialog::FormDialog(const QString &title, const QString &primary, QWidget *parent)
     : QDialog(parent)
@@ -34,9 +82,8 @@ FormDialog::FormDialog(const QString &title, const QString &primary, QWidget *pa
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(metrics.step(5), metrics.step(4), metrics.step(5), metrics.step(4));
     inner->setSpacing(metrics.step(3));
-    inner->addWidget(m_fields);
+    inner->addWidget(new FieldArea(m_fields), 1);
     inner->addWidget(m_progress);
-    inner->addStretch();
     inner->addWidget(m_buttons);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
@@ -50,6 +97,14 @@ FormDialog::FormDialog(const QString &title, const QString &primary, QWidget *pa
             submit();
     });
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+/// Qt opens a dialog at two thirds of a small screen at most, which may cut it.
+void FormDialog::showEvent(QShowEvent *event)
+{
+    if (!testAttribute(Qt::WA_Resized))
+        resize(sizeHint().boundedTo(screen()->availableGeometry().size()));
+    QDialog::showEvent(event);
 }
 
 void FormDialog::addField(const QString &text, QWidget *field)

@@ -29,6 +29,8 @@ public:
     bool isBusy() const { return m_busy; }
 
 protected:
+    void showEvent(QShowEvent *event) override;
+
     /// Where the fields go.
     QVBoxLayout *column() const { return m_column; }
     QDialogButtonBox *buttons() const { return m_buttons; }

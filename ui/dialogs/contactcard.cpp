@@ -1,0 +1,309 @@
+#include "ui/dialogs/contactcard.h"
+
+#include "core/account/account.h"
+#include "core/roster/contactlist.h"
+#include "core/storage/contactannotations.h"
+#include "ui/icons/avatar.h"
+#include "ui/icons/icons.h"
+#include "ui/icons/statusicon.h"
+#include "ui/text/statustext.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/headerground.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+namespace Ui {
+
+using namespace Msn;
+
+namespace {
+
+constexpr int pictureSize = 64;
+
+/// Somebody the list does not know (any more) is still somebody.
+Contact known(const ContactList &contacts, const Address &address)
+{
+    if (const Contact *contact = contacts.find(address))
+        return *contact;
+    Contact stranger;
+    stranger.address = address;
+    return stranger;
+}
+
+} // namespace
+
+ContactCard::ContactCard(
+    Account &account, ContactAnnotations &annotations, const Address &address, QWidget *parent)
+    : QDialog(parent)
+    , m_account(account)
+    , m_annotations(annotations)
+    , m_address(address)
+    , m_picture(new QLabel(this))
+    , m_name(new ElidedLabel(this))
+    , m_status(new ElidedLabel(this))
+    , m_statusMark(new QLabel(this))
+    , m_nickname(new QLineEdit(this))
+    , m_note(new QPlainTextEdit(this))
+    , m_favourite(new QCheckBox(tr("&Favourite: also stands above all groups"), this))
+{
+    const Metrics metrics = Metrics::of(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *inner = new QVBoxLayout;
+    inner->setContentsMargins(metrics.step(5), metrics.step(3), metrics.step(5), metrics.step(4));
+    inner->setSpacing(metrics.step(3));
+    inner->addLayout(makeOwnTouches());
+    inner->addWidget(makeFacts());
+    inner->addStretch();
+    inner->addLayout(makeButtons());
+    auto *head = new HeaderGround(this);
+    head->setLayout(makeHead());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addLayout(inner, 1);
+    setMinimumWidth(metrics.px(380));
+
+    const ContactAnnotation annotation = annotations.of(address);
+    m_nickname->setText(annotation.nickname);
+    m_note->setPlainText(annotation.note);
+    m_favourite->setChecked(annotation.isFavourite);
+    connect(m_nickname, &QLineEdit::editingFinished, this, &ContactCard::keep);
+    connect(m_favourite, &QCheckBox::toggled, this, &ContactCard::keep);
+    connect(&annotations, &ContactAnnotations::changed, this, &ContactCard::refresh);
+    connect(&account.contacts(), &ContactList::contactChanged, this, &ContactCard::refresh);
+    connect(&account.contacts(), &ContactList::contactRemoved, this, &ContactCard::refresh);
+    connect(&account.contacts(), &ContactList::reset, this, &ContactCard::refresh);
+    refresh();
+}
+
+/// A field that goes loses the focus, which would count as an end of editing.
+ContactCard::~ContactCard()
+{
+    m_nickname->disconnect(this);
+}
+
+void ContactCard::editNote()
+{
+    m_note->setFocus(Qt::OtherFocusReason);
+    m_note->moveCursor(QTextCursor::End);
+}
+
+QStringList ContactCard::facts() const
+{
+    QStringList lines;
+    const QList<QLabel *> labels = m_facts->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (!label->accessibleName().isEmpty())
+            lines.append(label->accessibleName());
+    }
+    return lines;
+}
+
+void ContactCard::done(int result)
+{
+    keep();
+    QDialog::done(result);
+}
+
+QLayout *ContactCard::makeHead()
+{
+    const Metrics metrics = Metrics::of(this);
+    m_name->setFont(metrics.nameFont());
+    m_status->setForegroundRole(QPalette::PlaceholderText);
+    auto *address = new ElidedLabel(this);
+    address->setText(m_address.toString());
+    address->setForegroundRole(QPalette::PlaceholderText);
+    address->setAccessibleName(tr("E-mail address: %1").arg(m_address.toString()));
+    auto *statusLine = new QHBoxLayout;
+    statusLine->setSpacing(metrics.px(6));
+    statusLine->addWidget(m_statusMark);
+    statusLine->addWidget(m_status, 1);
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(metrics.step(5), metrics.step(5), metrics.step(5), metrics.step(3));
+    grid->setHorizontalSpacing(metrics.step(4));
+    grid->setVerticalSpacing(metrics.px(2));
+    grid->addWidget(m_picture, 0, 0, 3, 1, Qt::AlignTop);
+    grid->addWidget(m_name, 0, 1);
+    grid->addLayout(statusLine, 1, 1);
+    grid->addWidget(address, 2, 1);
+    grid->setColumnStretch(1, 1);
+    return grid;
+}
+
+QLayout *ContactCard::makeOwnTouches()
+{
+    const Metrics metrics = Metrics::of(this);
+    const auto label = [&](const QString &text, QWidget *field) {
+        auto *made = new QLabel(text, this);
+        made->setFont(metrics.smallFont());
+        made->setForegroundRole(QPalette::PlaceholderText);
+        made->setBuddy(field);
+        return made;
+    };
+    m_nickname->setMaxLength(static_cast<int>(ContactAnnotations::maxNicknameLength));
+    m_note->setProperty("field", true);
+    m_note->setTabChangesFocus(true);
+    m_note->setPlaceholderText(tr("Only you see this."));
+    m_note->document()->setDocumentMargin(metrics.px(6));
+    m_note->setFixedHeight(metrics.px(72));
+    auto *column = new QVBoxLayout;
+    column->setSpacing(metrics.step());
+    column->addWidget(label(tr("Your &nickname for them"), m_nickname));
+    column->addWidget(m_nickname);
+    column->addSpacing(metrics.step());
+    column->addWidget(label(tr("N&ote"), m_note));
+    column->addWidget(m_note);
+    column->addSpacing(metrics.step());
+    column->addWidget(m_favourite);
+    return column;
+}
+
+QWidget *ContactCard::makeFacts()
+{
+    m_facts = new QWidget(this);
+    return m_facts;
+}
+
+QLayout *ContactCard::makeButtons()
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *chat = buttons->addButton(tr("&Send a message"), QDialogButtonBox::ActionRole);
+    m_block = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    // Enter ends a nickname, nothing else.
+    for (QPushButton *button : {chat, m_block, buttons->button(QDialogButtonBox::Close)})
+        button->setAutoDefault(false);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(chat, &QPushButton::clicked, this, [this] {
+        Q_EMIT chatWanted(m_address);
+        accept();
+    });
+    connect(m_block, &QPushButton::clicked, this, [this] {
+        if (known(m_account.contacts(), m_address).isBlocked())
+            Q_EMIT unblockWanted(m_address);
+        else
+            Q_EMIT blockWanted(m_address);
+    });
+    auto *row = new QHBoxLayout;
+    row->addWidget(buttons);
+    return row;
+}
+
+void ContactCard::refresh()
+{
+    const Contact contact = known(m_account.contacts(), m_address);
+    refreshHead(contact);
+    refreshFacts(contact);
+    m_block->setText(contact.isBlocked() ? tr("Un&block") : tr("&Block"));
+}
+
+void ContactCard::refreshHead(const Contact &contact)
+{
+    const Metrics metrics = Metrics::of(this);
+    const QString nickname = cleanedSingleLine(m_annotations.of(m_address).nickname);
+    const QString name = nickname.isEmpty() ? contact.displayName() : nickname;
+    //: Title of a window, %1 is a person.
+    setWindowTitle(tr("%1 – Properties").arg(name));
+    m_picture->setPixmap(avatarPixmap(
+        {m_address, name, {}, false}, metrics.px(pictureSize), metrics.pictureRadius(), devicePixelRatioF()));
+    m_name->setText(name);
+    m_nickname->setPlaceholderText(contact.displayName());
+    const QString status = StatusText::name(contact.status);
+    m_status->setText(contact.isBlocked() ? tr("%1, blocked").arg(status) : status);
+    m_statusMark->setPixmap(statusPixmap(contact.status, contact.isBlocked(), Tokens::of(palette()),
+        metrics.statusMark(), devicePixelRatioF()));
+}
+
+void ContactCard::refreshFacts(const Contact &contact)
+{
+    qDeleteAll(m_facts->findChildren<QLabel *>());
+    delete m_facts->layout();
+    const Metrics metrics = Metrics::of(this);
+    m_factGrid = new QGridLayout(m_facts);
+    m_factGrid->setContentsMargins({});
+    m_factGrid->setHorizontalSpacing(metrics.step(3));
+    m_factGrid->setVerticalSpacing(metrics.px(6));
+    m_factGrid->setColumnStretch(2, 1);
+    addPlaces(contact);
+    addLists(contact);
+}
+
+void ContactCard::addPlaces(const Contact &contact)
+{
+    if (!m_annotations.of(m_address).nickname.isEmpty())
+        addFact(tr("Own name"), contact.displayName(), QStringLiteral("person"));
+    const QString home = cleanedSingleLine(contact.phones.home);
+    const QString work = cleanedSingleLine(contact.phones.work);
+    const QString mobile = cleanedSingleLine(contact.phones.mobile);
+    const QString phone = QStringLiteral("phone");
+    if (!home.isEmpty())
+        addFact(tr("Home phone"), home, phone);
+    if (!work.isEmpty())
+        addFact(tr("Work phone"), work, phone);
+    if (!mobile.isEmpty())
+        addFact(tr("Mobile phone"), mobile, phone);
+    QStringList groups;
+    for (const GroupId &id : contact.groups) {
+        if (const Group *group = m_account.contacts().findGroup(id))
+            groups.append(group->name.singleLine());
+    }
+    if (!groups.isEmpty())
+        addFact(tr("Groups"), locale().createSeparatedList(groups), QStringLiteral("group"));
+}
+
+void ContactCard::addLists(const Contact &contact)
+{
+    const auto tell = [this](bool so, const QString &yes, const QString &no) {
+        addFact({}, so ? yes : no, so ? QStringLiteral("check") : QStringLiteral("minus"));
+    };
+    tell(contact.isOnForwardList(), tr("In your contacts"), tr("Not in your contacts"));
+    if (contact.isBlocked())
+        addFact({}, tr("Blocked: sees you as offline and cannot write to you"), QStringLiteral("block"));
+    else if (contact.lists.testFlag(List::Allow))
+        addFact({}, tr("May see when you are online and write to you"), QStringLiteral("check"));
+    else
+        addFact({}, tr("Neither allowed nor blocked: your privacy options decide"), QStringLiteral("minus"));
+    tell(contact.lists.testFlag(List::Reverse), tr("Has you in their contacts"),
+        tr("Does not have you in their contacts"));
+}
+
+void ContactCard::addFact(const QString &name, const QString &value, const QString &icon)
+{
+    const Metrics metrics = Metrics::of(this);
+    const int row = m_factGrid->rowCount();
+    auto *mark = new QLabel(m_facts);
+    mark->setPixmap(
+        Icons::pixmap(icon, Tokens::of(palette()).secondInk, metrics.px(16), devicePixelRatioF()));
+    m_factGrid->addWidget(mark, row, 0, Qt::AlignTop);
+    auto *words = new QLabel(value, m_facts);
+    words->setTextFormat(Qt::PlainText);
+    words->setWordWrap(true);
+    //: What something is, and its value: Home phone: 12 34
+    words->setAccessibleName(name.isEmpty() ? value : tr("%1: %2").arg(name, value));
+    if (name.isEmpty()) {
+        m_factGrid->addWidget(words, row, 1, 1, 2);
+        return;
+    }
+    auto *label = new QLabel(name, m_facts);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    m_factGrid->addWidget(label, row, 1, Qt::AlignTop);
+    m_factGrid->addWidget(words, row, 2);
+}
+
+void ContactCard::keep()
+{
+    const Contact contact = known(m_account.contacts(), m_address);
+    const QString nickname = m_nickname->text().trimmed();
+    m_annotations.set(m_address,
+        {nickname == contact.displayName() ? QString() : nickname, m_note->toPlainText(),
+            m_favourite->isChecked()});
+}
+
+} // namespace Ui

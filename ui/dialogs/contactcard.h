@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/base/address.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace Msn {
+class Account;
+class ContactAnnotations;
+struct Contact;
+} // namespace Msn
+
+namespace Ui {
+
+class ElidedLabel;
+
+/// Everything known about one person: who they are, what we call and note of them, phones, groups,
+/// and on whose lists they are. What can be changed here is changed at once; what the server tells
+/// meanwhile is shown at once. Deletes itself when closed.
+class ContactCard : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// \p account and \p annotations must outlive the dialog.
+    ContactCard(Msn::Account &account, Msn::ContactAnnotations &annotations, const Msn::Address &address,
+        QWidget *parent);
+    ~ContactCard() override;
+
+    /// Puts the cursor into the note.
+    void editNote();
+
+    QLineEdit *nicknameEdit() const { return m_nickname; }
+    QPlainTextEdit *noteEdit() const { return m_note; }
+    QCheckBox *favouriteBox() const { return m_favourite; }
+    /// The facts as lines of `Home phone: 12`, in the order shown.
+    QStringList facts() const;
+
+Q_SIGNALS:
+    void chatWanted(const Msn::Address &address);
+    void blockWanted(const Msn::Address &address);
+    void unblockWanted(const Msn::Address &address);
+
+protected:
+    void done(int result) override;
+
+private:
+    QLayout *makeHead();
+    QLayout *makeOwnTouches();
+    QWidget *makeFacts();
+    QLayout *makeButtons();
+    void refresh();
+    void refreshHead(const Msn::Contact &contact);
+    void refreshFacts(const Msn::Contact &contact);
+    void addFact(const QString &name, const QString &value, const QString &icon = {});
+    void addPlaces(const Msn::Contact &contact);
+    void addLists(const Msn::Contact &contact);
+    void keep();
+
+    Msn::Account &m_account;
+    Msn::ContactAnnotations &m_annotations;
+    const Msn::Address m_address;
+    QLabel *m_picture;
+    ElidedLabel *m_name;
+    ElidedLabel *m_status;
+    QLabel *m_statusMark;
+    QLineEdit *m_nickname;
+    QPlainTextEdit *m_note;
+    QCheckBox *m_favourite;
+    QWidget *m_facts = nullptr;
+    QGridLayout *m_factGrid = nullptr;
+    QPushButton *m_block = nullptr;
+};
+
+} // namespace Ui
