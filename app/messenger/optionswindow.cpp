@@ -3,6 +3,8 @@
 #include "ui/options/accountspage.h"
 #include "ui/options/networkspage.h"
 #include "ui/options/optionsdialog.h"
+#include "ui/options/personalpage.h"
+#include "ui/options/privacypage.h"
 
 namespace App {
 
@@ -38,6 +40,10 @@ void OptionsWindow::setAccounts(const QList<Msn::Account *> &accounts)
 QList<Ui::OptionsPage> OptionsWindow::pages()
 {
     return {
+        {QStringLiteral("personal"), tr("Personal"), QStringLiteral("person"), {},
+            [](Msn::Account &account) { return new Ui::PersonalPage(account); }},
+        {QStringLiteral("privacy"), tr("Privacy"), QStringLiteral("lock"), {},
+            [](Msn::Account &account) { return new Ui::PrivacyPage(account); }},
         {QStringLiteral("accounts"), tr("Accounts"), QStringLiteral("people"),
             [this] { return makeAccounts(); }, {}},
         {QStringLiteral("networks"), tr("Networks"), QStringLiteral("network"),

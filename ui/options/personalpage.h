@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/completion.h"
+#include "ui/options/optionsform.h"
+
+class QLineEdit;
+
+namespace Msn {
+class Account;
+}
+
+namespace Ui {
+
+class MessageBar;
+
+/// What others see of me on one account: my name and my phone numbers.
+class PersonalPage : public OptionsForm
+{
+    Q_OBJECT
+
+public:
+    /// \p account must outlive the page.
+    explicit PersonalPage(Msn::Account &account, QWidget *parent = nullptr);
+    ~PersonalPage() override;
+
+    QLineEdit *nameEdit() const { return m_name; }
+    QLineEdit *homeEdit() const { return m_home; }
+    QLineEdit *workEdit() const { return m_work; }
+    QLineEdit *mobileEdit() const { return m_mobile; }
+    MessageBar *bar() const { return m_bar; }
+
+private:
+    QLineEdit *makePhone(const QByteArray &key);
+    void refresh();
+    void keepName();
+    void keepPhone(const QByteArray &key, const QLineEdit &field);
+    QString known(const QByteArray &key) const;
+    Msn::Completion<std::monostate> report(const QString &subject);
+
+    Msn::Account &m_account;
+    MessageBar *m_bar;
+    QLineEdit *m_name;
+    QLineEdit *m_home;
+    QLineEdit *m_work;
+    QLineEdit *m_mobile;
+};
+
+} // namespace Ui

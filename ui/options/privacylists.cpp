@@ -1,0 +1,172 @@
+#include "ui/options/privacylists.h"
+
+#include "core/roster/contactlist.h"
+#include "ui/icons/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/roomydelegate.h"
+
+#include <QCollator>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace Ui {
+
+using namespace Msn;
+
+namespace {
+
+constexpr int addressRole = Qt::UserRole;
+
+QList<Address> selectedIn(const QListWidget &list)
+{
+    QList<Address> people;
+    const QList<QListWidgetItem *> items = list.selectedItems();
+    for (const QListWidgetItem *item : items)
+        people.append(Address(item->data(addressRole).toString()));
+    return people;
+}
+
+void select(QListWidget &list, const QList<Address> &people)
+{
+    for (int row = 0; row < list.count(); ++row) {
+        QListWidgetItem *item = list.item(row);
+        item->setSelected(people.contains(Address(item->data(addressRole).toString())));
+    }
+}
+
+} // namespace
+
+PrivacyLists::PrivacyLists(ContactList &contacts, QWidget *parent)
+    : QWidget(parent)
+    , m_contacts(contacts)
+    , m_allowed(makeList(tr("Allowed")))
+    , m_blocked(makeList(tr("Blocked")))
+    , m_allow(new QPushButton(tr("« &Allow"), this))
+    , m_block(new QPushButton(tr("&Block »"), this))
+    , m_forget(new QPushButton(tr("&Neither"), this))
+{
+    m_forget->setToolTip(tr("Takes the selected people off both lists."));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(Metrics::of(this).step(2));
+    row->addLayout(makeSide(tr("A&llowed"), m_allowed), 1);
+    row->addLayout(makeButtons());
+    row->addLayout(makeSide(tr("Bloc&ked"), m_blocked), 1);
+
+    connect(&contacts, &ContactList::reset, this, &PrivacyLists::refreshSoon);
+    connect(&contacts, &ContactList::contactAdded, this, &PrivacyLists::refreshSoon);
+    connect(&contacts, &ContactList::contactChanged, this, &PrivacyLists::refreshSoon);
+    connect(&contacts, &ContactList::contactRemoved, this, &PrivacyLists::refreshSoon);
+    connect(m_allow, &QPushButton::clicked, this, [this] { Q_EMIT allowWanted(selectedIn(*m_blocked)); });
+    connect(m_block, &QPushButton::clicked, this, [this] { Q_EMIT blockWanted(selectedIn(*m_allowed)); });
+    connect(m_forget, &QPushButton::clicked, this,
+        [this] { Q_EMIT forgetWanted(selectedIn(*m_allowed) + selectedIn(*m_blocked)); });
+    refresh();
+}
+
+QListWidget *PrivacyLists::makeList(const QString &name)
+{
+    auto *list = new QListWidget(this);
+    list->setAccessibleName(name);
+    list->setProperty("field", true);
+    list->setItemDelegate(new RoomyDelegate(list));
+    list->setIconSize(QSize(1, 1) * Metrics::of(this).px(16));
+    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setTextElideMode(Qt::ElideRight);
+    list->setMinimumSize(Metrics::of(this).px(110), Metrics::of(this).px(150));
+    connect(list, &QListWidget::itemSelectionChanged, this, &PrivacyLists::handleSelection);
+    return list;
+}
+
+QLayout *PrivacyLists::makeSide(const QString &text, QListWidget *list)
+{
+    const Metrics metrics = Metrics::of(this);
+    auto *label = new QLabel(text, this);
+    label->setFont(metrics.smallFont());
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setBuddy(list);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(metrics.step());
+    column->addWidget(label);
+    column->addWidget(list, 1);
+    return column;
+}
+
+QLayout *PrivacyLists::makeButtons()
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(Metrics::of(this).step(2));
+    column->addStretch();
+    column->addWidget(m_block);
+    column->addWidget(m_allow);
+    column->addWidget(m_forget);
+    column->addStretch();
+    for (QPushButton *button : {m_block, m_allow, m_forget})
+        button->setAutoDefault(false);
+    return column;
+}
+
+/// Many people may change at once; the lists are filled anew once.
+void PrivacyLists::refreshSoon()
+{
+    if (std::exchange(m_refreshing, true))
+        return;
+    QMetaObject::invokeMethod(this, &PrivacyLists::refresh, Qt::QueuedConnection);
+}
+
+void PrivacyLists::refresh()
+{
+    m_refreshing = false;
+    QList<Contact> people = m_contacts.contacts();
+    QCollator collator;
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    std::sort(people.begin(), people.end(), [&](const Contact &a, const Contact &b) {
+        const int byName = collator.compare(a.displayName(), b.displayName());
+        return byName != 0 ? byName < 0 : a.address < b.address;
+    });
+    const QList<Address> allowed = selectedIn(*m_allowed);
+    const QList<Address> blocked = selectedIn(*m_blocked);
+    m_allowed->clear();
+    m_blocked->clear();
+    for (const Contact &person : people) {
+        if (person.lists.testFlag(List::Allow))
+            add(*m_allowed, person);
+        if (person.lists.testFlag(List::Block))
+            add(*m_blocked, person);
+    }
+    select(*m_allowed, allowed);
+    select(*m_blocked, blocked);
+    handleSelection();
+}
+
+void PrivacyLists::add(QListWidget &list, const Contact &person)
+{
+    const QString address = person.address.toString();
+    const QString name = person.displayName();
+    auto *item = new QListWidgetItem(name, &list);
+    item->setData(addressRole, address);
+    //: A person and their e-mail address.
+    const QString words = name == address ? name : tr("%1 (%2)").arg(name, address);
+    item->setToolTip(QStringLiteral("<p>%1</p>").arg(words.toHtmlEscaped()));
+    item->setData(Qt::AccessibleTextRole, words);
+    if (person.hasPrivacyConflict()) {
+        item->setIcon(Icons::icon(QStringLiteral("warning"), Tint::Away));
+        item->setData(Qt::AccessibleTextRole, tr("%1, on both lists").arg(words));
+    }
+}
+
+void PrivacyLists::handleSelection()
+{
+    const bool anyAllowed = !m_allowed->selectedItems().isEmpty();
+    const bool anyBlocked = !m_blocked->selectedItems().isEmpty();
+    m_block->setEnabled(anyAllowed);
+    m_allow->setEnabled(anyBlocked);
+    m_forget->setEnabled(anyAllowed || anyBlocked);
+}
+
+} // namespace Ui
