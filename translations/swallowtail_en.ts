@@ -40,6 +40,13 @@
             <numerusform>%1, %2, %n unread messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %2, blocked, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %2, blocked, %n unread message</numerusform>
+            <numerusform>%1, %2, blocked, %n unread messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Ui::ContactPage</name>
@@ -50,11 +57,65 @@
             <numerusform>The server goes down for maintenance in %n minutes.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Ui::InboxLine</name>
     <message numerus="yes">
-        <source>%n new e-mail(s)</source>
+        <source>%n new</source>
         <translation>
-            <numerusform>%n new e-mail</numerusform>
-            <numerusform>%n new e-mails</numerusform>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new e-mail(s), open the inbox</source>
+        <translation>
+            <numerusform>%n new e-mail, open the inbox</numerusform>
+            <numerusform>%n new e-mails, open the inbox</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::NetworkLogWindow</name>
+    <message numerus="yes">
+        <source>Paused. %n new line(s) wait.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s). Passwords and tickets are masked; addresses and messages are not.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::NetworkTestText</name>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) ahead of the server&apos;s.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n minute(s) behind the server&apos;s.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::PrivacyPage</name>
+    <message numerus="yes">
+        <source>%n person(s) are on both lists. They count as blocked.</source>
+        <translation>
+            <numerusform>%n person is on both lists and counts as blocked.</numerusform>
+            <numerusform>%n people are on both lists. They count as blocked.</numerusform>
         </translation>
     </message>
 </context>

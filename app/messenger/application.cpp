@@ -182,6 +182,7 @@ void Application::connectParts()
     connect(m_window.get(), &Ui::MainWindow::signOutRequested, m_session.get(), &Session::signOut);
     connect(m_window.get(), &Ui::MainWindow::quitRequested, this, &Application::quit);
     connect(m_window.get(), &Ui::MainWindow::chatWanted, this, &Application::openChat);
+    connect(m_window.get(), &Ui::MainWindow::optionsRequested, m_options.get(), &OptionsWindow::open);
     connect(
         m_window.get(), &Ui::MainWindow::networkLogRequested, m_diagnosis.get(), &DiagnosisWindows::showLog);
     connect(m_signIn.get(), &Ui::SignInController::testWanted, m_diagnosis.get(),
@@ -190,8 +191,6 @@ void Application::connectParts()
         });
     connect(m_options.get(), &OptionsWindow::networkTestWanted, m_diagnosis.get(),
         [this](const QString &network) { m_diagnosis->testNetwork(network, {}, {}); });
-    connect(
-        m_window.get(), &Ui::MainWindow::optionsRequested, m_options.get(), [this] { m_options->open(); });
 }
 
 void Application::connectSession()
@@ -237,7 +236,7 @@ void Application::signInAtStart(const QString &network, const QString &password)
 
 void Application::handleSignedIn()
 {
-    m_window->showContacts(*m_session->account(), networkName());
+    m_window->showContacts(*m_session->account(), *m_session->annotations(), networkName());
     m_chats->watch(*m_session->account());
     m_options->setAccounts({m_session->account()});
     m_signIn->handleSignedIn();

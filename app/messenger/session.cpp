@@ -1,5 +1,6 @@
 #include "app/messenger/session.h"
 
+#include "core/storage/contactannotations.h"
 #include "core/storage/networkcatalog.h"
 
 #include <QTimer>
@@ -38,6 +39,8 @@ void Session::signIn(const Ui::SignInRequest &request)
     AccountOptions options;
     options.cacheDirectory = m_directories.accountCache(request.address, request.network);
     options.trafficLog = m_traffic;
+    m_annotations = std::make_unique<ContactAnnotations>(
+        m_directories.annotationsFile(request.address, request.network));
     m_account = std::make_unique<Account>(*description, request.address, options);
     connect(m_account.get(), &Account::progressChanged, this, &Session::progressChanged);
     connect(m_account.get(), &Account::stateChanged, this, &Session::handleState);

@@ -12,6 +12,7 @@
 #include <memory>
 
 namespace Msn {
+class ContactAnnotations;
 class NetworkCatalog;
 class TrafficLog;
 } // namespace Msn
@@ -47,6 +48,8 @@ public:
     /// Nullptr before the first sign-in. Stays after the end of a session, so that open
     /// conversations can still be read; goes with the next sign-in.
     Msn::Account *account() const { return m_account.get(); }
+    /// What the person has noted about this account's people; lives as long as the account.
+    Msn::ContactAnnotations *annotations() const { return m_annotations.get(); }
     /// Name in the catalog.
     const QString &network() const { return m_network; }
     bool isSignedIn() const { return m_wasSignedIn; }
@@ -72,6 +75,7 @@ private:
     Msn::NetworkCatalog &m_networks;
     Msn::TrafficLog *m_traffic;
     const DemoService m_demo;
+    std::unique_ptr<Msn::ContactAnnotations> m_annotations;
     std::unique_ptr<Msn::Account> m_account;
     NetworkWatch m_networkWatch;
     QString m_network;

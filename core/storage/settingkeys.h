@@ -19,6 +19,7 @@ namespace Setting {
 
 // The windows
 inline const SettingKey<QByteArray> mainWindowGeometry{"window.main", {}};
+inline const SettingKey<bool> alwaysOnTop{"window.alwaysOnTop", false};
 
 // The sign-in page
 inline const SettingKey<QString> lastNetwork{"signIn.network", {}};
@@ -26,7 +27,12 @@ inline const SettingKey<QString> lastAddress{"signIn.address", {}};
 
 // The contact list
 inline const SettingKey<bool> showOffline{"list.showOffline", true};
-inline const SettingKey<bool> sortByStatus{"list.sortByStatus", false};
+/// group, status or name.
+inline const SettingKey<QString> listSorting{"list.sorting", QStringLiteral("group")};
+/// People are called by their address, not their name.
+inline const SettingKey<bool> listByAddress{"list.byAddress", false};
+inline const SettingKey<bool> offlineTogether{"list.offlineTogether", false};
+inline const SettingKey<bool> hideEmptyGroups{"list.hideEmptyGroups", false};
 /// Group ids as the model names them, of groups that are folded up.
 inline const SettingKey<QStringList> collapsedGroups{"list.collapsed", {}};
 

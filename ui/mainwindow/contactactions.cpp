@@ -3,7 +3,10 @@
 #include "core/account/account.h"
 #include "core/roster/contactlist.h"
 #include "core/roster/rostereditor.h"
+#include "core/storage/contactannotations.h"
+#include "ui/contacts/contactdrop.h"
 #include "ui/dialogs/addcontactdialog.h"
+#include "ui/dialogs/contactcard.h"
 #include "ui/dialogs/emailinvitedialog.h"
 #include "ui/dialogs/groupnamedialog.h"
 #include "ui/mainwindow/undobar.h"
@@ -17,9 +20,11 @@ namespace Ui {
 
 using namespace Msn;
 
-ContactActions::ContactActions(Account &account, const QString &networkName, UndoBar &bar, QWidget &window)
+ContactActions::ContactActions(Account &account, ContactAnnotations &annotations, const QString &networkName,
+    UndoBar &bar, QWidget &window)
     : QObject(&window)
     , m_account(account)
+    , m_annotations(annotations)
     , m_networkName(networkName)
     , m_bar(bar)
     , m_window(window)
@@ -65,9 +70,12 @@ void ContactActions::removeContact(const Address &address)
     if (!known)
         return;
     const Contact contact = *known;
-    m_account.editor().removeContact(address, report(contact.displayName(), [this, contact] {
-        m_bar.offer(tr("%1 was removed from your contacts.").arg(contact.displayName()),
-            [this, contact] { restore(contact); });
+    const QString name = nameOf(address);
+    m_account.editor().removeContact(address, report(name, [this, contact, name] {
+        m_bar.offer(
+            tr("%1 was removed from your contacts.").arg(name), [this, contact] { restore(contact); });
+        if (!contact.isBlocked())
+            m_bar.offerAlso(tr("&Block too"), [this, contact] { block(contact.address); });
     }));
 }
 
@@ -87,6 +95,71 @@ void ContactActions::moveToGroup(const Address &address, const GroupId &from, co
 void ContactActions::removeFromGroup(const Address &address, const GroupId &group)
 {
     m_account.editor().removeFromGroup(address, group, report(nameOf(address)));
+}
+
+void ContactActions::removeFromAllGroups(const Address &address)
+{
+    if (const Contact *contact = m_account.contacts().find(address))
+        removeFromGroups(address, contact->groups);
+}
+
+/// One after the other: servers of MSNP8 and MSNP9 drop somebody with their last group, and which
+/// one is the last is known only when the others are gone.
+void ContactActions::removeFromGroups(const Address &address, const QList<GroupId> &groups)
+{
+    if (groups.isEmpty())
+        return;
+    m_account.editor().removeFromGroup(address, groups.constFirst(),
+        report(nameOf(address), [this, address, rest = groups.mid(1)] { removeFromGroups(address, rest); }));
+}
+
+void ContactActions::drop(const ContactDrop &drop)
+{
+    switch (drop.deed) {
+    case ContactDrop::Deed::Move:
+        moveToGroup(drop.address, GroupId(drop.from), GroupId(drop.to));
+        return;
+    case ContactDrop::Deed::Copy:
+        copyToGroup(drop.address, GroupId(drop.to));
+        return;
+    case ContactDrop::Deed::TakeOut:
+        removeFromGroup(drop.address, GroupId(drop.from));
+        return;
+    case ContactDrop::Deed::MakeFavourite:
+        setFavourite(drop.address, true);
+    }
+}
+
+void ContactActions::setNickname(const Address &address, const QString &nickname)
+{
+    const Contact *contact = m_account.contacts().find(address);
+    const bool isTheirs = contact && contact->displayName() == nickname.trimmed();
+    m_annotations.setNickname(address, isTheirs ? QString() : nickname);
+}
+
+void ContactActions::setFavourite(const Address &address, bool favourite)
+{
+    m_annotations.setFavourite(address, favourite);
+}
+
+void ContactActions::showProperties(const Address &address)
+{
+    openCard(address);
+}
+
+void ContactActions::editNote(const Address &address)
+{
+    openCard(address)->editNote();
+}
+
+ContactCard *ContactActions::openCard(const Address &address)
+{
+    auto *card = new ContactCard(m_account, m_annotations, address, &m_window);
+    connect(card, &ContactCard::chatWanted, this, &ContactActions::chat);
+    connect(card, &ContactCard::blockWanted, this, &ContactActions::block);
+    connect(card, &ContactCard::unblockWanted, this, &ContactActions::unblock);
+    card->open();
+    return card;
 }
 
 void ContactActions::addContact(const Address &address)
@@ -162,14 +235,17 @@ void ContactActions::showError(const Error &error, const QString &subject)
 void ContactActions::restore(const Contact &contact)
 {
     const GroupId first = contact.groups.value(0);
-    m_account.editor().addContact(contact.address, first, report(contact.displayName(), [this, contact] {
+    m_account.editor().addContact(contact.address, first, report(nameOf(contact.address), [this, contact] {
         for (const GroupId &group : contact.groups.mid(1))
-            m_account.editor().copyToGroup(contact.address, group, report(contact.displayName()));
+            m_account.editor().copyToGroup(contact.address, group, report(nameOf(contact.address)));
     }));
 }
 
 QString ContactActions::nameOf(const Address &address) const
 {
+    const QString nickname = cleanedSingleLine(m_annotations.of(address).nickname);
+    if (!nickname.isEmpty())
+        return nickname;
     const Contact *contact = m_account.contacts().find(address);
     return contact ? contact->displayName() : address.toString();
 }

@@ -4,6 +4,7 @@
 #include "core/base/completion.h"
 #include "core/base/identifiers.h"
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 
@@ -11,24 +12,29 @@ class QWidget;
 
 namespace Msn {
 class Account;
+class ContactAnnotations;
 struct Contact;
 } // namespace Msn
 
 namespace Ui {
 
+class ContactCard;
+class ContactDrop;
 class UndoBar;
 
-/// What a person can do to contacts and groups. Everything is asked of the server; refusals and the
-/// way back are shown in the bar.
+/// What a person can do to contacts and groups. What the server keeps is asked of it; refusals and
+/// the way back are shown in the bar.
 class ContactActions : public QObject
 {
     Q_OBJECT
 
 public:
     /// All must outlive the actions; dialogs open over \p window.
-    ContactActions(Msn::Account &account, const QString &networkName, UndoBar &bar, QWidget &window);
+    ContactActions(Msn::Account &account, Msn::ContactAnnotations &annotations, const QString &networkName,
+        UndoBar &bar, QWidget &window);
 
     Msn::Account &account() const { return m_account; }
+    Msn::ContactAnnotations &annotations() const { return m_annotations; }
 
     void chat(const Msn::Address &address);
     void sendMail(const Msn::Address &address);
@@ -40,6 +46,15 @@ public:
     /// An empty \p from: from nowhere.
     void moveToGroup(const Msn::Address &address, const Msn::GroupId &from, const Msn::GroupId &to);
     void removeFromGroup(const Msn::Address &address, const Msn::GroupId &group);
+    void removeFromAllGroups(const Msn::Address &address);
+    void drop(const ContactDrop &drop);
+
+    /// Empty, or what they call themselves: no nickname.
+    void setNickname(const Msn::Address &address, const QString &nickname);
+    void setFavourite(const Msn::Address &address, bool favourite);
+    void showProperties(const Msn::Address &address);
+    /// The properties, ready to write a note.
+    void editNote(const Msn::Address &address);
 
     void addContact(const Msn::Address &address = {});
     void inviteByEmail(const Msn::Address &address = {});
@@ -62,8 +77,11 @@ private:
     void showError(const Msn::Error &error, const QString &subject);
     void restore(const Msn::Contact &contact);
     QString nameOf(const Msn::Address &address) const;
+    void removeFromGroups(const Msn::Address &address, const QList<Msn::GroupId> &groups);
+    ContactCard *openCard(const Msn::Address &address);
 
     Msn::Account &m_account;
+    Msn::ContactAnnotations &m_annotations;
     const QString m_networkName;
     UndoBar &m_bar;
     QWidget &m_window;

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/contactpage.h"
 
 #include "core/models/contactlistmodel.h"
+#include "core/storage/contactannotations.h"
 #include "core/storage/settings.h"
 #include "ui/contacts/contactlistproxy.h"
 #include "ui/contacts/contactview.h"
@@ -9,6 +10,8 @@
 #include "ui/mainwindow/connectionbanner.h"
 #include "ui/mainwindow/contactactions.h"
 #include "ui/mainwindow/contactmenus.h"
+#include "ui/mainwindow/inboxline.h"
+#include "ui/mainwindow/listarrangement.h"
 #include "ui/mainwindow/mainmenu.h"
 #include "ui/mainwindow/meheader.h"
 #include "ui/mainwindow/statusmenu.h"
@@ -21,15 +24,17 @@
 
 #include <QAction>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Ui {
 
 using namespace Msn;
 
-ContactPage::ContactPage(Account &account, const QString &networkName, Settings &settings, QWidget *parent)
+ContactPage::ContactPage(Account &account, ContactAnnotations &annotations, const QString &networkName,
+    Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_account(account)
     , m_settings(settings)
@@ -40,17 +45,18 @@ ContactPage::ContactPage(Account &account, const QString &networkName, Settings 
     , m_bar(new UndoBar(this))
     , m_search(new QLineEdit(this))
     , m_view(new ContactView(this))
-    , m_mail(new QLabel(this))
-    , m_actions(new ContactActions(account, networkName, *m_bar, *this))
+    , m_inbox(new InboxLine(account, *m_bar, this))
+    , m_actions(new ContactActions(account, annotations, networkName, *m_bar, *this))
+    , m_arrangement(new ListArrangement(settings, *m_model, *m_proxy, this))
 {
-    m_model->setContactList(&account.contacts());
+    m_model->setContactList(&account.contacts(), &annotations);
     m_proxy->setSourceModel(m_model);
     m_view->setProxy(m_proxy);
     build();
     connectMenu();
     connectView();
     connectAccount();
-    applySettings();
+    m_view->setCollapsedGroups(settings.value(Setting::collapsedGroups));
     new AddedMePrompt(account, *this);
 }
 
@@ -83,7 +89,7 @@ void ContactPage::build()
 {
     auto *bar = new HeaderMenuBar(this);
     auto *menus = new ContactMenus(*m_actions, *m_view);
-    m_menu = new MainMenu(*bar, *m_actions, *menus, *m_view, *this);
+    m_menu = new MainMenu(*bar, {*m_actions, *menus, *m_view, *m_arrangement}, *this);
 
     auto *header = new HeaderGround(this);
     auto *headerColumn = new QVBoxLayout(header);
@@ -125,7 +131,6 @@ QWidget *ContactPage::makeFooter()
     auto *add = new LinkButton(tr("A&dd a contact"), this);
     add->setIcon(Icons::icon(QStringLiteral("plus"), Tint::Accent));
     connect(add, &QPushButton::clicked, m_actions, [this] { m_actions->addContact(); });
-    m_mail->setForegroundRole(QPalette::PlaceholderText);
 
     auto *footer = new QFrame(this);
     auto *column = new QVBoxLayout(footer);
@@ -136,10 +141,10 @@ QWidget *ContactPage::makeFooter()
     line->setAutoFillBackground(true);
     line->setBackgroundRole(QPalette::Mid);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(metrics.step(), metrics.step(), metrics.step(3), metrics.step());
+    row->setContentsMargins(metrics.step(), metrics.step(), metrics.step(), metrics.step());
     row->addWidget(add);
     row->addStretch();
-    row->addWidget(m_mail);
+    row->addWidget(m_inbox);
     column->addWidget(line);
     column->addLayout(row);
     return footer;
@@ -153,42 +158,29 @@ void ContactPage::connectMenu()
     connect(m_menu, &MainMenu::networkLogRequested, this, &ContactPage::networkLogRequested);
     connect(m_menu, &MainMenu::optionsRequested, this, &ContactPage::optionsRequested);
     connect(m_menu, &MainMenu::aboutRequested, this, &ContactPage::aboutRequested);
-    connect(m_menu, &MainMenu::findRequested, m_search, [this] {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
-    });
+    connect(m_menu, &MainMenu::keysRequested, this, &ContactPage::keysRequested);
+    connect(m_menu, &MainMenu::alwaysOnTopChosen, this, &ContactPage::alwaysOnTopChosen);
+    connect(m_menu, &MainMenu::findRequested, this, &ContactPage::focusSearch);
     connect(m_menu, &MainMenu::renameSelfRequested, m_me->nameEdit(), &InPlaceEdit::edit);
+    connect(m_menu, &MainMenu::inboxRequested, m_inbox, &InboxLine::openInbox);
     connect(m_menu->statusMenu(), &StatusMenu::statusChosen, &m_account, &Account::setStatus);
-    connect(m_menu->sortByStatus(), &QAction::toggled, this, [this](bool byStatus) {
-        m_settings.setValue(Setting::sortByStatus, byStatus);
-        m_model->setGrouping(
-            byStatus ? ContactListModel::Grouping::ByStatus : ContactListModel::Grouping::ByGroup);
-    });
-    connect(m_menu->showOffline(), &QAction::toggled, this, [this](bool show) {
-        m_settings.setValue(Setting::showOffline, show);
-        m_proxy->setShowOffline(show);
-    });
+    connect(m_arrangement, &ListArrangement::changed, this, &ContactPage::showEmptyText);
+    m_menu->alwaysOnTop()->setChecked(m_settings.value(Setting::alwaysOnTop));
 }
 
 void ContactPage::connectView()
 {
     connect(m_actions, &ContactActions::chatWanted, this, &ContactPage::chatWanted);
     connect(m_view, &ContactView::openRequested, m_actions, &ContactActions::chat);
-    connect(m_view, &ContactView::removeRequested, m_actions, [this](const QModelIndex &index) {
-        if (index.data(RowTypeRole).toInt() == static_cast<int>(ContactListRow::Contact))
-            m_actions->removeContact(Address(index.data(AddressRole).toString()));
-        else if (index.data(GroupKindRole).toInt() == static_cast<int>(GroupKind::Server))
-            m_actions->removeGroup(GroupId(index.data(GroupIdRole).toByteArray()));
+    connect(m_view, &ContactView::removeRequested, this, &ContactPage::removeRow);
+    connect(m_view, &ContactView::propertiesRequested, m_actions, [this](const QModelIndex &index) {
+        if (index.data(AddressRole).isValid())
+            m_actions->showProperties(Address(index.data(AddressRole).toString()));
     });
     connect(m_view, &ContactView::groupRenameWanted, m_actions,
         [this](const QByteArray &id, const QString &name) { m_actions->renameGroup(GroupId(id), name); });
-    connect(m_view, &ContactView::dropped, m_actions,
-        [this](const Address &address, const QByteArray &from, const QByteArray &to, bool copy) {
-            if (copy)
-                m_actions->copyToGroup(address, GroupId(to));
-            else
-                m_actions->moveToGroup(address, GroupId(from), GroupId(to));
-        });
+    connect(m_view, &ContactView::nicknameWanted, m_actions, &ContactActions::setNickname);
+    connect(m_view, &ContactView::dropped, m_actions, &ContactActions::drop);
     connect(m_view, &ContactView::typed, m_search, [this](const QString &text) {
         m_search->setText(text);
         m_search->setFocus(Qt::OtherFocusReason);
@@ -213,7 +205,6 @@ void ContactPage::connectAccount()
     connect(&m_account, &Account::statusChanged, this, &ContactPage::refreshMe);
     connect(&m_account, &Account::ownNameChanged, this, &ContactPage::refreshMe);
     connect(&m_account, &Account::stateChanged, this, &ContactPage::refreshMe);
-    connect(&m_account, &Account::mailCountChanged, this, &ContactPage::showMailCount);
     connect(&m_account, &Account::shutdownAnnounced, m_bar, [this](int minutes) {
         m_bar->showInformation(tr("The server goes down for maintenance in %n minute(s).", nullptr, minutes));
     });
@@ -221,17 +212,21 @@ void ContactPage::connectAccount()
     connect(&m_account.contacts(), &ContactList::contactAdded, this, &ContactPage::showEmptyText);
     m_me->setAddress(m_account.address());
     refreshMe();
-    showMailCount(m_account.inboxUnread());
     showEmptyText();
 }
 
-void ContactPage::applySettings()
+void ContactPage::focusSearch()
 {
-    m_view->setCollapsedGroups(m_settings.value(Setting::collapsedGroups));
-    m_menu->showOffline()->setChecked(m_settings.value(Setting::showOffline));
-    m_proxy->setShowOffline(m_menu->showOffline()->isChecked());
-    (m_settings.value(Setting::sortByStatus) ? m_menu->sortByStatus() : m_menu->sortByGroup())
-        ->setChecked(true);
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ContactPage::removeRow(const QModelIndex &index)
+{
+    if (index.data(RowTypeRole).toInt() == static_cast<int>(ContactListRow::Contact))
+        m_actions->removeContact(Address(index.data(AddressRole).toString()));
+    else if (index.data(GroupKindRole).toInt() == static_cast<int>(GroupKind::Server))
+        m_actions->removeGroup(GroupId(index.data(GroupIdRole).toByteArray()));
 }
 
 void ContactPage::search(const QString &text)
@@ -252,16 +247,15 @@ void ContactPage::refreshMe()
     m_menu->statusMenu()->setEnabled(m_account.state() == Account::State::SignedIn);
 }
 
-void ContactPage::showMailCount(int count)
-{
-    m_mail->setVisible(count > 0);
-    m_mail->setText(tr("%n new e-mail(s)", nullptr, count));
-}
-
 void ContactPage::showEmptyText()
 {
+    const QList<Contact> contacts = m_account.contacts().contacts();
+    const bool knowsSomebody = std::any_of(
+        contacts.begin(), contacts.end(), [](const Contact &contact) { return contact.isOnForwardList(); });
     if (m_proxy->isFiltering())
         m_view->setEmptyText(tr("Nobody here is called “%1”.").arg(m_search->text().trimmed()));
+    else if (knowsSomebody)
+        m_view->setEmptyText(tr("Nobody is online. Who is offline is not shown."));
     else
         m_view->setEmptyText(tr("Nobody is in your list yet. Add a contact to begin."));
 }

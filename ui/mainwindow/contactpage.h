@@ -4,10 +4,11 @@
 
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
+class QModelIndex;
 
 namespace Msn {
+class ContactAnnotations;
 class ContactListModel;
 class Settings;
 } // namespace Msn
@@ -18,6 +19,8 @@ class ConnectionBanner;
 class ContactActions;
 class ContactListProxy;
 class ContactView;
+class InboxLine;
+class ListArrangement;
 class MainMenu;
 class MeHeader;
 class UndoBar;
@@ -29,9 +32,9 @@ class ContactPage : public QWidget
     Q_OBJECT
 
 public:
-    /// Both must outlive the page.
-    ContactPage(Msn::Account &account, const QString &networkName, Msn::Settings &settings,
-        QWidget *parent = nullptr);
+    /// All must outlive the page.
+    ContactPage(Msn::Account &account, Msn::ContactAnnotations &annotations, const QString &networkName,
+        Msn::Settings &settings, QWidget *parent = nullptr);
     ~ContactPage() override;
 
     ContactView *view() const { return m_view; }
@@ -40,6 +43,7 @@ public:
     QLineEdit *searchField() const { return m_search; }
     UndoBar *bar() const { return m_bar; }
     MainMenu *menu() const { return m_menu; }
+    ListArrangement *arrangement() const { return m_arrangement; }
     /// Marks somebody's messages as not looked at; 0 takes the mark away.
     void setUnread(const Msn::Address &address, int count);
 
@@ -48,9 +52,12 @@ Q_SIGNALS:
     void signOutRequested();
     void closeRequested();
     void quitRequested();
-    void optionsRequested();
+    /// Empty: at the page where they were last.
+    void optionsRequested(const QString &page);
+    void keysRequested();
     void networkLogRequested();
     void aboutRequested();
+    void alwaysOnTopChosen(bool onTop);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -62,10 +69,10 @@ private:
     void connectMenu();
     void connectView();
     void connectAccount();
-    void applySettings();
+    void focusSearch();
+    void removeRow(const QModelIndex &index);
     void search(const QString &text);
     void refreshMe();
-    void showMailCount(int count);
     void showEmptyText();
 
     Msn::Account &m_account;
@@ -77,8 +84,9 @@ private:
     UndoBar *m_bar;
     QLineEdit *m_search;
     ContactView *m_view;
-    QLabel *m_mail;
+    InboxLine *m_inbox;
     ContactActions *m_actions;
+    ListArrangement *m_arrangement;
     MainMenu *m_menu = nullptr;
 };
 

@@ -4,9 +4,10 @@
 #include "ui/icons/icons.h"
 #include "ui/mainwindow/contactactions.h"
 #include "ui/mainwindow/contactmenus.h"
+#include "ui/mainwindow/listarrangement.h"
 #include "ui/mainwindow/statusmenu.h"
 
-#include <QActionGroup>
+#include <QGuiApplication>
 #include <QMenuBar>
 
 namespace Ui {
@@ -18,69 +19,100 @@ QIcon icon(const char *name)
     return Icons::icon(QLatin1String(name));
 }
 
+/// There a window has no say in what lies above it.
+bool canStayOnTop()
+{
+    return !QGuiApplication::platformName().startsWith(QLatin1String("wayland"));
+}
+
 } // namespace
 
-MainMenu::MainMenu(
-    QMenuBar &bar, ContactActions &actions, ContactMenus &menus, ContactView &view, QWidget &window)
+MainMenu::MainMenu(QMenuBar &bar, const Parts &parts, QWidget &window)
     : QObject(&window)
-    , m_actions(actions)
+    , m_parts(parts)
+    , m_window(window)
     , m_status(new StatusMenu(tr("My &status"), &window))
 {
     buildFile(*bar.addMenu(tr("&File")));
     buildContacts(*bar.addMenu(tr("&Contacts")));
-    QMenu *selection = bar.addMenu(tr("&Actions"));
-    // What is selected now, not when the menu was made.
-    connect(selection, &QMenu::aboutToShow, &menus, [selection, &menus, &view] {
-        selection->clear();
-        menus.fill(*selection, view.currentIndex());
-    });
+    buildActions(*bar.addMenu(tr("&Actions")));
     buildTools(*bar.addMenu(tr("&Tools")));
     buildHelp(*bar.addMenu(tr("&Help")));
+    addMenuKeys(bar);
 }
 
 void MainMenu::buildFile(QMenu &menu)
 {
     menu.addMenu(m_status);
-    menu.addAction(tr("Change my &name"), this, &MainMenu::renameSelfRequested);
+    menu.addAction(icon("person"), tr("Change my &name"), this, &MainMenu::renameSelfRequested);
+    m_openInbox = menu.addAction(icon("mail"), tr("Open my e-mail &inbox"), this, &MainMenu::inboxRequested);
     menu.addSeparator();
     menu.addAction(icon("sign-out"), tr("Sign &out"), this, &MainMenu::signOutRequested);
     menu.addSeparator();
-    menu.addAction(tr("&Close"), QKeySequence::Close, this, &MainMenu::closeRequested);
+    menu.addAction(tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &MainMenu::closeRequested);
     menu.addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainMenu::quitRequested);
 }
 
 void MainMenu::buildContacts(QMenu &menu)
 {
-    ContactActions *actions = &m_actions;
+    ContactActions *actions = &m_parts.actions;
     menu.addAction(icon("add-contact"), tr("&Add a contact…"), QKeySequence(Qt::CTRL | Qt::Key_N), actions,
         [actions] { actions->addContact(); });
-    menu.addAction(icon("mail"), tr("&Invite by e-mail…"), actions, [actions] { actions->inviteByEmail(); });
-    menu.addAction(icon("search"), tr("&Find a contact"), QKeySequence::Find, this, &MainMenu::findRequested);
+    menu.addAction(
+        icon("invite"), tr("&Invite by e-mail…"), actions, [actions] { actions->inviteByEmail(); });
+    QAction *find = menu.addAction(icon("search"), tr("&Find a contact"), this, &MainMenu::findRequested);
+    find->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_F3)});
     menu.addSeparator();
-    menu.addAction(icon("group-add"), tr("New &group…"), actions, &ContactActions::addGroup);
+    QMenu *groups = menu.addMenu(icon("group"), tr("&Manage groups"));
+    connect(groups, &QMenu::aboutToShow, &m_parts.menus, [groups, menus = &m_parts.menus] {
+        groups->clear();
+        menus->fillForGroups(*groups);
+    });
     menu.addSeparator();
-    auto *sorting = new QActionGroup(this);
-    m_sortByGroup = menu.addAction(tr("Show by g&roup"));
-    m_sortByStatus = menu.addAction(tr("Show by &status"));
-    for (QAction *action : {m_sortByGroup, m_sortByStatus}) {
-        action->setCheckable(true);
-        sorting->addAction(action);
-    }
-    m_showOffline = menu.addAction(tr("Show people who are &offline"));
-    m_showOffline->setCheckable(true);
+    m_parts.arrangement.addTo(menu);
+}
+
+/// For what is selected now, not when the menu was made.
+void MainMenu::buildActions(QMenu &menu)
+{
+    connect(&menu, &QMenu::aboutToShow, &m_parts.menus,
+        [menu = &menu, menus = &m_parts.menus, view = &m_parts.view] {
+            menu->clear();
+            menus->fill(*menu, view->currentIndex());
+        });
 }
 
 void MainMenu::buildTools(QMenu &menu)
 {
+    m_alwaysOnTop = menu.addAction(tr("Always on &top"));
+    m_alwaysOnTop->setCheckable(true);
+    m_alwaysOnTop->setVisible(canStayOnTop());
+    connect(m_alwaysOnTop, &QAction::triggered, this, &MainMenu::alwaysOnTopChosen);
+    menu.addSeparator();
+    menu.addAction(
+        icon("lock"), tr("&Privacy…"), this, [this] { Q_EMIT optionsRequested(QStringLiteral("privacy")); });
     menu.addAction(icon("settings"), tr("&Options…"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
-        &MainMenu::optionsRequested);
+        [this] { Q_EMIT optionsRequested({}); });
 }
 
 void MainMenu::buildHelp(QMenu &menu)
 {
+    menu.addAction(icon("info"), tr("&Keys"), QKeySequence::HelpContents, this, &MainMenu::keysRequested);
     menu.addAction(tr("&Network log"), this, &MainMenu::networkLogRequested);
     menu.addSeparator();
     menu.addAction(icon("about"), tr("&About Swallowtail"), this, &MainMenu::aboutRequested);
+}
+
+/// To the menus, besides the platform's own key for it.
+void MainMenu::addMenuKeys(QMenuBar &bar)
+{
+    auto *toMenus = new QAction(this);
+    toMenus->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_M), QKeySequence(Qt::Key_F10)});
+    m_window.addAction(toMenus);
+    connect(toMenus, &QAction::triggered, &bar, [menuBar = &bar] {
+        menuBar->setFocus(Qt::MenuBarFocusReason);
+        menuBar->setActiveAction(menuBar->actions().constFirst());
+    });
 }
 
 } // namespace Ui

@@ -12,6 +12,7 @@ namespace Ui {
 class ContactActions;
 class ContactMenus;
 class ContactView;
+class ListArrangement;
 class StatusMenu;
 
 /// The menus of the contact list's window. Shortcuts work while the list is shown.
@@ -20,12 +21,20 @@ class MainMenu : public QObject
     Q_OBJECT
 
 public:
-    MainMenu(QMenuBar &bar, ContactActions &actions, ContactMenus &menus, ContactView &view, QWidget &window);
+    /// What the menus lead to; all must outlive them.
+    struct Parts
+    {
+        ContactActions &actions;
+        ContactMenus &menus;
+        ContactView &view;
+        ListArrangement &arrangement;
+    };
+
+    MainMenu(QMenuBar &bar, const Parts &parts, QWidget &window);
 
     StatusMenu *statusMenu() const { return m_status; }
-    QAction *sortByStatus() const { return m_sortByStatus; }
-    QAction *sortByGroup() const { return m_sortByGroup; }
-    QAction *showOffline() const { return m_showOffline; }
+    QAction *alwaysOnTop() const { return m_alwaysOnTop; }
+    QAction *openInbox() const { return m_openInbox; }
 
 Q_SIGNALS:
     void signOutRequested();
@@ -33,21 +42,27 @@ Q_SIGNALS:
     void quitRequested();
     void findRequested();
     void renameSelfRequested();
-    void optionsRequested();
+    void inboxRequested();
+    void alwaysOnTopChosen(bool onTop);
+    /// Empty: where it was last.
+    void optionsRequested(const QString &page);
+    void keysRequested();
     void networkLogRequested();
     void aboutRequested();
 
 private:
     void buildFile(QMenu &menu);
     void buildContacts(QMenu &menu);
+    void buildActions(QMenu &menu);
     void buildTools(QMenu &menu);
     void buildHelp(QMenu &menu);
+    void addMenuKeys(QMenuBar &bar);
 
-    ContactActions &m_actions;
+    const Parts m_parts;
+    QWidget &m_window;
     StatusMenu *m_status;
-    QAction *m_sortByGroup = nullptr;
-    QAction *m_sortByStatus = nullptr;
-    QAction *m_showOffline = nullptr;
+    QAction *m_alwaysOnTop = nullptr;
+    QAction *m_openInbox = nullptr;
 };
 
 } // namespace Ui

@@ -7,6 +7,7 @@ class QStackedWidget;
 namespace Msn {
 class Account;
 class Address;
+class ContactAnnotations;
 class Settings;
 } // namespace Msn
 
@@ -30,8 +31,9 @@ public:
     /// Nullptr while the sign-in page is shown.
     ContactPage *contactPage() const { return m_contacts; }
 
-    /// \p account must outlive the page: call showSignIn() before it goes.
-    void showContacts(Msn::Account &account, const QString &networkName);
+    /// \p account and \p annotations must outlive the page: call showSignIn() before it goes.
+    void showContacts(
+        Msn::Account &account, Msn::ContactAnnotations &annotations, const QString &networkName);
     void showSignIn();
     /// Brings the window to the person, from wherever it is.
     void present();
@@ -39,7 +41,8 @@ public:
 Q_SIGNALS:
     void chatWanted(const Msn::Address &address);
     void signOutRequested();
-    void optionsRequested();
+    /// Empty: at the page where they were last.
+    void optionsRequested(const QString &page);
     void networkLogRequested();
     void quitRequested();
 
@@ -48,6 +51,8 @@ protected:
 
 private:
     void openAbout();
+    void openKeys();
+    void setAlwaysOnTop(bool onTop);
     void restorePlace();
 
     Msn::Settings &m_settings;

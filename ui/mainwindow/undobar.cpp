@@ -22,23 +22,28 @@ UndoBar::UndoBar(QWidget *parent)
 void UndoBar::offer(const QString &text, const std::function<void()> &undo)
 {
     showInformation(text);
-    connect(addButton(tr("&Undo")), &QPushButton::clicked, this, [this, undo] {
+    offerAlso(tr("&Undo"), undo);
+    m_timer.start();
+}
+
+void UndoBar::offerAlso(const QString &text, const std::function<void()> &act)
+{
+    connect(addButton(text), &QPushButton::clicked, this, [this, act] {
         m_timer.stop();
         hide();
-        undo();
+        act();
     });
-    m_timer.start();
 }
 
 void UndoBar::ask(const QString &text, const QString &yes, const std::function<void()> &act)
 {
     m_timer.stop();
     showInformation(text);
-    connect(addButton(yes), &QPushButton::clicked, this, [this, act] {
-        hide();
-        act();
-    });
-    connect(addButton(tr("&Keep it")), &QPushButton::clicked, this, &QWidget::hide);
+    offerAlso(yes, act);
+    QPushButton *keep = addButton(tr("&Keep it"));
+    connect(keep, &QPushButton::clicked, this, &QWidget::hide);
+    // The keyboard answers where the question is, and Enter does no harm.
+    keep->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace Ui

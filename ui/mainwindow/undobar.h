@@ -18,6 +18,8 @@ public:
 
     /// Replaces an older offer, whose deed then stays done.
     void offer(const QString &text, const std::function<void()> &undo);
+    /// One more thing that can be done now, beside the undoing.
+    void offerAlso(const QString &text, const std::function<void()> &act);
     /// Asks before something that cannot be taken back.
     void ask(const QString &text, const QString &yes, const std::function<void()> &act);
 

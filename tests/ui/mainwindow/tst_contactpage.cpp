@@ -1,0 +1,288 @@
+#include "ui/mainwindow/contactpage.h"
+
+#include "core/models/contactlistroles.h"
+#include "core/roster/contactlist.h"
+#include "core/roster/rostereditor.h"
+#include "core/storage/contactannotations.h"
+#include "core/storage/settings.h"
+#include "tests/core/integration/homenetwork.h"
+#include "tests/support/eventually.h"
+#include "ui/contacts/contactdrop.h"
+#include "ui/contacts/contactlistproxy.h"
+#include "ui/contacts/contactview.h"
+#include "ui/dialogs/contactcard.h"
+#include "ui/mainwindow/contactactions.h"
+#include "ui/mainwindow/undobar.h"
+
+#include <QAccessible>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Ui;
+using namespace Msn;
+using Test::HomeNetwork;
+
+namespace {
+
+Address of(const QString &localPart)
+{
+    return HomeNetwork::address(localPart);
+}
+
+const QString bob = QStringLiteral("bob");
+const QString carol = QStringLiteral("carol");
+
+} // namespace
+
+/// The page on a real account against the service in the same process.
+class TestContactPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qRegisterMetaType<Address>(); }
+    void init();
+    void cleanup();
+    void typingFiltersAndEnterOpens();
+    void keysLeadToTheSearch();
+    void keyLeadsToTheMenus();
+    void complaint16_blockAsksNothingAndCanBeUndone();
+    void deletingCanBeUndone();
+    void deletingOffersToBlockToo();
+    void droppingMovesBetweenGroups();
+    void groupWithPeopleAsksFirst();
+    void nicknameOfTheirOwnNameIsNone();
+    void propertiesByKey();
+    void propertiesKeepWhatIsWritten();
+    void everyControlHasAName();
+
+private:
+    const Contact *contact(const QString &localPart) const;
+    QModelIndex row(const QString &name) const;
+    QPushButton *barButton(const QString &text) const;
+    GroupId group(const QString &name) const;
+
+    std::unique_ptr<HomeNetwork> m_home;
+    std::unique_ptr<Account> m_account;
+    std::unique_ptr<ContactAnnotations> m_annotations;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<ContactPage> m_page;
+};
+
+void TestContactPage::init()
+{
+    m_home = std::make_unique<HomeNetwork>();
+    m_home->addAccount(QStringLiteral("alice"), QStringLiteral("Alice"));
+    m_home->addAccount(bob, QStringLiteral("Bob"));
+    m_home->addAccount(carol, QStringLiteral("Carol"));
+    m_home->befriend(QStringLiteral("alice"), bob);
+    m_home->befriend(QStringLiteral("alice"), carol);
+    m_account = m_home->client(QStringLiteral("alice"), ProtocolVersion::Msnp9);
+    QVERIFY(HomeNetwork::signIn(*m_account));
+    m_annotations = std::make_unique<ContactAnnotations>(QString());
+    m_settings = std::make_unique<Settings>(QString());
+    m_page = std::make_unique<ContactPage>(*m_account, *m_annotations, QStringLiteral("Home"), *m_settings);
+    m_page->resize(330, 600);
+    m_page->show();
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+}
+
+void TestContactPage::cleanup()
+{
+    m_page.reset();
+    m_settings.reset();
+    m_annotations.reset();
+    m_account.reset();
+    m_home.reset();
+}
+
+const Contact *TestContactPage::contact(const QString &localPart) const
+{
+    return m_account->contacts().find(of(localPart));
+}
+
+QModelIndex TestContactPage::row(const QString &name) const
+{
+    const QAbstractItemModel *model = m_page->view()->model();
+    return model
+        ->match(model->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchFixedString | Qt::MatchRecursive)
+        .value(0);
+}
+
+QPushButton *TestContactPage::barButton(const QString &text) const
+{
+    const QList<QPushButton *> buttons = m_page->bar()->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->isVisible() && button->text().remove(u'&') == text)
+            return button;
+    }
+    return nullptr;
+}
+
+GroupId TestContactPage::group(const QString &name) const
+{
+    const QList<Group> groups = m_account->contacts().groups();
+    for (const Group &known : groups) {
+        if (known.name.text() == name)
+            return known.id;
+    }
+    return {};
+}
+
+void TestContactPage::typingFiltersAndEnterOpens()
+{
+    QSignalSpy chat(m_page.get(), &ContactPage::chatWanted);
+    m_page->view()->setFocus();
+    QTest::keyClick(m_page->view(), Qt::Key_C);
+    QCOMPARE(m_page->searchField()->text(), QStringLiteral("c"));
+    QVERIFY(m_page->searchField()->hasFocus());
+    QTest::keyClicks(m_page->searchField(), QStringLiteral("ar"));
+    QVERIFY(row(QStringLiteral("Carol")).isValid());
+    QVERIFY(!row(QStringLiteral("Bob")).isValid());
+    QTest::keyClick(m_page->searchField(), Qt::Key_Return);
+    QCOMPARE(chat.count(), 1);
+    QCOMPARE(chat.first().first().value<Address>(), of(carol));
+    QTest::keyClick(m_page->searchField(), Qt::Key_Escape);
+    QVERIFY(row(QStringLiteral("Bob")).isValid());
+    QVERIFY(m_page->view()->hasFocus());
+}
+
+void TestContactPage::keysLeadToTheSearch()
+{
+    m_page->view()->setFocus();
+    QTest::keyClick(m_page->view(), Qt::Key_F3);
+    QVERIFY(m_page->searchField()->hasFocus());
+    m_page->view()->setFocus();
+    QTest::keyClick(m_page->view(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(m_page->searchField()->hasFocus());
+}
+
+void TestContactPage::keyLeadsToTheMenus()
+{
+    const auto *bar = m_page->findChild<QMenuBar *>();
+    m_page->view()->setFocus();
+    QTest::keyClick(m_page->view(), Qt::Key_M, Qt::ControlModifier);
+    QVERIFY(bar->activeAction());
+}
+
+void TestContactPage::complaint16_blockAsksNothingAndCanBeUndone()
+{
+    m_page->actions()->block(of(bob));
+    EVENTUALLY(contact(bob)->isBlocked() && m_page->bar()->isVisible());
+    QVERIFY(m_page->bar()->text().contains(QLatin1String("Bob")));
+    QVERIFY(row(QStringLiteral("Bob"))
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .contains(QLatin1String("blocked")));
+    barButton(QStringLiteral("Undo"))->click();
+    EVENTUALLY(!contact(bob)->isBlocked() && contact(bob)->lists.testFlag(List::Allow));
+    QVERIFY(!m_page->bar()->isVisible());
+}
+
+void TestContactPage::deletingCanBeUndone()
+{
+    m_annotations->setNickname(of(bob), QStringLiteral("Bobby"));
+    m_page->view()->setCurrentIndex(row(QStringLiteral("Bobby")));
+    m_page->view()->setFocus();
+    QTest::keyClick(m_page->view(), Qt::Key_Delete);
+    EVENTUALLY(!row(QStringLiteral("Bobby")).isValid() && barButton(QStringLiteral("Undo")));
+    QVERIFY(m_page->bar()->text().contains(QLatin1String("Bobby")));
+    barButton(QStringLiteral("Undo"))->click();
+    // With group and nickname, as before.
+    EVENTUALLY(row(QStringLiteral("Bobby")).isValid());
+    EVENTUALLY(row(QStringLiteral("Bobby")).parent().data().toString() == QLatin1String("Friends"));
+}
+
+void TestContactPage::deletingOffersToBlockToo()
+{
+    m_page->actions()->removeContact(of(bob));
+    EVENTUALLY(barButton(QStringLiteral("Block too")));
+    barButton(QStringLiteral("Block too"))->click();
+    EVENTUALLY(contact(bob) && contact(bob)->isBlocked());
+    QVERIFY(!contact(bob)->isOnForwardList());
+}
+
+void TestContactPage::droppingMovesBetweenGroups()
+{
+    QSignalSpy added(&m_account->contacts(), &ContactList::groupAdded);
+    m_account->editor().addGroup(FriendlyName(QStringLiteral("Work")), {this, [](const auto &) {}});
+    QVERIFY(added.wait());
+    const GroupId friends = group(QStringLiteral("Friends"));
+    const GroupId work = group(QStringLiteral("Work"));
+    m_page->actions()->drop({ContactDrop::Deed::Copy, of(bob), friends.bytes(), work.bytes()});
+    EVENTUALLY(contact(bob)->groups.size() == 2);
+    m_page->actions()->drop({ContactDrop::Deed::Move, of(carol), friends.bytes(), work.bytes()});
+    EVENTUALLY(contact(carol)->groups == QList<GroupId>{work});
+    m_page->actions()->removeFromAllGroups(of(bob));
+    EVENTUALLY(!contact(bob)->groups.contains(work) && !contact(bob)->groups.contains(friends));
+    // As before MSNP10 nobody can be without a group, they end in the server's own.
+    QVERIFY(contact(bob)->isOnForwardList());
+    m_page->actions()->drop({ContactDrop::Deed::MakeFavourite, of(bob), {}, {}});
+    QVERIFY(m_annotations->of(of(bob)).isFavourite);
+    QCOMPARE(m_page->view()->model()->index(0, 0).data().toString(), QStringLiteral("Favourites"));
+}
+
+void TestContactPage::groupWithPeopleAsksFirst()
+{
+    const GroupId friends = group(QStringLiteral("Friends"));
+    m_page->view()->setFocus();
+    m_page->actions()->removeGroup(friends);
+    QVERIFY(m_page->bar()->text().contains(QLatin1String("Friends")));
+    QVERIFY(barButton(QStringLiteral("Keep it"))->hasFocus());
+    QVERIFY(m_account->contacts().findGroup(friends));
+    barButton(QStringLiteral("Delete the group"))->click();
+    EVENTUALLY(!m_account->contacts().findGroup(friends));
+    QVERIFY(contact(bob)->isOnForwardList());
+    QVERIFY(row(QStringLiteral("Bob")).isValid());
+}
+
+void TestContactPage::nicknameOfTheirOwnNameIsNone()
+{
+    m_page->actions()->setNickname(of(bob), QStringLiteral("Bobby"));
+    QVERIFY(row(QStringLiteral("Bobby")).isValid());
+    m_page->actions()->setNickname(of(bob), QStringLiteral(" Bob "));
+    QVERIFY(m_annotations->of(of(bob)).isEmpty());
+}
+
+void TestContactPage::propertiesByKey()
+{
+    m_page->view()->setCurrentIndex(row(QStringLiteral("Bob")));
+    QTest::keyClick(m_page->view(), Qt::Key_Return, Qt::AltModifier);
+    const auto *card = m_page->findChild<ContactCard *>();
+    QVERIFY(card);
+    QVERIFY(card->facts().contains(QStringLiteral("In your contacts")));
+    QVERIFY(card->facts().contains(QStringLiteral("Groups: Friends")));
+    QVERIFY(card->facts().contains(QStringLiteral("May see when you are online and write to you")));
+    QVERIFY(card->facts().contains(QStringLiteral("Has you in their contacts")));
+}
+
+void TestContactPage::propertiesKeepWhatIsWritten()
+{
+    m_page->actions()->editNote(of(bob));
+    auto *card = m_page->findChild<ContactCard *>();
+    QVERIFY(card);
+    QTRY_VERIFY(card->noteEdit()->hasFocus());
+    QTest::keyClicks(card->noteEdit(), QStringLiteral("plays the cello"));
+    QTest::keyClick(card, Qt::Key_Escape);
+    QCOMPARE(m_annotations->of(of(bob)).note, QStringLiteral("plays the cello"));
+}
+
+void TestContactPage::everyControlHasAName()
+{
+    const QList<QWidget *> widgets = m_page->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+            continue;
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        const QString name = interface ? interface->text(QAccessible::Name) : QString();
+        QVERIFY2(!name.isEmpty(), widget->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TestContactPage)
+#include "tst_contactpage.moc"

@@ -1,0 +1,69 @@
+#include "ui/mainwindow/inboxline.h"
+
+#include "core/account/account.h"
+#include "core/account/mailbox.h"
+#include "ui/icons/icons.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QDesktopServices>
+
+namespace Ui {
+
+using namespace Msn;
+
+namespace {
+
+constexpr int noMailbox = 710;
+
+bool meansNoMailbox(const Error &error)
+{
+    return error.serverNumber == noMailbox || error.code == ErrorCode::InsecureAddress;
+}
+
+} // namespace
+
+InboxLine::InboxLine(Account &account, MessageBar &bar, QWidget *parent)
+    : LinkButton({}, parent)
+    , m_account(account)
+    , m_bar(bar)
+{
+    setIcon(Icons::icon(QStringLiteral("mail-new"), Tint::Accent));
+    connect(this, &QPushButton::clicked, this, &InboxLine::openInbox);
+    connect(&account, &Account::mailCountChanged, this, &InboxLine::showCount);
+    showCount(account.inboxUnread());
+}
+
+void InboxLine::openInbox()
+{
+    m_account.mailbox().requestForm(
+        {QByteArrayLiteral("INBOX"), {}}, {this, [this](const Expected<ServiceForm, Error> &form) {
+                                               if (form)
+                                                   open(*form);
+                                               else if (meansNoMailbox(form.error()))
+                                                   showNoMailbox();
+                                               else
+                                                   m_bar.showError(ErrorText::describe(form.error()));
+                                           }});
+}
+
+void InboxLine::showCount(int count)
+{
+    setVisible(count > 0);
+    setText(tr("%n new", nullptr, count));
+    setAccessibleName(tr("%n new e-mail(s), open the inbox", nullptr, count));
+    setToolTip(tr("Open my e-mail inbox"));
+}
+
+void InboxLine::open(const ServiceForm &form)
+{
+    if (!QDesktopServices::openUrl(form.url))
+        m_bar.showError({tr("No browser could be opened."),
+            tr("Open %1 in a browser of yours.").arg(form.url.toDisplayString()), {}});
+}
+
+void InboxLine::showNoMailbox()
+{
+    m_bar.showError({tr("This network has no mailbox for you."), tr("Use your usual mail program."), {}});
+}
+
+} // namespace Ui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/widgets/linkbutton.h"
+
+namespace Msn {
+class Account;
+struct ServiceForm;
+} // namespace Msn
+
+namespace Ui {
+
+class MessageBar;
+
+/// How many new e-mails there are; a click opens the inbox in the browser. Hidden while there are
+/// none.
+class InboxLine : public LinkButton
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive the line; what goes wrong is said in \p bar.
+    InboxLine(Msn::Account &account, MessageBar &bar, QWidget *parent);
+
+public Q_SLOTS:
+    /// Asks the server where the inbox is. Some have no mailbox, and say so or give no real address.
+    /// What the page would want posted is not sent: the person signs in there.
+    void openInbox();
+
+private:
+    void showCount(int count);
+    void open(const Msn::ServiceForm &form);
+    void showNoMailbox();
+
+    Msn::Account &m_account;
+    MessageBar &m_bar;
+};
+
+} // namespace Ui
