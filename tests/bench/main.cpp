@@ -2,7 +2,7 @@
 // build folders, or where BENCH_JSON says.
 #include "tests/bench/suites.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
 
 #include <cstdio>
@@ -16,6 +16,7 @@ struct Suite
 };
 
 constexpr Suite suites[]{
+    {"contactlist", Bench::measureContactList},
     {"startup", Bench::measureStartup},
     {"wire", Bench::measureWire},
 };
@@ -32,7 +33,7 @@ QString reportFile()
 
 int main(int argc, char *argv[])
 {
-    const QCoreApplication application(argc, argv);
+    const QApplication application(argc, argv);
     const QStringList wanted = QCoreApplication::arguments().mid(1);
     Bench::BenchReport report;
     for (const Suite &suite : suites) {
