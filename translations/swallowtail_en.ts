@@ -79,16 +79,16 @@
     <name>Ui::NetworkLogWindow</name>
     <message numerus="yes">
         <source>Paused. %n new line(s) wait.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Paused. %n new line waits.</numerusform>
+            <numerusform>Paused. %n new lines wait.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s). Passwords and tickets are masked; addresses and messages are not.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line. Passwords and tickets are masked; addresses and messages are not.</numerusform>
+            <numerusform>%n lines. Passwords and tickets are masked; addresses and messages are not.</numerusform>
         </translation>
     </message>
 </context>
@@ -96,16 +96,16 @@
     <name>Ui::NetworkTestText</name>
     <message numerus="yes">
         <source>The clock of this computer is %n minute(s) ahead of the server&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The clock of this computer is %n minute ahead of the server&apos;s.</numerusform>
+            <numerusform>The clock of this computer is %n minutes ahead of the server&apos;s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The clock of this computer is %n minute(s) behind the server&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The clock of this computer is %n minute behind the server&apos;s.</numerusform>
+            <numerusform>The clock of this computer is %n minutes behind the server&apos;s.</numerusform>
         </translation>
     </message>
 </context>

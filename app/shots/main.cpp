@@ -1,5 +1,7 @@
 #include "app/shots/conversationshots.h"
+#include "app/shots/listdialogshots.h"
 #include "app/shots/mainwindowshots.h"
+#include "app/shots/menushots.h"
 #include "app/shots/optionsshots.h"
 #include "ui/text/translations.h"
 #include "ui/theme/theme.h"
@@ -82,7 +84,9 @@ int main(int argc, char **argv)
 
     const QDir directory(parser.positionalArguments().constFirst());
     directory.mkpath(QStringLiteral("."));
-    const QList<App::Shot> shots = App::mainWindowShots() + App::conversationShots() + App::optionsShots();
+    const QList<App::Shot> shots
+        = App::mainWindowShots() + App::listDialogShots() + App::menuShots() + App::conversationShots()
+        + App::optionsShots();
     const Ui::Translations translations(*qApp);
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);

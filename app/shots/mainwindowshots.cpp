@@ -1,24 +1,12 @@
 #include "app/shots/mainwindowshots.h"
 
-#include "app/shots/samplecontacts.h"
-#include "core/account/account.h"
-#include "core/roster/contactlist.h"
-#include "core/storage/networkcatalog.h"
-#include "core/storage/settings.h"
+#include "app/shots/liststage.h"
 #include "ui/contacts/contactview.h"
-#include "ui/dialogs/aboutdialog.h"
-#include "ui/dialogs/addcontactdialog.h"
-#include "ui/dialogs/addedmedialog.h"
-#include "ui/dialogs/emailinvitedialog.h"
-#include "ui/dialogs/groupnamedialog.h"
 #include "ui/mainwindow/connectionbanner.h"
-#include "ui/mainwindow/contactactions.h"
-#include "ui/mainwindow/contactmenus.h"
 #include "ui/mainwindow/contactpage.h"
-#include "ui/mainwindow/mainmenu.h"
+#include "ui/mainwindow/listarrangement.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/meheader.h"
-#include "ui/mainwindow/statusmenu.h"
 #include "ui/mainwindow/undobar.h"
 #include "ui/signin/signinform.h"
 #include "ui/signin/signinpage.h"
@@ -26,7 +14,6 @@
 
 #include <QAction>
 #include <QLineEdit>
-#include <QMenu>
 
 namespace App {
 
@@ -34,36 +21,13 @@ using namespace Msn;
 
 namespace {
 
-/// What the windows stand on, alive as long as the program.
-struct World
-{
-    Settings settings{QString()};
-    NetworkCatalog networks{QStringLiteral(":/networks"), QString()};
-    Account account{NetworkDescription(), Address(QStringLiteral("marta.ruiz@example.com"))};
-    Account emptyAccount{NetworkDescription(), Address(QStringLiteral("you@demo.example"))};
-    Account largeAccount{NetworkDescription(), Address(QStringLiteral("marta.ruiz@example.com"))};
-
-    World()
-    {
-        const SampleList sample = sampleList();
-        account.contacts().replace(sample.contacts, sample.groups);
-        const SampleList large = largeSampleList();
-        largeAccount.contacts().replace(large.contacts, large.groups);
-    }
-};
-
-World &world()
-{
-    static World world;
-    return world;
-}
-
 using Change = std::function<void(Ui::MainWindow &)>;
 
 Shot windowShot(const QString &name, const Change &change, QSize size = {330, 660})
 {
     return {name, [change, size] {
-                auto window = std::make_unique<Ui::MainWindow>(world().settings);
+                listStage().resetSettings();
+                auto window = std::make_unique<Ui::MainWindow>(listStage().settings);
                 window->resize(size);
                 change(*window);
                 return window;
@@ -73,7 +37,7 @@ Shot windowShot(const QString &name, const Change &change, QSize size = {330, 66
 void fillSignIn(Ui::MainWindow &window)
 {
     Ui::SignInForm *form = window.signInPage()->form();
-    form->networkBox()->setNetworks(world().networks.networks());
+    form->networkBox()->setNetworks(listStage().networks.networks());
     form->setRequest({NetworkCatalog::demoName(), Address(QStringLiteral("you@demo.example")),
         QStringLiteral("demo"), Status::Online, true, false, false});
 }
@@ -94,53 +58,15 @@ Shot contactsShot(const QString &name, Account &account, const Change &change, Q
     return windowShot(
         name,
         [&account, change](Ui::MainWindow &window) {
-            window.showContacts(account, QStringLiteral("Example"));
+            window.showContacts(account,
+                &account == &listStage().account ? listStage().annotations : listStage().noAnnotations,
+                QStringLiteral("Example"));
             window.contactPage()->meHeader()->setName(FriendlyName(QStringLiteral("Marta Ruiz")));
             window.contactPage()->meHeader()->setStatus(Status::Online);
             window.contactPage()->meHeader()->setConnected(true);
             change(window);
         },
         size);
-}
-
-template <typename Dialog>
-Shot dialogShot(const QString &name, const std::function<std::unique_ptr<Dialog>()> &make)
-{
-    return {name, [make]() -> std::unique_ptr<QWidget> {
-                auto dialog = make();
-                dialog->setAttribute(Qt::WA_DeleteOnClose, false);
-                return dialog;
-            }};
-}
-
-QModelIndex rowOf(Ui::ContactPage &page, const QString &name)
-{
-    const QAbstractItemModel *model = page.view()->model();
-    const QModelIndexList found = model->match(
-        model->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchStartsWith | Qt::MatchRecursive);
-    return found.value(0);
-}
-
-/// A menu of a page that is never shown itself.
-Shot menuShot(const QString &name, const QString &row)
-{
-    return {name, [row]() -> std::unique_ptr<QWidget> {
-                auto *page
-                    = new Ui::ContactPage(world().account, QStringLiteral("Example"), world().settings);
-                auto menu = std::make_unique<QMenu>();
-                page->findChild<Ui::ContactMenus *>()->fill(*menu, rowOf(*page, row));
-                QObject::connect(menu.get(), &QObject::destroyed, page, &QObject::deleteLater);
-                return menu;
-            }};
-}
-
-Shot statusMenuShot()
-{
-    return {QStringLiteral("menu-status"), []() -> std::unique_ptr<QWidget> {
-                auto menu = std::make_unique<Ui::StatusMenu>(QString());
-                menu->setStatus(Status::Away);
-                return menu;
-            }};
 }
 
 QList<Shot> signInShots()
@@ -182,7 +108,7 @@ QList<Shot> signInShots()
 
 QList<Shot> contactShots()
 {
-    Account &account = world().account;
+    Account &account = listStage().account;
     return {
         contactsShot(QStringLiteral("contacts"), account,
             [](Ui::MainWindow &window) {
@@ -191,18 +117,39 @@ QList<Shot> contactShots()
                     rowOf(*window.contactPage(), QStringLiteral("小雨")));
             }),
         contactsShot(QStringLiteral("contacts-by-status"), account,
-            [](Ui::MainWindow &window) { window.contactPage()->menu()->sortByStatus()->setChecked(true); }),
+            [](Ui::MainWindow &window) {
+                window.contactPage()->arrangement()->sortByStatus()->setChecked(true);
+            }),
+        contactsShot(QStringLiteral("contacts-by-name"), account,
+            [](Ui::MainWindow &window) {
+                window.contactPage()->arrangement()->sortByName()->setChecked(true);
+            }),
+        contactsShot(QStringLiteral("contacts-by-address"), account,
+            [](Ui::MainWindow &window) {
+                window.contactPage()->arrangement()->viewByAddress()->setChecked(true);
+                window.contactPage()->arrangement()->offlineTogether()->setChecked(true);
+            }),
+        contactsShot(QStringLiteral("contacts-drag"), account,
+            [](Ui::MainWindow &window) {
+                dragOver(*window.contactPage(), QStringLiteral("Rosa"), QStringLiteral("Family"));
+            }),
+        contactsShot(QStringLiteral("contacts-nickname"), account,
+            [](Ui::MainWindow &window) {
+                Ui::ContactView *view = window.contactPage()->view();
+                view->setCurrentIndex(rowOf(*window.contactPage(), QStringLiteral("Ben")));
+                view->edit(view->currentIndex());
+            }),
         contactsShot(QStringLiteral("contacts-search"), account,
             [](Ui::MainWindow &window) {
-                window.contactPage()->menu()->sortByGroup()->setChecked(true);
+                window.contactPage()->arrangement()->sortByGroup()->setChecked(true);
                 window.contactPage()->searchField()->setText(QStringLiteral("ar"));
             }),
         contactsShot(QStringLiteral("contacts-nobody-found"), account,
             [](Ui::MainWindow &window) {
                 window.contactPage()->searchField()->setText(QStringLiteral("xyz"));
             }),
-        contactsShot(QStringLiteral("contacts-empty"), world().emptyAccount, [](Ui::MainWindow &) {}),
-        contactsShot(QStringLiteral("contacts-large"), world().largeAccount, [](Ui::MainWindow &) {}),
+        contactsShot(QStringLiteral("contacts-empty"), listStage().emptyAccount, [](Ui::MainWindow &) {}),
+        contactsShot(QStringLiteral("contacts-large"), listStage().largeAccount, [](Ui::MainWindow &) {}),
         contactsShot(QStringLiteral("contacts-undo"), account,
             [](Ui::MainWindow &window) {
                 window.contactPage()->bar()->offer(
@@ -229,49 +176,11 @@ QList<Shot> contactShots()
     };
 }
 
-QList<Shot> dialogShots()
-{
-    Account &account = world().account;
-    return {
-        dialogShot<Ui::AddContactDialog>(QStringLiteral("dialog-add-contact"),
-            [&account] { return std::make_unique<Ui::AddContactDialog>(account, nullptr); }),
-        dialogShot<Ui::AddContactDialog>(QStringLiteral("dialog-add-contact-refused"),
-            [&account] {
-                auto dialog = std::make_unique<Ui::AddContactDialog>(account, nullptr);
-                dialog->setAddress(Address(QStringLiteral("nobody@example.com")));
-                dialog->bar()->showError(Ui::ErrorText::describe(
-                    {ErrorCode::ServerRefused, 205, QStringLiteral("nobody@example.com"), {}, {}, {}}));
-                dialog->bar()->addButton(QStringLiteral("&Invite by e-mail…"));
-                return dialog;
-            }),
-        dialogShot<Ui::AddedMeDialog>(QStringLiteral("dialog-added-me"),
-            [&account] {
-                auto dialog = std::make_unique<Ui::AddedMeDialog>(account, nullptr);
-                dialog->addPerson(Address(QStringLiteral("someone.new@example.net")));
-                dialog->addPerson(Address(QStringLiteral("max@example.net")));
-                dialog->addPerson(Address(QStringLiteral("xiaoyu@example.net")));
-                dialog->resize(420, 520);
-                return dialog;
-            }),
-        dialogShot<Ui::EmailInviteDialog>(QStringLiteral("dialog-email-invite"),
-            [&account] {
-                return std::make_unique<Ui::EmailInviteDialog>(account, QStringLiteral("Example"), nullptr);
-            }),
-        dialogShot<Ui::GroupNameDialog>(QStringLiteral("dialog-new-group"),
-            [&account] { return std::make_unique<Ui::GroupNameDialog>(account, nullptr); }),
-        dialogShot<Ui::AboutDialog>(
-            QStringLiteral("dialog-about"), [] { return std::make_unique<Ui::AboutDialog>(nullptr); }),
-        menuShot(QStringLiteral("menu-contact"), QStringLiteral("Rosa")),
-        menuShot(QStringLiteral("menu-group"), QStringLiteral("Friends")),
-        statusMenuShot(),
-    };
-}
-
 } // namespace
 
 QList<Shot> mainWindowShots()
 {
-    return signInShots() + contactShots() + dialogShots();
+    return signInShots() + contactShots();
 }
 
 } // namespace App

@@ -1,5 +1,7 @@
 #include "app/shots/samplecontacts.h"
 
+#include "core/storage/contactannotations.h"
+
 namespace App {
 
 using namespace Msn;
@@ -32,6 +34,33 @@ Group group(const char *id, const QString &name)
     return {GroupId(id), FriendlyName(name)};
 }
 
+/// Phones, a second group, somebody on both privacy lists, and people who are no contacts.
+void addDetails(SampleList &list)
+{
+    for (Contact &contact : list.contacts) {
+        const QString name = contact.address.localPart();
+        if (name == QLatin1String("rosa")) {
+            contact.phones
+                = {QStringLiteral("+351 21 555 01 23"), {}, QStringLiteral("+351 91 555 45 67"), true};
+            contact.groups.append(GroupId("1"));
+        } else if (name == QLatin1String("oliver")) {
+            contact.lists.setFlag(List::Reverse, false);
+        } else if (name == QLatin1String("ben")) {
+            contact.lists.setFlag(List::Block);
+            contact.lists.setFlag(List::Allow);
+        }
+    }
+    Contact stranger;
+    stranger.address = Address(QStringLiteral("old.schoolmate@example.net"));
+    stranger.friendlyName = FriendlyName(QStringLiteral("Giulia 🌻"));
+    stranger.lists = Lists(List::Allow) | List::Reverse;
+    list.contacts.append(stranger);
+    stranger.address = Address(QStringLiteral("prize@example.net"));
+    stranger.friendlyName = FriendlyName(QStringLiteral("You have won, click here now"));
+    stranger.lists = Lists(List::Block) | List::Reverse;
+    list.contacts.append(stranger);
+}
+
 } // namespace
 
 SampleList sampleList()
@@ -47,7 +76,7 @@ SampleList sampleList()
         {u"Ben", "ben@example.com", "2", Status::OutToLunch},
         {u"Maximiliane von und zu Hohenlohe-Waldenburg ☀ gone fishing until Monday, back on Tuesday",
             "max@example.net", "2", Status::BeRightBack},
-        {u"Oliver", "oliver@example.com", "2", Status::Offline},
+        {u"Oliver (8) at the sea :)", "oliver@example.com", "2", Status::Offline},
         {u"Spammer", "spam@example.net", "2", Status::Offline, true},
         {u"דנה לוי", "dana@example.com", "3", Status::Idle},
         {u"Ольга Петрова", "olga@example.com", "3", Status::Offline},
@@ -58,7 +87,18 @@ SampleList sampleList()
         list.contacts.append(contactOf(person));
     list.groups = {group("1", QStringLiteral("Family")), group("2", QStringLiteral("Friends")),
         group("3", QStringLiteral("Work"))};
+    addDetails(list);
     return list;
+}
+
+void sampleAnnotations(ContactAnnotations &annotations)
+{
+    annotations.set(Address(QStringLiteral("rosa@example.com")),
+        {QStringLiteral("Rosa (Lisbon)"),
+            QStringLiteral("Birthday on 3 May.\nLikes the lake; ask for the photos."), true});
+    annotations.set(Address(QStringLiteral("xiaoyu@example.net")), {{}, {}, true});
+    annotations.set(Address(QStringLiteral("spam@example.net")),
+        {{}, QStringLiteral("Wrote to everybody in the class."), false});
 }
 
 SampleList largeSampleList()

@@ -4,6 +4,10 @@
 
 #include <QList>
 
+namespace Msn {
+class ContactAnnotations;
+}
+
 namespace App {
 
 struct SampleList
@@ -14,6 +18,8 @@ struct SampleList
 
 /// A few groups of invented people: long names, several scripts, all statuses.
 SampleList sampleList();
+/// Nicknames, notes and favourites for some of them.
+void sampleAnnotations(Msn::ContactAnnotations &annotations);
 /// 30 groups and 300 people.
 SampleList largeSampleList();
 
