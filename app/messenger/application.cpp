@@ -3,7 +3,11 @@
 #include "app/messenger/chatwindows.h"
 #include "app/messenger/diagnosiswindows.h"
 #include "app/messenger/optionswindow.h"
+#include "app/messenger/sessions.h"
+#include "app/messenger/signinflow.h"
+#include "core/account/account.h"
 #include "core/net/trafficlog.h"
+#include "core/roster/contactlist.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/secretstore.h"
 #include "core/storage/settings.h"
@@ -20,6 +24,7 @@
 #include <QFileInfo>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace App {
@@ -40,13 +45,12 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_networks(std::make_unique<NetworkCatalog>(
           m_environment.builtInNetworks, m_environment.directories.networks()))
     , m_traffic(std::make_unique<TrafficLog>())
-    , m_session(std::make_unique<Session>(
-          m_environment.directories, *m_networks, m_traffic.get(), m_environment.demo))
+    , m_access(std::make_unique<NetworkAccess>(*m_networks, m_environment.demo))
+    , m_sessions(std::make_unique<Sessions>(m_environment.directories, *m_access, m_traffic.get()))
     , m_chats(std::make_unique<ChatWindows>(*m_settings))
     , m_options(std::make_unique<OptionsWindow>(
           OptionsParts{*m_settings, *m_networks, *m_environment.secrets, m_environment.directories}))
-    , m_diagnosis(std::make_unique<DiagnosisWindows>(
-          *m_networks, *m_traffic, [this](const QString &network) { return m_session->describe(network); }))
+    , m_diagnosis(std::make_unique<DiagnosisWindows>(*m_networks, *m_access, *m_traffic))
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
     , m_chatAfterSignIn(commandLine.chatWith)
 {
@@ -55,8 +59,12 @@ Application::Application(Environment environment, const CommandLine &commandLine
 Application::~Application()
 {
     m_options->setAccounts({});
-    if (m_session->account())
-        m_chats->forget(*m_session->account());
+    const QList<Session *> sessions = m_sessions->all();
+    for (const Session *session : sessions) {
+        if (session->account())
+            m_chats->forget(*session->account());
+    }
+    m_sessions->disconnect();
     if (m_signIn)
         m_window->showSignIn();
 }
@@ -95,8 +103,9 @@ void Application::fill()
     m_signIn = std::make_unique<Ui::SignInController>(*m_window->signInPage(), *m_networks, *m_settings,
         *m_environment.secrets, Ui::TryOutAccount{m_environment.demoAddress, m_environment.demoPassword},
         m_environment.directories);
+    m_flow = std::make_unique<SignInFlow>(*m_signIn, *m_sessions, *m_window, *m_networks);
     connectParts();
-    connectSession();
+    connectAccounts();
     m_signIn->start();
     if (!m_chosenNetwork.isEmpty() || !m_commandLine.account.isEmpty())
         m_signIn->prefill(m_chosenNetwork, m_commandLine.account);
@@ -114,7 +123,7 @@ void Application::activate(const Address &address)
 
 void Application::quit()
 {
-    m_session->signOut();
+    m_sessions->signOutAll();
     m_settings->flush();
     QTimer::singleShot(lastBytesMs, qApp, &QCoreApplication::quit);
 }
@@ -172,16 +181,14 @@ Expected<QString, QString> Application::readPassword() const
 
 void Application::connectParts()
 {
-    connect(m_signIn.get(), &Ui::SignInController::signInWanted, m_session.get(), &Session::signIn);
-    connect(m_signIn.get(), &Ui::SignInController::cancelWanted, m_session.get(), &Session::signOut);
     connect(
         m_signIn.get(), &Ui::SignInController::passwordNotKept, this, [this](const Ui::ErrorWords &words) {
             if (m_window->contactPage())
                 m_window->contactPage()->bar()->showError(words);
         });
-    connect(m_window.get(), &Ui::MainWindow::signOutRequested, m_session.get(), &Session::signOut);
     connect(m_window.get(), &Ui::MainWindow::quitRequested, this, &Application::quit);
-    connect(m_window.get(), &Ui::MainWindow::chatWanted, this, &Application::openChat);
+    connect(m_window.get(), &Ui::MainWindow::chatWanted, m_chats.get(),
+        [this](Account *account, const Address &address) { m_chats->open(*account, address); });
     connect(m_window.get(), &Ui::MainWindow::optionsRequested, m_options.get(), &OptionsWindow::open);
     connect(
         m_window.get(), &Ui::MainWindow::networkLogRequested, m_diagnosis.get(), &DiagnosisWindows::showLog);
@@ -189,25 +196,23 @@ void Application::connectParts()
         [this](const Ui::SignInRequest &request) {
             m_diagnosis->testNetwork(request.network, request.address, request.password);
         });
+    connect(m_options.get(), &OptionsWindow::signInWanted, m_flow.get(), &SignInFlow::signIn);
+    connect(m_options.get(), &OptionsWindow::newAccountWanted, m_flow.get(), &SignInFlow::addAccount);
     connect(m_options.get(), &OptionsWindow::networkTestWanted, m_diagnosis.get(),
         [this](const QString &network) { m_diagnosis->testNetwork(network, {}, {}); });
 }
 
-void Application::connectSession()
+void Application::connectAccounts()
 {
-    connect(m_session.get(), &Session::progressChanged, m_signIn.get(), [this](SignInProgress progress) {
-        if (!m_session->isSignedIn())
-            m_signIn->handleProgress(progress);
-    });
-    connect(m_session.get(), &Session::failed, m_signIn.get(), &Ui::SignInController::handleFailed);
-    connect(m_session.get(), &Session::signedIn, this, &Application::handleSignedIn);
-    connect(m_session.get(), &Session::ended, this, &Application::handleEnded);
-    connect(m_session.get(), &Session::accountAboutToGo, m_chats.get(),
-        [this] { m_chats->forget(*m_session->account()); });
+    connect(m_flow.get(), &SignInFlow::shown, this, &Application::handleShown);
+    connect(m_flow.get(), &SignInFlow::hidden, this, &Application::handleHidden);
+    connect(m_sessions.get(), &Sessions::ended, this, &Application::offerAccounts);
+    connect(m_sessions.get(), &Sessions::accountAboutToGo, m_chats.get(),
+        [this](Session *session) { m_chats->forget(*session->account()); });
     connect(m_chats.get(), &ChatWindows::unreadChanged, m_window.get(),
-        [this](const Address &address, int count) {
+        [this](Account *account, const Address &address, int count) {
             if (m_window->contactPage())
-                m_window->contactPage()->setUnread(address, count);
+                m_window->contactPage()->setUnread(*account, address, count);
         });
 }
 
@@ -221,49 +226,57 @@ void Application::showSettingsTrouble()
 
 void Application::signInAtStart(const QString &network, const QString &password)
 {
-    Ui::SignInRequest request = m_signIn->automaticRequest();
+    QList<Ui::SignInRequest> requests = m_signIn->automaticRequests();
     if (!password.isEmpty()) {
-        request = {network.isEmpty() ? m_signIn->chosenNetwork() : network, m_commandLine.account, password,
-            Status::Online, false, false, false};
+        requests = {{network.isEmpty() ? m_signIn->chosenNetwork() : network, m_commandLine.account, password,
+            Status::Online, false, false, false}};
     } else if (!m_commandLine.account.isEmpty() || !network.isEmpty()) {
         return;
     }
-    if (m_commandLine.status)
-        request.status = *m_commandLine.status;
-    if (!request.address.isEmpty())
-        m_signIn->submit(request);
+    for (Ui::SignInRequest &request : requests)
+        request.status = m_commandLine.status.value_or(request.status);
+    requests.removeIf([](const Ui::SignInRequest &request) { return request.address.isEmpty(); });
+    m_flow->signInAll(requests);
 }
 
-void Application::handleSignedIn()
+Session &Application::session()
 {
-    m_window->showContacts(*m_session->account(), *m_session->annotations(), networkName());
-    m_chats->watch(*m_session->account());
-    m_options->setAccounts({m_session->account()});
-    m_signIn->handleSignedIn();
+    return *m_sessions->latest();
+}
+
+void Application::handleShown(Session *session)
+{
+    m_chats->watch(*session->account());
+    offerAccounts();
     openChat(std::exchange(m_chatAfterSignIn, {}));
 }
 
-void Application::handleEnded(const Error &error)
+void Application::handleHidden(Session *)
 {
-    m_options->setAccounts({});
-    m_window->showSignIn();
-    m_signIn->handleSignedOut(error);
+    offerAccounts();
+}
+
+void Application::offerAccounts()
+{
+    QList<Account *> accounts;
+    const QList<Session *> sessions = m_sessions->signedIn();
+    for (const Session *session : sessions)
+        accounts.append(session->account());
+    m_options->setAccounts(accounts);
 }
 
 void Application::openChat(const Address &address)
 {
+    const QList<Session *> sessions = m_sessions->signedIn();
     if (address.isEmpty())
         return;
-    if (m_session->isSignedIn())
-        m_chats->open(*m_session->account(), address);
-    else
+    if (sessions.isEmpty()) {
         m_chatAfterSignIn = address;
-}
-
-QString Application::networkName() const
-{
-    const KnownNetwork *network = m_networks->find(m_session->network());
-    return network ? Ui::NetworkText::name(*network) : m_session->network();
+        return;
+    }
+    const auto knowing = std::find_if(sessions.begin(), sessions.end(),
+        [&](const Session *session) { return session->account()->contacts().find(address); });
+    m_chats->open(*(knowing == sessions.end() ? sessions.constFirst() : *knowing)->account(), address);
 }
 
 } // namespace App

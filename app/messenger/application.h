@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/messenger/commandline.h"
-#include "app/messenger/session.h"
+#include "app/messenger/networkaccess.h"
 #include "core/storage/profiledirectories.h"
 
 #include <QObject>
@@ -26,6 +26,9 @@ namespace App {
 class ChatWindows;
 class DiagnosisWindows;
 class OptionsWindow;
+class Session;
+class Sessions;
+class SignInFlow;
 
 /// Builds the messenger, connects its parts and owns them.
 class Application : public QObject
@@ -57,7 +60,9 @@ public:
     Msn::Expected<void, QString> start();
 
     Ui::MainWindow &window() { return *m_window; }
-    Session &session() { return *m_session; }
+    Sessions &sessions() { return *m_sessions; }
+    /// The one that was asked for last; there has to be one.
+    Session &session();
     ChatWindows &chats() { return *m_chats; }
     DiagnosisWindows &diagnosis() { return *m_diagnosis; }
     OptionsWindow &options() { return *m_options; }
@@ -74,25 +79,28 @@ private:
     Msn::Expected<QString, QString> chooseNetwork();
     Msn::Expected<QString, QString> readPassword() const;
     void connectParts();
-    void connectSession();
+    void connectAccounts();
     void showSettingsTrouble();
     void signInAtStart(const QString &network, const QString &password);
-    void handleSignedIn();
-    void handleEnded(const Msn::Error &error);
+    void handleShown(Session *session);
+    void handleHidden(Session *session);
+    void offerAccounts();
+    /// With whichever account knows \p address.
     void openChat(const Msn::Address &address);
-    QString networkName() const;
 
     const CommandLine m_commandLine;
     const Environment m_environment;
     std::unique_ptr<Msn::Settings> m_settings;
     std::unique_ptr<Msn::NetworkCatalog> m_networks;
     std::unique_ptr<Msn::TrafficLog> m_traffic;
-    std::unique_ptr<Session> m_session;
+    std::unique_ptr<NetworkAccess> m_access;
+    std::unique_ptr<Sessions> m_sessions;
     std::unique_ptr<ChatWindows> m_chats;
     std::unique_ptr<OptionsWindow> m_options;
     std::unique_ptr<DiagnosisWindows> m_diagnosis;
     std::unique_ptr<Ui::MainWindow> m_window;
     std::unique_ptr<Ui::SignInController> m_signIn;
+    std::unique_ptr<SignInFlow> m_flow;
     Msn::Address m_chatAfterSignIn;
     QString m_chosenNetwork;
     QString m_givenPassword;

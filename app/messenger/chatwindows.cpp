@@ -25,12 +25,8 @@ ChatWindows::~ChatWindows() = default;
 
 void ChatWindows::watch(Account &account)
 {
-    m_account = &account;
     connect(&account.conversations(), &Conversations::conversationAdded, this,
-        [this](Conversation *conversation) {
-            if (m_account)
-                show(*m_account, *conversation);
-        });
+        [this, its = &account](Conversation *conversation) { show(*its, *conversation); });
 }
 
 void ChatWindows::forget(Account &account)
@@ -38,7 +34,7 @@ void ChatWindows::forget(Account &account)
     disconnect(&account.conversations(), nullptr, this, nullptr);
     if (m_window)
         m_window->removeAccount(account);
-    m_account.clear();
+    m_owners.removeIf([&](const auto &entry) { return entry.value() == &account; });
 }
 
 void ChatWindows::open(Account &account, const Address &address)
@@ -69,18 +65,22 @@ void ChatWindows::show(Account &account, Conversation &conversation)
     Ui::ConversationWindow &window = ensureWindow();
     if (window.find(conversation))
         return;
+    m_owners.insert(&conversation, &account);
     const Ui::ConversationWidget *widget = window.addConversation(account, conversation);
     connect(widget, &Ui::ConversationWidget::unreadChanged, this,
-        [this, peer = conversation.peer()](int unread) { Q_EMIT unreadChanged(peer, unread); });
+        [this, its = &account, peer = conversation.peer()](
+            int unread) { Q_EMIT unreadChanged(its, peer, unread); });
     if (widget->unread() > 0)
-        Q_EMIT unreadChanged(conversation.peer(), widget->unread());
+        Q_EMIT unreadChanged(&account, conversation.peer(), widget->unread());
 }
 
 void ChatWindows::handleClosed(Conversation *conversation)
 {
-    Q_EMIT unreadChanged(conversation->peer(), 0);
-    if (m_account)
-        m_account->conversations().close(conversation);
+    const QPointer<Account> account = m_owners.take(conversation);
+    if (!account)
+        return;
+    Q_EMIT unreadChanged(account, conversation->peer(), 0);
+    account->conversations().close(conversation);
 }
 
 } // namespace App

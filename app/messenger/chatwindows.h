@@ -2,6 +2,7 @@
 
 #include "core/base/address.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -44,8 +45,8 @@ public:
     Ui::ConversationWindow *window() const { return m_window.get(); }
 
 Q_SIGNALS:
-    /// Messages of \p address that nobody has looked at.
-    void unreadChanged(const Msn::Address &address, int count);
+    /// Messages of \p address to \p account that nobody has looked at.
+    void unreadChanged(Msn::Account *account, const Msn::Address &address, int count);
 
 private:
     Ui::ConversationWindow &ensureWindow();
@@ -56,7 +57,7 @@ private:
     std::unique_ptr<Ui::EmoticonSet> m_emoticons;
     std::unique_ptr<Ui::ChatPreferences> m_preferences;
     std::unique_ptr<Ui::ConversationWindow> m_window;
-    QPointer<Msn::Account> m_account;
+    QHash<Msn::Conversation *, QPointer<Msn::Account>> m_owners;
 };
 
 } // namespace App

@@ -1,5 +1,6 @@
 #include "app/messenger/diagnosiswindows.h"
 
+#include "app/messenger/networkaccess.h"
 #include "core/net/networktest.h"
 #include "core/net/trafficlog.h"
 #include "core/storage/networkcatalog.h"
@@ -24,11 +25,11 @@ void present(QWidget &window)
 } // namespace
 
 DiagnosisWindows::DiagnosisWindows(
-    NetworkCatalog &networks, TrafficLog &traffic, Describe describe, QObject *parent)
+    NetworkCatalog &networks, NetworkAccess &access, TrafficLog &traffic, QObject *parent)
     : QObject(parent)
     , m_networks(networks)
+    , m_access(access)
     , m_traffic(traffic)
-    , m_describe(std::move(describe))
 {
 }
 
@@ -44,12 +45,12 @@ void DiagnosisWindows::testNetwork(const QString &network, const Address &addres
     if (!known)
         return;
     delete m_testDialog; // of another network, or of a walk that is over
-    auto *dialog = new Ui::NetworkTestDialog(Ui::NetworkText::name(*known), [this, network] {
-        const auto description = m_describe(network);
-        // What cannot be described cannot be found either: the walk says so in its first step.
-        return std::make_unique<NetworkTest>(
-            description ? *description : NetworkDescription(), Timing(), &m_traffic);
-    });
+    const auto open = m_access.open(network);
+    // What cannot be opened cannot be found either: the walk says so in its first step. The demo
+    // runs as long as the dialog is there.
+    const OpenNetwork walked = open ? *open : OpenNetwork();
+    auto *dialog = new Ui::NetworkTestDialog(Ui::NetworkText::name(*known),
+        [this, walked] { return std::make_unique<NetworkTest>(walked.description, Timing(), &m_traffic); });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_testDialog = dialog;
     dialog->setLogin(address, password);

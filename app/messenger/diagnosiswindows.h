@@ -1,14 +1,9 @@
 #pragma once
 
 #include "core/base/address.h"
-#include "core/base/error.h"
-#include "core/base/expected.h"
-#include "core/protocol/networkdescription.h"
 
 #include <QObject>
 #include <QPointer>
-
-#include <functional>
 
 namespace Msn {
 class NetworkCatalog;
@@ -22,18 +17,16 @@ class NetworkTestDialog;
 
 namespace App {
 
+class NetworkAccess;
+
 /// The test of a network and the network log: each made when somebody asks for it, gone when closed.
 class DiagnosisWindows : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Where a network's servers are; starts the demo if it is asked for.
-    using Describe
-        = std::function<Msn::Expected<Msn::NetworkDescription, Msn::Error>(const QString &network)>;
-
-    /// \p networks and \p traffic must outlive the windows.
-    DiagnosisWindows(Msn::NetworkCatalog &networks, Msn::TrafficLog &traffic, Describe describe,
+    /// All must outlive the windows.
+    DiagnosisWindows(Msn::NetworkCatalog &networks, NetworkAccess &access, Msn::TrafficLog &traffic,
         QObject *parent = nullptr);
     ~DiagnosisWindows() override;
 
@@ -46,8 +39,8 @@ public:
 
 private:
     Msn::NetworkCatalog &m_networks;
+    NetworkAccess &m_access;
     Msn::TrafficLog &m_traffic;
-    const Describe m_describe;
     QPointer<QObject> m_testDialog;
     QPointer<QObject> m_logWindow;
 };

@@ -1,49 +1,38 @@
 #pragma once
 
+#include "app/messenger/networkaccess.h"
 #include "app/messenger/networkwatch.h"
 #include "core/account/account.h"
-#include "core/base/expected.h"
 #include "core/storage/profiledirectories.h"
 #include "ui/signin/signinrequest.h"
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 
 namespace Msn {
 class ContactAnnotations;
-class NetworkCatalog;
 class TrafficLog;
 } // namespace Msn
 
 namespace App {
 
-/// The service inside this program.
-struct DemoService
-{
-    /// Starts it unless it runs, and tells where it listens.
-    std::function<Msn::Expected<Msn::NetworkDescription, Msn::Error>()> start;
-    std::function<void()> stop;
-};
-
-/// From a filled-in sign-in page to an account and back.
+/// One account from a filled-in sign-in page to its end, and again.
 class Session : public QObject
 {
     Q_OBJECT
 
 public:
-    /// \p networks must outlive the session; \p traffic may be null. \p demo runs while somebody
-    /// is signed in to the demo network, no longer.
-    Session(const Msn::ProfileDirectories &directories, Msn::NetworkCatalog &networks,
-        Msn::TrafficLog *traffic, DemoService demo, QObject *parent = nullptr);
+    /// \p networks must outlive the session; \p traffic may be null.
+    Session(const Msn::ProfileDirectories &directories, NetworkAccess &networks, Msn::TrafficLog *traffic,
+        QObject *parent = nullptr);
     ~Session() override;
 
     /// Ends a session that is under way first.
     void signIn(const Ui::SignInRequest &request);
     void signOut();
-    /// Where the servers of \p network are. Starts the demo, and stops it again if nobody signs in.
-    Msn::Expected<Msn::NetworkDescription, Msn::Error> describe(const QString &network);
+    /// Lets go of an account that is signed out; accountAboutToGo() is told.
+    void release();
 
     /// Nullptr before the first sign-in. Stays after the end of a session, so that open
     /// conversations can still be read; goes with the next sign-in.
@@ -52,7 +41,11 @@ public:
     Msn::ContactAnnotations *annotations() const { return m_annotations.get(); }
     /// Name in the catalog.
     const QString &network() const { return m_network; }
+    const Msn::Address &address() const { return m_address; }
     bool isSignedIn() const { return m_wasSignedIn; }
+    bool wasEverSignedIn() const { return m_wasEverSignedIn; }
+    /// Neither signed in nor on the way.
+    bool isOver() const;
 
 Q_SIGNALS:
     void progressChanged(Msn::SignInProgress progress);
@@ -67,19 +60,19 @@ Q_SIGNALS:
 
 private:
     void handleState(Msn::Account::State state);
-    void release();
-    void stopDemoSoon();
-    bool isDemo() const;
 
     const Msn::ProfileDirectories m_directories;
-    Msn::NetworkCatalog &m_networks;
+    NetworkAccess &m_networks;
     Msn::TrafficLog *m_traffic;
-    const DemoService m_demo;
+    /// What keeps the servers of this session where they are.
+    std::shared_ptr<void> m_hold;
     std::unique_ptr<Msn::ContactAnnotations> m_annotations;
     std::unique_ptr<Msn::Account> m_account;
     NetworkWatch m_networkWatch;
     QString m_network;
+    Msn::Address m_address;
     bool m_wasSignedIn = false;
+    bool m_wasEverSignedIn = false;
 };
 
 } // namespace App

@@ -82,6 +82,12 @@ void ContactView::setProxy(ContactListProxy *proxy)
                 setExpanded(group, m_searching || !m_collapsed.contains(group.data(GroupKeyRole).toString()));
             }
         });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(proxy, signal, this, &ContactView::updateGeometry);
+    connect(proxy, &QAbstractItemModel::modelReset, this, &ContactView::updateGeometry);
+    connect(proxy, &QAbstractItemModel::layoutChanged, this, &ContactView::updateGeometry);
+    connect(this, &QTreeView::expanded, this, &ContactView::updateGeometry);
+    connect(this, &QTreeView::collapsed, this, &ContactView::updateGeometry);
     applyFolding();
 }
 
@@ -108,6 +114,41 @@ void ContactView::setSearching(bool searching)
 {
     m_searching = searching;
     applyFolding();
+}
+
+void ContactView::setFitsContents(bool fits)
+{
+    m_fitsContents = fits;
+    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    setSizePolicy(QSizePolicy::Expanding, fits ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    updateGeometry();
+}
+
+QSize ContactView::sizeHint() const
+{
+    const QSize hint = QTreeView::sizeHint();
+    return m_fitsContents ? QSize(hint.width(), contentsHeight()) : hint;
+}
+
+QSize ContactView::minimumSizeHint() const
+{
+    const QSize hint = QTreeView::minimumSizeHint();
+    return m_fitsContents ? QSize(hint.width(), contentsHeight()) : hint;
+}
+
+/// All rows are as tall as the first.
+int ContactView::contentsHeight() const
+{
+    const Metrics metrics = Metrics::of(this);
+    const int groups = m_proxy ? m_proxy->rowCount() : 0;
+    int rows = groups;
+    for (int i = 0; i < groups; ++i) {
+        const QModelIndex group = m_proxy->index(i, 0);
+        rows += isExpanded(group) ? m_proxy->rowCount(group) : 0;
+    }
+    const bool isEmpty = !m_proxy || m_proxy->isEmpty();
+    const int row = rows > 0 ? sizeHintForRow(0) : metrics.rowHeight();
+    return rows * row + (isEmpty ? metrics.px(90) : 0);
 }
 
 void ContactView::selectFirstContact()

@@ -34,6 +34,10 @@ public:
     void setEmptyText(const QString &text);
     /// Unfolds everything while people are searched, and folds as before after it.
     void setSearching(bool searching);
+    /// As tall as everything in it, without a bar of its own: for a list among others.
+    void setFitsContents(bool fits);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
     /// The first person of the list; nothing if there is none.
     void selectFirstContact();
 
@@ -62,6 +66,7 @@ protected:
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
 
 private:
+    int contentsHeight() const;
     void applyFolding();
     void handleClicked(const QModelIndex &index);
     void handleActivated(const QModelIndex &index);
@@ -77,6 +82,7 @@ private:
     DropHint *m_dropHint;
     QPersistentModelIndex m_dropTarget;
     QString m_emptyText;
+    bool m_fitsContents = false;
     bool m_searching = false;
     bool m_applying = false;
 };

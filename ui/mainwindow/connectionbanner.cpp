@@ -29,10 +29,26 @@ void ConnectionBanner::refresh()
     case Account::State::SigningIn:
         showInformation(tr("Connecting again…"));
         return;
-    case Account::State::SignedIn:
     case Account::State::SignedOut:
+        showEnded();
+        return;
+    case Account::State::SignedIn:
         hide();
     }
+}
+
+/// Never comes back by itself: whoever signed in elsewhere is still there.
+void ConnectionBanner::showEnded()
+{
+    if (m_account.lastError().code == Msn::ErrorCode::None) {
+        hide();
+        return;
+    }
+    showError(ErrorText::describe(m_account.lastError()));
+    connect(addButton(tr("Sign in a&gain")), &QPushButton::clicked, this,
+        &ConnectionBanner::signInAgainRequested);
+    connect(
+        addButton(tr("Close this a&ccount")), &QPushButton::clicked, this, &ConnectionBanner::closeRequested);
 }
 
 void ConnectionBanner::showWaiting()

@@ -10,7 +10,8 @@ class Account;
 
 namespace Ui {
 
-/// Says that the connection is lost and when it is tried again, with a button that does not wait.
+/// Says that the connection is lost and when it is tried again, with a button that does not wait; or
+/// why an account was signed out while others are still there.
 class ConnectionBanner : public MessageBar
 {
     Q_OBJECT
@@ -18,9 +19,14 @@ class ConnectionBanner : public MessageBar
 public:
     ConnectionBanner(Msn::Account &account, QWidget *parent);
 
+Q_SIGNALS:
+    void signInAgainRequested();
+    void closeRequested();
+
 private:
     void refresh();
     void showWaiting();
+    void showEnded();
     QString waitingText() const;
 
     Msn::Account &m_account;

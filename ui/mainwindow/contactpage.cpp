@@ -1,15 +1,10 @@
 #include "ui/mainwindow/contactpage.h"
 
-#include "core/models/contactlistmodel.h"
-#include "core/storage/contactannotations.h"
 #include "core/storage/settings.h"
-#include "ui/contacts/contactlistproxy.h"
 #include "ui/contacts/contactview.h"
 #include "ui/icons/icons.h"
-#include "ui/mainwindow/addedmeprompt.h"
-#include "ui/mainwindow/connectionbanner.h"
+#include "ui/mainwindow/accountsection.h"
 #include "ui/mainwindow/contactactions.h"
-#include "ui/mainwindow/contactmenus.h"
 #include "ui/mainwindow/inboxline.h"
 #include "ui/mainwindow/listarrangement.h"
 #include "ui/mainwindow/mainmenu.h"
@@ -25,9 +20,8 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace Ui {
 
@@ -38,33 +32,73 @@ ContactPage::ContactPage(Account &account, ContactAnnotations &annotations, cons
     : QWidget(parent)
     , m_account(account)
     , m_settings(settings)
-    , m_model(new ContactListModel(this))
-    , m_proxy(new ContactListProxy(this))
     , m_me(new MeHeader(this))
-    , m_connection(new ConnectionBanner(account, this))
     , m_bar(new UndoBar(this))
     , m_search(new QLineEdit(this))
-    , m_view(new ContactView(this))
     , m_inbox(new InboxLine(account, *m_bar, this))
-    , m_actions(new ContactActions(account, annotations, networkName, *m_bar, *this))
-    , m_arrangement(new ListArrangement(settings, *m_model, *m_proxy, this))
 {
-    m_model->setContactList(&account.contacts(), &annotations);
-    m_proxy->setSourceModel(m_model);
-    m_view->setProxy(m_proxy);
+    m_sections.append(new AccountSection(account, annotations, networkName, {settings, *m_bar}, this));
     build();
     connectMenu();
-    connectView();
-    connectAccount();
-    m_view->setCollapsedGroups(settings.value(Setting::collapsedGroups));
-    new AddedMePrompt(account, *this);
+    connectMe();
+    connectSection(*m_sections.constFirst());
+    refreshSections();
 }
 
 ContactPage::~ContactPage() = default;
 
-void ContactPage::setUnread(const Address &address, int count)
+void ContactPage::addAccount(Account &account, ContactAnnotations &annotations, const QString &networkName)
 {
-    m_model->setUnread(address, count);
+    auto *added = new AccountSection(account, annotations, networkName, {m_settings, *m_bar}, this);
+    m_sections.append(added);
+    m_list->insertWidget(m_list->count() - 1, added);
+    connectSection(*added);
+    added->search(m_search->text());
+    refreshSections();
+}
+
+void ContactPage::removeAccount(const Account &account)
+{
+    AccountSection *gone = section(account);
+    if (!gone || gone == m_sections.constFirst())
+        return;
+    m_sections.removeOne(gone);
+    m_bar->hide(); // what it offers to undo may have been this account's
+    // It may be the one whose button brought us here, but its account will not wait.
+    gone->hide();
+    m_list->removeWidget(gone);
+    delete gone;
+    refreshSections();
+}
+
+AccountSection *ContactPage::section(const Account &account) const
+{
+    for (AccountSection *candidate : m_sections) {
+        if (&candidate->account() == &account)
+            return candidate;
+    }
+    return nullptr;
+}
+
+ContactView *ContactPage::view() const
+{
+    return m_sections.constFirst()->view();
+}
+
+ContactActions *ContactPage::actions() const
+{
+    return m_sections.constFirst()->actions();
+}
+
+ListArrangement *ContactPage::arrangement() const
+{
+    return m_sections.constFirst()->arrangement();
+}
+
+void ContactPage::setUnread(const Account &account, const Address &address, int count)
+{
+    if (AccountSection *its = section(account))
+        its->setUnread(address, count);
 }
 
 bool ContactPage::eventFilter(QObject *watched, QEvent *event)
@@ -74,12 +108,12 @@ bool ContactPage::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<QKeyEvent *>(event);
     if (key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
         m_search->clear();
-        m_view->setFocus();
+        view()->setFocus();
         return true;
     }
     if (key->key() == Qt::Key_Down) {
-        m_view->selectFirstContact();
-        m_view->setFocus();
+        view()->selectFirstContact();
+        view()->setFocus();
         return true;
     }
     return QWidget::eventFilter(watched, event);
@@ -88,8 +122,9 @@ bool ContactPage::eventFilter(QObject *watched, QEvent *event)
 void ContactPage::build()
 {
     auto *bar = new HeaderMenuBar(this);
-    auto *menus = new ContactMenus(*m_actions, *m_view);
-    m_menu = new MainMenu(*bar, {*m_actions, *menus, *m_view, *m_arrangement}, *this);
+    const AccountSection *first = m_sections.constFirst();
+    m_menu = new MainMenu(
+        *bar, {*first->actions(), *first->menus(), *first->view(), *first->arrangement()}, *this);
 
     auto *header = new HeaderGround(this);
     auto *headerColumn = new QVBoxLayout(header);
@@ -102,12 +137,29 @@ void ContactPage::build()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(header);
-    column->addWidget(m_connection);
     column->addWidget(m_bar);
     column->addWidget(makeSearch());
-    column->addWidget(m_view, 1);
+    column->addWidget(makeList(), 1);
     column->addWidget(makeFooter());
-    setTabOrder(m_search, m_view);
+    setTabOrder(m_search, view());
+}
+
+/// One account's list scrolls by itself; several are as tall as they need and scroll together.
+QWidget *ContactPage::makeList()
+{
+    auto *content = new QWidget;
+    m_list = new QVBoxLayout(content);
+    m_list->setContentsMargins({});
+    m_list->setSpacing(0);
+    m_list->addWidget(m_sections.constFirst(), 1);
+    m_list->addStretch();
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    return m_scroll;
 }
 
 QWidget *ContactPage::makeSearch()
@@ -130,7 +182,7 @@ QWidget *ContactPage::makeFooter()
     const Metrics metrics = Metrics::of(this);
     auto *add = new LinkButton(tr("A&dd a contact"), this);
     add->setIcon(Icons::icon(QStringLiteral("plus"), Tint::Accent));
-    connect(add, &QPushButton::clicked, m_actions, [this] { m_actions->addContact(); });
+    connect(add, &QPushButton::clicked, actions(), [this] { actions()->addContact(); });
 
     auto *footer = new QFrame(this);
     auto *column = new QVBoxLayout(footer);
@@ -163,56 +215,85 @@ void ContactPage::connectMenu()
     connect(m_menu, &MainMenu::findRequested, this, &ContactPage::focusSearch);
     connect(m_menu, &MainMenu::renameSelfRequested, m_me->nameEdit(), &InPlaceEdit::edit);
     connect(m_menu, &MainMenu::inboxRequested, m_inbox, &InboxLine::openInbox);
-    connect(m_menu->statusMenu(), &StatusMenu::statusChosen, &m_account, &Account::setStatus);
-    connect(m_arrangement, &ListArrangement::changed, this, &ContactPage::showEmptyText);
+    connect(m_menu, &MainMenu::anotherAccountRequested, this, &ContactPage::anotherAccountRequested);
+    connect(m_menu->statusMenu(), &StatusMenu::statusChosen, this, &ContactPage::setStatusOfAll);
     m_menu->alwaysOnTop()->setChecked(m_settings.value(Setting::alwaysOnTop));
 }
 
-void ContactPage::connectView()
+void ContactPage::connectMe()
 {
-    connect(m_actions, &ContactActions::chatWanted, this, &ContactPage::chatWanted);
-    connect(m_view, &ContactView::openRequested, m_actions, &ContactActions::chat);
-    connect(m_view, &ContactView::removeRequested, this, &ContactPage::removeRow);
-    connect(m_view, &ContactView::propertiesRequested, m_actions, [this](const QModelIndex &index) {
-        if (index.data(AddressRole).isValid())
-            m_actions->showProperties(Address(index.data(AddressRole).toString()));
-    });
-    connect(m_view, &ContactView::groupRenameWanted, m_actions,
-        [this](const QByteArray &id, const QString &name) { m_actions->renameGroup(GroupId(id), name); });
-    connect(m_view, &ContactView::nicknameWanted, m_actions, &ContactActions::setNickname);
-    connect(m_view, &ContactView::dropped, m_actions, &ContactActions::drop);
-    connect(m_view, &ContactView::typed, m_search, [this](const QString &text) {
-        m_search->setText(text);
-        m_search->setFocus(Qt::OtherFocusReason);
-        m_search->end(false);
-    });
-    connect(m_view, &ContactView::collapsedGroupsChanged, this,
-        [this] { m_settings.setValue(Setting::collapsedGroups, m_view->collapsedGroups()); });
-    connect(m_search, &QLineEdit::textChanged, this, &ContactPage::search);
-    connect(m_search, &QLineEdit::returnPressed, m_view, [this] {
-        m_view->selectFirstContact();
-        const QModelIndex found = m_view->currentIndex();
-        if (found.isValid())
-            m_actions->chat(Address(found.data(AddressRole).toString()));
-    });
-}
-
-void ContactPage::connectAccount()
-{
-    connect(m_me, &MeHeader::nameChosen, m_actions, &ContactActions::renameSelf);
-    connect(m_me, &MeHeader::statusChosen, &m_account, &Account::setStatus);
+    connect(m_me, &MeHeader::nameChosen, actions(), &ContactActions::renameSelf);
+    connect(m_me, &MeHeader::statusChosen, this, &ContactPage::setStatusOfAll);
     connect(m_me, &MeHeader::signOutRequested, this, &ContactPage::signOutRequested);
     connect(&m_account, &Account::statusChanged, this, &ContactPage::refreshMe);
     connect(&m_account, &Account::ownNameChanged, this, &ContactPage::refreshMe);
     connect(&m_account, &Account::stateChanged, this, &ContactPage::refreshMe);
-    connect(&m_account, &Account::shutdownAnnounced, m_bar, [this](int minutes) {
-        m_bar->showInformation(tr("The server goes down for maintenance in %n minute(s).", nullptr, minutes));
-    });
-    connect(&m_account.contacts(), &ContactList::reset, this, &ContactPage::showEmptyText);
-    connect(&m_account.contacts(), &ContactList::contactAdded, this, &ContactPage::showEmptyText);
+    connect(m_search, &QLineEdit::textChanged, this, &ContactPage::search);
+    connect(m_search, &QLineEdit::returnPressed, this, &ContactPage::openFirstFound);
     m_me->setAddress(m_account.address());
     refreshMe();
-    showEmptyText();
+}
+
+void ContactPage::connectSection(AccountSection &section)
+{
+    AccountSection *its = &section;
+    Account *account = &section.account();
+    connect(its, &AccountSection::chatWanted, this,
+        [this, account](const Address &address) { Q_EMIT chatWanted(account, address); });
+    connect(its, &AccountSection::typed, m_search, [this](const QString &text) {
+        m_search->setText(text);
+        m_search->setFocus(Qt::OtherFocusReason);
+        m_search->end(false);
+    });
+    connect(its, &AccountSection::collapsedGroupsChanged, this, &ContactPage::keepFolding);
+    connect(its, &AccountSection::signOutRequested, this,
+        [this, account] { Q_EMIT accountSignOutRequested(account); });
+    connect(
+        its, &AccountSection::closeRequested, this,
+        [this, account] { Q_EMIT accountCloseRequested(account); }, Qt::QueuedConnection);
+    connect(
+        its, &AccountSection::signInAgainRequested, this,
+        [this, account] { Q_EMIT signInAgainRequested(account); }, Qt::QueuedConnection);
+    connect(section.view()->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        [this, its] { showCurrentRow(*its); });
+}
+
+void ContactPage::refreshSections()
+{
+    const bool areSeveral = m_sections.size() > 1;
+    for (AccountSection *section : m_sections)
+        section->setShared(areSeveral);
+    m_list->setStretch(0, areSeveral ? 0 : 1);
+    m_list->setStretch(m_list->count() - 1, areSeveral ? 1 : 0);
+    m_me->setOthers(static_cast<int>(m_sections.size()) - 1);
+}
+
+/// A list among others cannot scroll to its row itself.
+void ContactPage::showCurrentRow(AccountSection &section)
+{
+    if (m_sections.size() < 2)
+        return;
+    const ContactView *list = section.view();
+    const QRect row = list->visualRect(list->currentIndex());
+    const QPoint place = list->viewport()->mapTo(m_scroll->widget(), row.center());
+    m_scroll->ensureVisible(0, place.y(), 0, row.height());
+}
+
+void ContactPage::setStatusOfAll(Status status)
+{
+    for (const AccountSection *section : m_sections) {
+        if (section->account().state() == Account::State::SignedIn)
+            section->account().setStatus(status);
+    }
+}
+
+void ContactPage::keepFolding()
+{
+    QStringList keys;
+    for (const AccountSection *section : m_sections)
+        keys += section->view()->collapsedGroups();
+    keys.removeDuplicates();
+    m_settings.setValue(Setting::collapsedGroups, keys);
 }
 
 void ContactPage::focusSearch()
@@ -221,21 +302,23 @@ void ContactPage::focusSearch()
     m_search->selectAll();
 }
 
-void ContactPage::removeRow(const QModelIndex &index)
-{
-    if (index.data(RowTypeRole).toInt() == static_cast<int>(ContactListRow::Contact))
-        m_actions->removeContact(Address(index.data(AddressRole).toString()));
-    else if (index.data(GroupKindRole).toInt() == static_cast<int>(GroupKind::Server))
-        m_actions->removeGroup(GroupId(index.data(GroupIdRole).toByteArray()));
-}
-
 void ContactPage::search(const QString &text)
 {
-    m_proxy->setFilterText(text);
-    m_view->setSearching(m_proxy->isFiltering());
-    if (m_proxy->isFiltering())
-        m_view->selectFirstContact();
-    showEmptyText();
+    for (AccountSection *section : m_sections)
+        section->search(text);
+    AccountSection *first = m_sections.constFirst();
+    if (first->isFiltering())
+        first->view()->selectFirstContact();
+}
+
+/// In the first account that knows somebody of that name.
+void ContactPage::openFirstFound()
+{
+    for (AccountSection *section : m_sections) {
+        section->view()->selectFirstContact();
+        if (section->chatWithCurrent())
+            return;
+    }
 }
 
 void ContactPage::refreshMe()
@@ -245,19 +328,6 @@ void ContactPage::refreshMe()
     m_me->setConnected(m_account.state() == Account::State::SignedIn);
     m_menu->statusMenu()->setStatus(m_account.status());
     m_menu->statusMenu()->setEnabled(m_account.state() == Account::State::SignedIn);
-}
-
-void ContactPage::showEmptyText()
-{
-    const QList<Contact> contacts = m_account.contacts().contacts();
-    const bool knowsSomebody = std::any_of(
-        contacts.begin(), contacts.end(), [](const Contact &contact) { return contact.isOnForwardList(); });
-    if (m_proxy->isFiltering())
-        m_view->setEmptyText(tr("Nobody here is called “%1”.").arg(m_search->text().trimmed()));
-    else if (knowsSomebody)
-        m_view->setEmptyText(tr("Nobody is online. Who is offline is not shown."));
-    else
-        m_view->setEmptyText(tr("Nobody is in your list yet. Add a contact to begin."));
 }
 
 } // namespace Ui

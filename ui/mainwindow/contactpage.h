@@ -2,22 +2,22 @@
 
 #include "core/account/account.h"
 
+#include <QList>
 #include <QWidget>
 
 class QLineEdit;
-class QModelIndex;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace Msn {
 class ContactAnnotations;
-class ContactListModel;
 class Settings;
 } // namespace Msn
 
 namespace Ui {
 
-class ConnectionBanner;
+class AccountSection;
 class ContactActions;
-class ContactListProxy;
 class ContactView;
 class InboxLine;
 class ListArrangement;
@@ -25,8 +25,8 @@ class MainMenu;
 class MeHeader;
 class UndoBar;
 
-/// The window's contents while somebody is signed in: menus, me, messages about the connection,
-/// search, contacts, footer.
+/// The window's contents while somebody is signed in: menus, me, search, the contacts of each account,
+/// footer. Menus, name and footer are those of the first account; the status is that of all.
 class ContactPage : public QWidget
 {
     Q_OBJECT
@@ -37,19 +37,34 @@ public:
         Msn::Settings &settings, QWidget *parent = nullptr);
     ~ContactPage() override;
 
-    ContactView *view() const { return m_view; }
-    ContactActions *actions() const { return m_actions; }
+    /// One more account below the others; both must outlive it. Not one that is there already.
+    void addAccount(Msn::Account &account, Msn::ContactAnnotations &annotations, const QString &networkName);
+    /// Not the first: whoever removes that makes a new page.
+    void removeAccount(const Msn::Account &account);
+    const QList<AccountSection *> &sections() const { return m_sections; }
+    AccountSection *section(const Msn::Account &account) const;
+
+    // Of the first account.
+    ContactView *view() const;
+    ContactActions *actions() const;
+    ListArrangement *arrangement() const;
+
     MeHeader *meHeader() const { return m_me; }
     QLineEdit *searchField() const { return m_search; }
     UndoBar *bar() const { return m_bar; }
     MainMenu *menu() const { return m_menu; }
-    ListArrangement *arrangement() const { return m_arrangement; }
     /// Marks somebody's messages as not looked at; 0 takes the mark away.
-    void setUnread(const Msn::Address &address, int count);
+    void setUnread(const Msn::Account &account, const Msn::Address &address, int count);
 
 Q_SIGNALS:
-    void chatWanted(const Msn::Address &address);
+    void chatWanted(Msn::Account *account, const Msn::Address &address);
+    /// Of all accounts.
     void signOutRequested();
+    /// Of one among several.
+    void accountSignOutRequested(Msn::Account *account);
+    void accountCloseRequested(Msn::Account *account);
+    void signInAgainRequested(Msn::Account *account);
+    void anotherAccountRequested();
     void closeRequested();
     void quitRequested();
     /// Empty: at the page where they were last.
@@ -66,27 +81,28 @@ private:
     void build();
     QWidget *makeSearch();
     QWidget *makeFooter();
+    QWidget *makeList();
     void connectMenu();
-    void connectView();
-    void connectAccount();
+    void connectMe();
+    void connectSection(AccountSection &section);
+    void refreshSections();
+    void showCurrentRow(AccountSection &section);
+    void setStatusOfAll(Msn::Status status);
+    void keepFolding();
     void focusSearch();
-    void removeRow(const QModelIndex &index);
     void search(const QString &text);
+    void openFirstFound();
     void refreshMe();
-    void showEmptyText();
 
     Msn::Account &m_account;
     Msn::Settings &m_settings;
-    Msn::ContactListModel *m_model;
-    ContactListProxy *m_proxy;
     MeHeader *m_me;
-    ConnectionBanner *m_connection;
     UndoBar *m_bar;
     QLineEdit *m_search;
-    ContactView *m_view;
     InboxLine *m_inbox;
-    ContactActions *m_actions;
-    ListArrangement *m_arrangement;
+    QScrollArea *m_scroll = nullptr;
+    QVBoxLayout *m_list = nullptr;
+    QList<AccountSection *> m_sections;
     MainMenu *m_menu = nullptr;
 };
 

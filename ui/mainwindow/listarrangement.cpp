@@ -6,6 +6,7 @@
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 namespace Ui {
 
@@ -41,11 +42,31 @@ ListArrangement::ListArrangement(
     const QList<QAction *> actions = findChildren<QAction *>();
     for (const QAction *action : actions) {
         connect(action, &QAction::toggled, this, [this] {
-            keep();
+            if (m_restoring)
+                return;
+            {
+                const QScopedValueRollback keeping(m_keeping, true);
+                keep();
+            }
             apply();
             Q_EMIT changed();
         });
     }
+    connect(&settings, &Settings::changed, this, &ListArrangement::follow);
+}
+
+/// Another list of the same window was arranged.
+void ListArrangement::follow(const QString &name)
+{
+    const bool isFolding = name == QLatin1String(Setting::collapsedGroups.name);
+    if (m_keeping || isFolding || !name.startsWith(QLatin1String("list.")))
+        return;
+    {
+        const QScopedValueRollback restoring(m_restoring, true);
+        restore();
+    }
+    apply();
+    Q_EMIT changed();
 }
 
 void ListArrangement::addTo(QMenu &menu) const

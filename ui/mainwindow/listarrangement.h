@@ -46,6 +46,7 @@ private:
     void restore();
     void keep();
     void apply();
+    void follow(const QString &name);
 
     Msn::Settings &m_settings;
     Msn::ContactListModel &m_model;
@@ -58,6 +59,8 @@ private:
     QAction *m_offlineTogether;
     QAction *m_showOffline;
     QAction *m_hideEmptyGroups;
+    bool m_keeping = false;
+    bool m_restoring = false;
 };
 
 } // namespace Ui

@@ -47,6 +47,8 @@ void MainMenu::buildFile(QMenu &menu)
     menu.addAction(icon("person"), tr("Change my &name"), this, &MainMenu::renameSelfRequested);
     m_openInbox = menu.addAction(icon("mail"), tr("Open my e-mail &inbox"), this, &MainMenu::inboxRequested);
     menu.addSeparator();
+    menu.addAction(
+        icon("sign-in"), tr("Sign in with &another account…"), this, &MainMenu::anotherAccountRequested);
     menu.addAction(icon("sign-out"), tr("Sign &out"), this, &MainMenu::signOutRequested);
     menu.addSeparator();
     menu.addAction(tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W), this, &MainMenu::closeRequested);

@@ -37,6 +37,7 @@ public:
     QAction *openInbox() const { return m_openInbox; }
 
 Q_SIGNALS:
+    void anotherAccountRequested();
     void signOutRequested();
     void closeRequested();
     void quitRequested();

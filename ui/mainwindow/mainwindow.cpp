@@ -14,6 +14,9 @@
 #include <QCloseEvent>
 #include <QStackedWidget>
 
+#include <algorithm>
+#include <utility>
+
 namespace Ui {
 
 MainWindow::MainWindow(Msn::Settings &settings, QWidget *parent)
@@ -33,6 +36,10 @@ SignInPage *MainWindow::signInPage()
     setWindowIcon(Icons::mark());
     m_signIn = new SignInPage(this);
     m_pages->addWidget(m_signIn);
+    connect(m_signIn, &SignInPage::backRequested, this, [this] {
+        if (m_contacts)
+            showPages(m_contacts);
+    });
     connect(m_signIn, &SignInPage::aboutRequested, this, &MainWindow::openAbout);
     auto *quit = new QAction(tr("Quit"), m_signIn);
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -47,8 +54,41 @@ MainWindow::~MainWindow() = default;
 void MainWindow::showContacts(
     Msn::Account &account, Msn::ContactAnnotations &annotations, const QString &networkName)
 {
-    showSignIn();
-    m_contacts = new ContactPage(account, annotations, networkName, m_settings, this);
+    removeContacts(account);
+    m_shown.append({&account, &annotations, networkName});
+    if (m_contacts)
+        m_contacts->addAccount(account, annotations, networkName);
+    else
+        makeContacts(m_shown.constLast());
+    showPages(m_contacts);
+}
+
+void MainWindow::removeContacts(const Msn::Account &account)
+{
+    const auto isIt = [&](const Shown &shown) { return shown.account == &account; };
+    if (m_shown.isEmpty() || !std::any_of(m_shown.begin(), m_shown.end(), isIt))
+        return;
+    const bool wasFirst = isIt(m_shown.constFirst());
+    m_shown.removeIf(isIt);
+    if (!wasFirst) {
+        m_contacts->removeAccount(account);
+        return;
+    }
+    const QList<Shown> rest = m_shown;
+    const bool wasContacts = !isSignInShown();
+    delete std::exchange(m_contacts, nullptr);
+    for (const Shown &shown : rest) {
+        if (m_contacts)
+            m_contacts->addAccount(*shown.account, *shown.annotations, shown.networkName);
+        else
+            makeContacts(shown);
+    }
+    showPages(m_contacts && wasContacts ? static_cast<QWidget *>(m_contacts) : signInPage());
+}
+
+void MainWindow::makeContacts(const Shown &first)
+{
+    m_contacts = new ContactPage(*first.account, *first.annotations, first.networkName, m_settings, this);
     connect(m_contacts, &ContactPage::chatWanted, this, &MainWindow::chatWanted);
     connect(m_contacts, &ContactPage::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_contacts, &ContactPage::closeRequested, this, &QWidget::close);
@@ -58,19 +98,40 @@ void MainWindow::showContacts(
     connect(m_contacts, &ContactPage::keysRequested, this, &MainWindow::openKeys);
     connect(m_contacts, &ContactPage::aboutRequested, this, &MainWindow::openAbout);
     connect(m_contacts, &ContactPage::alwaysOnTopChosen, this, &MainWindow::setAlwaysOnTop);
+    connect(m_contacts, &ContactPage::anotherAccountRequested, this, &MainWindow::anotherAccountRequested);
+    connect(m_contacts, &ContactPage::accountSignOutRequested, this, &MainWindow::accountSignOutRequested);
+    connect(m_contacts, &ContactPage::accountCloseRequested, this, &MainWindow::accountCloseRequested);
+    connect(m_contacts, &ContactPage::signInAgainRequested, this, &MainWindow::signInAgainRequested);
     m_pages->addWidget(m_contacts);
-    m_pages->setCurrentWidget(m_contacts);
-    m_contacts->view()->setFocus(Qt::OtherFocusReason);
-    // The program's name follows by itself, as the platform writes it.
-    setWindowTitle(account.address().toString());
 }
 
 void MainWindow::showSignIn()
 {
-    m_pages->setCurrentWidget(signInPage());
-    setWindowTitle(tr("Swallowtail"));
-    delete m_contacts;
-    m_contacts = nullptr;
+    m_shown.clear();
+    delete std::exchange(m_contacts, nullptr);
+    showPages(signInPage());
+}
+
+void MainWindow::showSignInBeside()
+{
+    showPages(signInPage());
+}
+
+bool MainWindow::isSignInShown() const
+{
+    return !m_contacts || m_pages->currentWidget() != m_contacts;
+}
+
+void MainWindow::showPages(QWidget *page)
+{
+    signInPage()->setWayBack(m_contacts != nullptr);
+    m_pages->setCurrentWidget(page);
+    if (page == m_contacts)
+        m_contacts->view()->setFocus(Qt::OtherFocusReason);
+    // The program's name follows by itself, as the platform writes it.
+    setWindowTitle(page == m_contacts && m_shown.size() == 1
+            ? m_shown.constFirst().account->address().toString()
+            : tr("Swallowtail"));
 }
 
 void MainWindow::present()

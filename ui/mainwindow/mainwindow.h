@@ -31,16 +31,28 @@ public:
     /// Nullptr while the sign-in page is shown.
     ContactPage *contactPage() const { return m_contacts; }
 
-    /// \p account and \p annotations must outlive the page: call showSignIn() before it goes.
+    /// Beside those that are shown already, or anew. \p account and \p annotations must outlive it: call
+    /// removeContacts() before they go.
     void showContacts(
         Msn::Account &account, Msn::ContactAnnotations &annotations, const QString &networkName);
+    /// The sign-in page if it was the last one.
+    void removeContacts(const Msn::Account &account);
+    /// Nobody's contacts are shown any more.
     void showSignIn();
+    /// For one more account: the contacts stay, and there is a way back to them.
+    void showSignInBeside();
+    bool isSignInShown() const;
     /// Brings the window to the person, from wherever it is.
     void present();
 
 Q_SIGNALS:
-    void chatWanted(const Msn::Address &address);
+    void chatWanted(Msn::Account *account, const Msn::Address &address);
+    /// Of all accounts.
     void signOutRequested();
+    void accountSignOutRequested(Msn::Account *account);
+    void accountCloseRequested(Msn::Account *account);
+    void signInAgainRequested(Msn::Account *account);
+    void anotherAccountRequested();
     /// Empty: at the page where they were last.
     void optionsRequested(const QString &page);
     void networkLogRequested();
@@ -50,6 +62,15 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    struct Shown
+    {
+        Msn::Account *account;
+        Msn::ContactAnnotations *annotations;
+        QString networkName;
+    };
+
+    void makeContacts(const Shown &first);
+    void showPages(QWidget *page);
     void openAbout();
     void openKeys();
     void setAlwaysOnTop(bool onTop);
@@ -59,6 +80,7 @@ private:
     QStackedWidget *m_pages;
     SignInPage *m_signIn = nullptr;
     ContactPage *m_contacts = nullptr;
+    QList<Shown> m_shown;
 };
 
 } // namespace Ui

@@ -116,6 +116,12 @@ void MeHeader::setAddress(const Msn::Address &address)
     refresh();
 }
 
+void MeHeader::setOthers(int count)
+{
+    m_others = count;
+    refresh();
+}
+
 void MeHeader::setName(const Msn::FriendlyName &name)
 {
     m_ownName = name;
@@ -154,7 +160,10 @@ void MeHeader::refresh()
     m_picture->setPixmap(avatarPixmap({m_ownAddress, shown, {}, false}, metrics.px(pictureSize),
         metrics.pictureRadius(), devicePixelRatioF()));
     m_name->setText(shown);
-    m_address->setText(m_ownAddress.toString());
+    //: %1 is an e-mail address; the number counts other accounts that are signed in.
+    m_address->setText(m_others > 0
+            ? tr("%1 and %n more account(s)", nullptr, m_others).arg(m_ownAddress.toString())
+            : m_ownAddress.toString());
     m_statusButton->setText(status);
     m_statusButton->setIcon(statusIcon(m_status));
     m_statusButton->setAccessibleName(tr("My status: %1").arg(status));

@@ -24,6 +24,8 @@ public:
     explicit MeHeader(QWidget *parent = nullptr);
 
     void setAddress(const Msn::Address &address);
+    /// How many more accounts the status is for.
+    void setOthers(int count);
     void setName(const Msn::FriendlyName &name);
     void setStatus(Msn::Status status);
     /// Name and status cannot be changed without a connection.
@@ -44,6 +46,7 @@ private:
     void refresh();
 
     Msn::Address m_ownAddress;
+    int m_others = 0;
     Msn::FriendlyName m_ownName;
     Msn::Status m_status = Msn::Status::Offline;
     QLabel *m_picture;

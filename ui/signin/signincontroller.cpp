@@ -52,14 +52,38 @@ void SignInController::prefill(const QString &network, const Msn::Address &addre
     m_page.showForm();
 }
 
-SignInRequest SignInController::automaticRequest() const
+void SignInController::offerAnother(const std::function<bool(const Msn::Address &, const QString &)> &taken)
 {
     const QList<Msn::SavedAccount> accounts = m_accounts.all();
     for (const Msn::SavedAccount &account : accounts) {
-        if (account.signInAutomatically && account.passwordSaved && m_networks.find(account.network))
-            return {account.network, account.address, {}, account.initialStatus, true, true, true};
+        if (!taken(account.address, account.network) && m_networks.find(account.network)) {
+            prefill(account.network, account.address);
+            return;
+        }
     }
-    return {};
+    SignInRequest empty;
+    empty.network = m_page.form()->networkBox()->network();
+    m_page.form()->setRequest(empty);
+    m_page.form()->setKnown(false);
+    m_page.form()->setPasswordSaved(false);
+    m_page.showForm();
+}
+
+QList<SignInRequest> SignInController::automaticRequests() const
+{
+    QList<SignInRequest> requests;
+    const QList<Msn::SavedAccount> accounts = m_accounts.all();
+    for (const Msn::SavedAccount &account : accounts) {
+        if (account.signInAutomatically && account.passwordSaved && m_networks.find(account.network))
+            requests.append(savedRequest(account.address, account.network));
+    }
+    return requests;
+}
+
+SignInRequest SignInController::savedRequest(const Msn::Address &address, const QString &network) const
+{
+    const Msn::SavedAccount saved = m_accounts.find(address, network);
+    return {network, address, {}, saved.initialStatus, true, saved.passwordSaved, saved.signInAutomatically};
 }
 
 QString SignInController::chosenNetwork() const
@@ -215,6 +239,7 @@ void SignInController::fetchPassword()
              showError({tr("Your password is not in the keychain, or the keychain is locked."),
                  tr("Type your password."), password ? QString() : password.error().detail});
              m_page.form()->focusPassword();
+             Q_EMIT failedBeforeTheServer();
          }});
 }
 

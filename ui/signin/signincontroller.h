@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace Msn {
 class NetworkCatalog;
 class SecretStore;
@@ -43,8 +45,12 @@ public:
     void start();
     /// For the command line: chooses a network and fills in an address, either may be empty.
     void prefill(const QString &network, const Msn::Address &address);
-    /// The account that asks to be signed in without a click; its address is empty if there is none.
-    SignInRequest automaticRequest() const;
+    /// For one more account: the first saved one that is not \p taken, else empty fields.
+    void offerAnother(const std::function<bool(const Msn::Address &, const QString &)> &taken);
+    /// The accounts that ask to be signed in without a click, the one used last first.
+    QList<SignInRequest> automaticRequests() const;
+    /// As it was signed in last; the password is in the keychain or has to be typed.
+    SignInRequest savedRequest(const Msn::Address &address, const QString &network) const;
     /// The network that is chosen on the page.
     QString chosenNetwork() const;
     /// As if the person had filled it in and pressed the button.
@@ -61,6 +67,8 @@ Q_SIGNALS:
     /// The password is filled in.
     void signInWanted(const Ui::SignInRequest &request);
     void cancelWanted();
+    /// The keychain did not have the password: the page asks for it.
+    void failedBeforeTheServer();
     /// The network that is chosen, and whatever else is filled in.
     void testWanted(const Ui::SignInRequest &request);
     /// Signed in, but the password could not be put into the keychain.

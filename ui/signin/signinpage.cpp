@@ -47,6 +47,7 @@ public:
 
 SignInPage::SignInPage(QWidget *parent)
     : HeaderGround(parent)
+    , m_back(new LinkButton(tr("&Back to my contacts"), this))
     , m_mark(new QLabel(this))
     , m_heading(new QLabel(tr("Sign in"), this))
     , m_bar(new MessageBar(this))
@@ -78,7 +79,13 @@ SignInPage::SignInPage(QWidget *parent)
     outer->setContentsMargins({});
     outer->setSpacing(0);
     outer->addWidget(m_bar);
+    outer->addWidget(m_back, 0, Qt::AlignLeading);
     outer->addWidget(scroll);
+    m_back->setIcon(
+        Icons::icon(layoutDirection() == Qt::RightToLeft ? QStringLiteral("forward") : QStringLiteral("back"),
+            Tint::Accent));
+    m_back->hide();
+    connect(m_back, &QPushButton::clicked, this, &SignInPage::backRequested);
     connect(m_form->networkBox(), &NetworkBox::addRequested, this, &SignInPage::chooseNetworkFile);
 }
 
@@ -88,6 +95,11 @@ void SignInPage::showForm()
     m_pages->setCurrentWidget(m_form);
     m_pages->updateGeometry();
     m_form->focusNextStep();
+}
+
+void SignInPage::setWayBack(bool there)
+{
+    m_back->setVisible(there);
 }
 
 void SignInPage::showProgress(Msn::SignInProgress progress, const QString &address, const QString &network)

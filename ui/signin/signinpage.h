@@ -4,6 +4,7 @@
 #include "ui/widgets/headerground.h"
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -29,6 +30,8 @@ public:
     MessageBar *bar() const { return m_bar; }
 
     void showForm();
+    /// Somebody is signed in already, and the page can be left without signing in.
+    void setWayBack(bool there);
     void showProgress(Msn::SignInProgress progress, const QString &address, const QString &network);
     void askAboutCertificate(const QString &server, const QString &network, const QByteArray &sha256);
 
@@ -38,6 +41,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void networkFileChosen(const QString &file);
+    void backRequested();
     void aboutRequested();
     void optionsRequested();
     /// Of the network that is chosen.
@@ -51,6 +55,7 @@ private:
     QLayout *makeLinks();
     void applyMark();
 
+    QPushButton *m_back;
     QLabel *m_mark;
     QLabel *m_heading;
     MessageBar *m_bar;

@@ -3,18 +3,27 @@
 #include "app/demo/demoaccounts.h"
 #include "app/demo/demonetwork.h"
 #include "app/messenger/chatwindows.h"
+#include "app/messenger/sessions.h"
 #include "app/messenger/singleinstance.h"
+#include "core/account/account.h"
 #include "core/chat/conversations.h"
 #include "core/roster/contactlist.h"
+#include "core/storage/networkcatalog.h"
+#include "core/storage/savedaccounts.h"
+#include "core/storage/settings.h"
 #include "tests/ui/signin/memorysecretstore.h"
 #include "ui/contacts/contactview.h"
 #include "ui/conversation/conversationwindow.h"
 #include "ui/dialogs/addcontactdialog.h"
+#include "ui/mainwindow/accounthead.h"
+#include "ui/mainwindow/accountsection.h"
+#include "ui/mainwindow/connectionbanner.h"
 #include "ui/mainwindow/contactactions.h"
 #include "ui/mainwindow/contactpage.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/meheader.h"
 #include "ui/mainwindow/undobar.h"
+#include "ui/signin/signinform.h"
 #include "ui/signin/signinpage.h"
 
 #include <QLineEdit>
@@ -59,10 +68,28 @@ private Q_SLOTS:
     void removeAndUndo();
     void nobodyOfThatName();
     void secondStartHandsOver();
+    void complaint32SeveralNetworksInOneList();
+    void twoAccountsChatWithEachOther();
+    void oneStatusForAllAndOneForEach();
+    void signingOutOneLeavesTheOther();
+    void complaint17NoReconnectWar();
+    void theWayBackFromThePage();
+    void severalAccountsSignInAtStart();
 
 private:
     void start(const CommandLine &commandLine = {});
     void clickSignIn();
+    void addAccount(const Address &address);
+    void signInTwo();
+    Account *accountOf(const Address &address)
+    {
+        const QList<Session *> sessions = m_application->sessions().all();
+        for (const Session *session : sessions) {
+            if (session->address() == address)
+                return session->account();
+        }
+        return nullptr;
+    }
     Ui::ContactPage &page() { return *m_application->window().contactPage(); }
     const Contact *contact(const Address &address)
     {
@@ -72,6 +99,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<DemoNetwork> m_demo;
     std::unique_ptr<Application> m_application;
+    QHash<QString, QString> m_secrets;
 };
 
 void TestApplication::init()
@@ -90,7 +118,9 @@ void TestApplication::start(const CommandLine &commandLine)
 {
     Application::Environment environment;
     environment.directories = ProfileDirectories::inside(m_directory->path());
-    environment.secrets = std::make_unique<MemorySecretStore>();
+    auto secrets = std::make_unique<MemorySecretStore>();
+    secrets->secrets = m_secrets;
+    environment.secrets = std::move(secrets);
     environment.demoAddress = DemoAccounts::you();
     environment.demoPassword = DemoAccounts::password();
     environment.demo = {[this]() -> Expected<NetworkDescription, Error> {
@@ -259,6 +289,132 @@ void TestApplication::secondStartHandsOver()
     QCOMPARE(activated.first().first().value<Address>(), Address(QStringLiteral("ana@example.com")));
     QVERIFY(thread->wait(10000));
     QVERIFY(SingleInstance(m_directory->filePath(QStringLiteral("other"))).claim());
+}
+
+void TestApplication::addAccount(const Address &address)
+{
+    const qsizetype before = page().sections().size();
+    Q_EMIT page().anotherAccountRequested();
+    QVERIFY(m_application->window().isSignInShown());
+    m_application->window().signInPage()->form()->setRequest(
+        {NetworkCatalog::demoName(), address, DemoAccounts::password(), Status::Online, true, false, false});
+    QTest::mouseClick(button(m_application->window(), QStringLiteral("Sign in")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(page().sections().size(), before + 1, 15000);
+}
+
+void TestApplication::signInTwo()
+{
+    start();
+    clickSignIn();
+    addAccount(DemoAccounts::friendOfYours());
+}
+
+/// "The whole scene is split into rival servers": every account is a top level of the one list.
+void TestApplication::complaint32SeveralNetworksInOneList()
+{
+    signInTwo();
+    QVERIFY(!m_application->window().isSignInShown());
+    const QList<Ui::AccountSection *> sections = page().sections();
+    for (const Ui::AccountSection *section : sections) {
+        QVERIFY(section->head()->isVisible());
+        QVERIFY(section->head()->text().contains(section->account().address().toString()));
+        QVERIFY(section->view()->isVisible());
+        QVERIFY(section->head()->text().contains(QLatin1String("demo")));
+    }
+}
+
+void TestApplication::twoAccountsChatWithEachOther()
+{
+    signInTwo();
+    Account &you = *accountOf(DemoAccounts::you());
+    Account &friendly = *accountOf(DemoAccounts::friendOfYours());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        you.contacts().find(friendly.address()) && you.contacts().find(friendly.address())->isOnline(),
+        15000);
+    page().actions()->chat(friendly.address());
+    Conversation *mine = you.conversations().with(friendly.address());
+    mine->sendText(QStringLiteral("Is that me?"), {});
+    QTRY_COMPARE_WITH_TIMEOUT(m_application->chats().window()->conversations().size(), 2, 15000);
+    Conversation *theirs = friendly.conversations().with(you.address());
+    QTRY_COMPARE_WITH_TIMEOUT(theirs->messages().size(), 1, 15000);
+    QCOMPARE(theirs->messages().first().text, QStringLiteral("Is that me?"));
+    theirs->sendText(QStringLiteral("It is."), {});
+    QTRY_COMPARE_WITH_TIMEOUT(mine->messages().size(), 2, 15000);
+    QVERIFY(!mine->messages().last().outgoing);
+}
+
+void TestApplication::oneStatusForAllAndOneForEach()
+{
+    signInTwo();
+    Q_EMIT page().meHeader()->statusChosen(Status::Away);
+    QTRY_COMPARE(accountOf(DemoAccounts::you())->status(), Status::Away);
+    QTRY_COMPARE(accountOf(DemoAccounts::friendOfYours())->status(), Status::Away);
+    accountOf(DemoAccounts::friendOfYours())->setStatus(Status::Busy);
+    QTRY_COMPARE(accountOf(DemoAccounts::friendOfYours())->status(), Status::Busy);
+    QCOMPARE(accountOf(DemoAccounts::you())->status(), Status::Away);
+}
+
+void TestApplication::signingOutOneLeavesTheOther()
+{
+    signInTwo();
+    Q_EMIT page().accountSignOutRequested(accountOf(DemoAccounts::you()));
+    QTRY_COMPARE(page().sections().size(), 1);
+    QCOMPARE(page().sections().constFirst()->account().address(), DemoAccounts::friendOfYours());
+    QVERIFY(!page().sections().constFirst()->head()->isVisible());
+    QCOMPARE(accountOf(DemoAccounts::friendOfYours())->state(), Account::State::SignedIn);
+    Q_EMIT page().signOutRequested();
+    QTRY_VERIFY(!m_application->window().contactPage());
+}
+
+/// "Reconnect war between home and work": who is signed in elsewhere is told so, above their own
+/// people, and nothing comes back by itself.
+void TestApplication::complaint17NoReconnectWar()
+{
+    signInTwo();
+    Account elsewhere(m_demo->description(), DemoAccounts::you());
+    elsewhere.signIn(DemoAccounts::password(), Status::Online);
+    Account &you = *accountOf(DemoAccounts::you());
+    QTRY_COMPARE_WITH_TIMEOUT(you.state(), Account::State::SignedOut, 15000);
+    QCOMPARE(page().sections().size(), 2);
+    const Ui::AccountSection *section = page().section(you);
+    QVERIFY(section->banner()->isVisible());
+    QVERIFY2(section->banner()->text().contains(QLatin1String("somewhere else")),
+        qPrintable(section->banner()->text()));
+    QVERIFY(!page().section(*accountOf(DemoAccounts::friendOfYours()))->banner()->isVisible());
+    QCOMPARE(elsewhere.state(), Account::State::SignedIn);
+    QPushButton *close = button(*section->banner(), QStringLiteral("Close this account"));
+    QVERIFY(close);
+    close->click();
+    QTRY_COMPARE(page().sections().size(), 1);
+}
+
+void TestApplication::theWayBackFromThePage()
+{
+    start();
+    QVERIFY(!button(m_application->window(), QStringLiteral("Back to my contacts")));
+    clickSignIn();
+    Q_EMIT page().anotherAccountRequested();
+    QVERIFY(m_application->window().isSignInShown());
+    QTest::mouseClick(button(m_application->window(), QStringLiteral("Back to my contacts")), Qt::LeftButton);
+    QVERIFY(!m_application->window().isSignInShown());
+    QCOMPARE(page().sections().size(), 1);
+}
+
+void TestApplication::severalAccountsSignInAtStart()
+{
+    Settings settings(ProfileDirectories::inside(m_directory->path()).settingsFile());
+    SavedAccounts accounts(settings);
+    const QString demo = NetworkCatalog::demoName();
+    accounts.remember({DemoAccounts::you(), demo, Status::Online, true, true});
+    accounts.remember({DemoAccounts::friendOfYours(), demo, Status::Busy, true, true});
+    settings.flush();
+    m_secrets = {{passwordKey(DemoAccounts::you(), demo), DemoAccounts::password()},
+        {passwordKey(DemoAccounts::friendOfYours(), demo), DemoAccounts::password()}};
+    start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_application->window().contactPage(), 15000);
+    QTRY_COMPARE_WITH_TIMEOUT(page().sections().size(), 2, 15000);
+    QTRY_COMPARE(accountOf(DemoAccounts::friendOfYours())->status(), Status::Busy);
+    QCOMPARE(accountOf(DemoAccounts::you())->status(), Status::Online);
 }
 
 QTEST_MAIN(TestApplication)
