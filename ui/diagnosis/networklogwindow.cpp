@@ -94,6 +94,7 @@ void NetworkLogWindow::build()
         if (m_view->property("follows").toBool())
             m_view->scrollToBottom();
     });
+    m_count->setWordWrap(true);
     m_count->setFont(metrics.smallFont());
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_count->setContentsMargins(metrics.step(3), metrics.step(), metrics.step(3), metrics.step());

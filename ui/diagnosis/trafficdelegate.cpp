@@ -34,9 +34,9 @@ void TrafficDelegate::paint(
     painter->save();
     painter->setFont(option.font);
     const QString time = index.data(TrafficModel::TimeRole).toString();
-    draw(time, tokens.secondInk, option.fontMetrics.horizontalAdvance(time));
+    draw(time, tokens.secondInk, option.fontMetrics.horizontalAdvance(time) + 2);
     const QString arrow = sent ? QStringLiteral("→") : QStringLiteral("←");
-    draw(arrow, sent ? tokens.accent : tokens.unreadInk, option.fontMetrics.horizontalAdvance(arrow));
+    draw(arrow, sent ? tokens.accent : tokens.unreadInk, option.fontMetrics.horizontalAdvance(arrow) + 2);
     // More than any screen shows is not worth laying out.
     draw(index.data(TrafficModel::TextRole).toString().left(600), tokens.ink, rect.width());
     painter->restore();

@@ -80,7 +80,10 @@ void AccountsPage::build()
     m_list->setIconSize({metrics.icon(), metrics.icon()});
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMinimumHeight(metrics.px(96));
+    // As tall as the accounts in it, up to a point.
+    m_list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    m_list->setMinimumHeight(metrics.px(60));
     m_list->setMaximumHeight(metrics.px(190));
     m_signIn->setAutoDefault(false);
     addControl(m_bar);

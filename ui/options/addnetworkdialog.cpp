@@ -46,7 +46,8 @@ AddNetworkDialog::AddNetworkDialog(Msn::NetworkCatalog &networks, QWidget *paren
     m_pages->addWidget(makeLink());
     m_pages->addWidget(makeServers());
     column()->addWidget(m_pages);
-    connect(m_way, &QComboBox::currentIndexChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_way, &QComboBox::currentIndexChanged, this, &AddNetworkDialog::showPage);
+    showPage(0);
     auto *file = new LinkButton(tr("Choose a network &file…"), this);
     file->setIcon(Icons::icon(QStringLiteral("folder"), Tint::Accent));
     auto *row = new QHBoxLayout;
@@ -68,6 +69,16 @@ void AddNetworkDialog::setLink(const QString &link)
 {
     setWay(Way::Link);
     m_link->setText(link);
+}
+
+/// The dialog is as tall as the page it shows.
+void AddNetworkDialog::showPage(int index)
+{
+    for (int i = 0; i < m_pages->count(); ++i)
+        m_pages->widget(i)->setSizePolicy(
+            QSizePolicy::Preferred, i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_pages->setCurrentIndex(index);
+    adjustSize();
 }
 
 void AddNetworkDialog::submit()

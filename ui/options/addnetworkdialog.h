@@ -42,6 +42,7 @@ protected:
 private:
     QWidget *makeLink();
     QWidget *makeServers();
+    void showPage(int index);
     void addRowTo(QWidget &page, const QString &label, QWidget *field);
     void chooseFile();
     void readFile(const QString &file);

@@ -2,6 +2,7 @@
 
 #include "ui/icons/icons.h"
 #include "ui/options/accountchooser.h"
+#include "ui/options/pagelistdelegate.h"
 #include "ui/theme/metrics.h"
 
 #include <QComboBox>
@@ -136,7 +137,8 @@ void OptionsDialog::build()
     m_list->setAccessibleName(tr("Pages"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setIconSize({metrics.icon(), metrics.icon()});
+    m_list->setItemDelegate(new PageListDelegate(m_list));
+    m_list->setMouseTracking(true);
     m_box->setAccessibleName(tr("Page"));
     m_box->hide();
     QFont font = metrics.nameFont();
@@ -158,7 +160,11 @@ void OptionsDialog::build()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(0);
-    row->addWidget(m_list);
+    // The first entry begins where the title does.
+    auto *side = new QVBoxLayout;
+    side->setContentsMargins(0, metrics.step(3), 0, 0);
+    side->addWidget(m_list);
+    row->addLayout(side);
     row->addLayout(column, 1);
     setMinimumSize(metrics.px(300), metrics.px(280));
 }
@@ -229,10 +235,7 @@ void OptionsDialog::arrange()
 void OptionsDialog::fitList()
 {
     const Metrics metrics = Metrics::of(this);
-    for (int i = 0; i < m_list->count(); ++i)
-        m_list->item(i)->setSizeHint({0, metrics.px(34)});
-    m_list->setFixedWidth(
-        qBound(metrics.px(150), m_list->sizeHintForColumn(0) + metrics.step(6), metrics.px(220)));
+    m_list->setFixedWidth(qBound(metrics.px(160), m_list->sizeHintForColumn(0), metrics.px(230)));
 }
 
 } // namespace Ui

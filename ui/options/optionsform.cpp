@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -68,7 +69,9 @@ QLabel *OptionsForm::addHint(const QString &text)
 
 void OptionsForm::addControl(QWidget *control)
 {
-    m_column->addWidget(control);
+    // A button is as wide as its words, wherever it stands.
+    m_column->addWidget(
+        control, 0, qobject_cast<QPushButton *>(control) ? Qt::AlignLeading : Qt::Alignment());
 }
 
 void OptionsForm::addRow(QLayout *row)

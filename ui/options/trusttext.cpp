@@ -41,8 +41,7 @@ QString TrustText::about(const KnownNetwork &network)
     if (who.isEmpty())
         who = tr("The network does not say who runs it.");
     const QString from = origin(network);
-    //: Two whole sentences.
-    return from.isEmpty() ? who : tr("%1 %2", "two sentences").arg(who, from);
+    return from.isEmpty() ? who : who + u'\n' + from;
 }
 
 QString TrustText::signIn(const KnownNetwork &network)

@@ -63,24 +63,42 @@ void FlowLayout::setGeometry(const QRect &rect)
 
 int FlowLayout::arrange(const QRect &rect, bool moves) const
 {
-    const Qt::LayoutDirection direction
-        = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
-    QPoint place = rect.topLeft();
-    int lineHeight = 0;
+    int top = rect.top();
+    QList<QLayoutItem *> line;
+    int width = 0;
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint().boundedTo({rect.width(), QWIDGETSIZE_MAX});
-        if (place.x() > rect.left() && place.x() + size.width() > rect.left() + rect.width()) {
-            place = {rect.left(), place.y() + lineHeight + spacing()};
-            lineHeight = 0;
+        const int itemWidth = item->sizeHint().width();
+        if (!line.isEmpty() && width + spacing() + itemWidth > rect.width()) {
+            top += placeLine(line, rect, top, moves) + spacing();
+            line.clear();
+            width = 0;
         }
-        if (moves)
-            item->setGeometry(QStyle::visualRect(direction, rect, {place, size}));
-        place.rx() += size.width() + spacing();
-        lineHeight = qMax(lineHeight, size.height());
+        width += (line.isEmpty() ? 0 : spacing()) + itemWidth;
+        line.append(item);
     }
-    return place.y() + lineHeight - rect.top();
+    return top + placeLine(line, rect, top, moves) - rect.top();
+}
+
+/// Side by side from \p top on, each in the middle of the line's height, which is returned.
+int FlowLayout::placeLine(const QList<QLayoutItem *> &line, const QRect &rect, int top, bool moves) const
+{
+    int height = 0;
+    for (const QLayoutItem *item : line)
+        height = qMax(height, item->sizeHint().height());
+    if (!moves)
+        return height;
+    const Qt::LayoutDirection direction
+        = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    int left = rect.left();
+    for (QLayoutItem *item : line) {
+        const QSize size = item->sizeHint().boundedTo({rect.width(), QWIDGETSIZE_MAX});
+        const QRect place(QPoint(left, top + (height - size.height()) / 2), size);
+        item->setGeometry(QStyle::visualRect(direction, rect, place));
+        left += size.width() + spacing();
+    }
+    return height;
 }
 
 } // namespace Ui

@@ -28,6 +28,7 @@ public:
 private:
     /// Returns the height; moves nothing unless \p moves.
     int arrange(const QRect &rect, bool moves) const;
+    int placeLine(const QList<QLayoutItem *> &line, const QRect &rect, int top, bool moves) const;
 
     QList<QLayoutItem *> m_items;
 };
