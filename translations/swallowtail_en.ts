@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>Ui::AccountSection</name>
+    <message numerus="yes">
+        <source>The server goes down for maintenance in %n minute(s).</source>
+        <translation>
+            <numerusform>The server goes down for maintenance in %n minute.</numerusform>
+            <numerusform>The server goes down for maintenance in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ui::AddedMeDialog</name>
     <message numerus="yes">
         <source>%n person(s) added you to their contacts. You decide what they see of you.</source>
@@ -49,16 +59,6 @@
     </message>
 </context>
 <context>
-    <name>Ui::ContactPage</name>
-    <message numerus="yes">
-        <source>The server goes down for maintenance in %n minute(s).</source>
-        <translation>
-            <numerusform>The server goes down for maintenance in %n minute.</numerusform>
-            <numerusform>The server goes down for maintenance in %n minutes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Ui::InboxLine</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -72,6 +72,17 @@
         <translation>
             <numerusform>%n new e-mail, open the inbox</numerusform>
             <numerusform>%n new e-mails, open the inbox</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::MeHeader</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 is an e-mail address; the number counts other accounts that are signed in.</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -259,7 +259,7 @@ void Application::handleHidden(Session *)
 void Application::offerAccounts()
 {
     QList<Account *> accounts;
-    const QList<Session *> sessions = m_sessions->signedIn();
+    const QList<Session *> sessions = m_sessions->signedInOnes();
     for (const Session *session : sessions)
         accounts.append(session->account());
     m_options->setAccounts(accounts);
@@ -267,7 +267,7 @@ void Application::offerAccounts()
 
 void Application::openChat(const Address &address)
 {
-    const QList<Session *> sessions = m_sessions->signedIn();
+    const QList<Session *> sessions = m_sessions->signedInOnes();
     if (address.isEmpty())
         return;
     if (sessions.isEmpty()) {

@@ -34,7 +34,7 @@ void Sessions::signOutAll()
 
 void Sessions::setStatus(Status status)
 {
-    const QList<Session *> sessions = signedIn();
+    const QList<Session *> sessions = signedInOnes();
     for (Session *session : sessions)
         session->account()->setStatus(status);
 }
@@ -62,7 +62,7 @@ QList<Session *> Sessions::all() const
     return sessions;
 }
 
-QList<Session *> Sessions::signedIn() const
+QList<Session *> Sessions::signedInOnes() const
 {
     QList<Session *> sessions = all();
     sessions.removeIf([](const Session *session) { return !session->isSignedIn(); });
@@ -90,7 +90,7 @@ Session *Sessions::of(const Account &account) const
 Session &Sessions::sessionFor(const Ui::SignInRequest &request)
 {
     Session *known = find(request.address, request.network);
-    if (signedIn().isEmpty())
+    if (signedInOnes().isEmpty())
         removeOver(known);
     if (known)
         return *known;

@@ -34,7 +34,7 @@ public:
 
     /// In the order in which they were first asked for.
     QList<Session *> all() const;
-    QList<Session *> signedIn() const;
+    QList<Session *> signedInOnes() const;
     /// Nullptr if it is none of them.
     Session *find(const Msn::Address &address, const QString &network) const;
     Session *of(const Msn::Account &account) const;

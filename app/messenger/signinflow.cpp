@@ -22,7 +22,8 @@ SignInFlow::SignInFlow(SignInController &signIn, Sessions &sessions, Ui::MainWin
     , m_window(window)
     , m_networks(networks)
 {
-    connect(&signIn, &SignInController::signInWanted, &sessions, &Sessions::signIn);
+    connect(&signIn, &SignInController::signInWanted, &sessions,
+        [&sessions](const SignInRequest &request) { sessions.signIn(request); });
     connect(&signIn, &SignInController::cancelWanted, this, &SignInFlow::cancel);
     connect(&signIn, &SignInController::failedBeforeTheServer, this, &SignInFlow::signInNext);
     connect(&sessions, &Sessions::progressChanged, this, &SignInFlow::handleProgress);
@@ -66,7 +67,7 @@ void SignInFlow::signIn(const SignInRequest &request)
 
 void SignInFlow::addAccount()
 {
-    if (!m_sessions.signedIn().isEmpty())
+    if (!m_sessions.signedInOnes().isEmpty())
         m_signIn.offerAnother([this](const Address &address, const QString &network) {
             const Session *session = m_sessions.find(address, network);
             return session && session->isSignedIn();
@@ -109,7 +110,7 @@ void SignInFlow::handleFailed(Session *session, const Error &error)
 
 void SignInFlow::handleEnded(Session *session, const Error &error)
 {
-    const bool areOthersThere = !m_sessions.signedIn().isEmpty();
+    const bool areOthersThere = !m_sessions.signedInOnes().isEmpty();
     // What others can still be read beside keeps its place, with the reason above it.
     if (areOthersThere && error.code != ErrorCode::None)
         return;

@@ -2,6 +2,7 @@
 
 #include "app/shots/liststage.h"
 #include "ui/contacts/contactview.h"
+#include "ui/mainwindow/accountsection.h"
 #include "ui/mainwindow/connectionbanner.h"
 #include "ui/mainwindow/contactpage.h"
 #include "ui/mainwindow/listarrangement.h"
@@ -106,13 +107,26 @@ QList<Shot> signInShots()
     };
 }
 
+/// On another network, signed out because somebody signed in elsewhere.
+void addSecond(Ui::MainWindow &window)
+{
+    ListStage &stage = listStage();
+    window.showContacts(stage.emptyAccount, stage.noAnnotations, QStringLiteral("CrossTalk"));
+    Ui::ConnectionBanner *banner = window.contactPage()->section(stage.emptyAccount)->banner();
+    banner->showError(Ui::ErrorText::describe(
+        makeError(ErrorCode::SignedInElsewhere, stage.emptyAccount.address().toString())));
+    banner->addButton(QStringLiteral("Sign in a&gain"));
+    banner->addButton(QStringLiteral("Close this a&ccount"));
+}
+
 QList<Shot> contactShots()
 {
     Account &account = listStage().account;
     return {
         contactsShot(QStringLiteral("contacts"), account,
             [](Ui::MainWindow &window) {
-                window.contactPage()->setUnread(Address(QStringLiteral("rosa@example.com")), 2);
+                window.contactPage()->setUnread(
+                    listStage().account, Address(QStringLiteral("rosa@example.com")), 2);
                 window.contactPage()->view()->setCurrentIndex(
                     rowOf(*window.contactPage(), QStringLiteral("小雨")));
             }),
@@ -169,6 +183,18 @@ QList<Shot> contactShots()
                 banner->addButton(QStringLiteral("Sign &out"));
                 window.contactPage()->meHeader()->setStatus(Status::Offline);
                 window.contactPage()->meHeader()->setConnected(false);
+            }),
+        contactsShot(QStringLiteral("contacts-several"), account, addSecond),
+        contactsShot(QStringLiteral("contacts-several-mirrored"), account,
+            [](Ui::MainWindow &window) {
+                addSecond(window);
+                window.setLayoutDirection(Qt::RightToLeft);
+            }),
+        contactsShot(QStringLiteral("signin-beside"), account,
+            [](Ui::MainWindow &window) {
+                fillSignIn(window);
+                window.signInPage()->form()->setRequest({QStringLiteral("Escargot"), {}, {}});
+                window.showSignInBeside();
             }),
         contactsShot(QStringLiteral("contacts-mirrored"), account,
             [](Ui::MainWindow &window) { window.setLayoutDirection(Qt::RightToLeft); }),

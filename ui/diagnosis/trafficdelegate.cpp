@@ -24,21 +24,25 @@ void TrafficDelegate::paint(
     const int gap = Metrics(option.font).step(2);
     const bool sent = index.data(TrafficModel::SentRole).toBool();
     QRect rect = option.rect.adjusted(gap, 0, -gap, 0);
-    const auto draw = [&](const QString &text, const QColor &colour, int width) {
-        painter->setPen(colour);
+    const auto take = [&](int width) {
         const QRect place(rect.topLeft(), QSize(qMin(width, rect.width()), rect.height()));
-        painter->drawText(place, Qt::AlignVCenter | Qt::TextSingleLine,
-            option.fontMetrics.elidedText(text, Qt::ElideRight, place.width()));
         rect.setLeft(rect.left() + width + gap);
+        return place;
     };
+    const QString time = index.data(TrafficModel::TimeRole).toString();
+    const int letter = option.fontMetrics.horizontalAdvance(u'0');
     painter->save();
     painter->setFont(option.font);
-    const QString time = index.data(TrafficModel::TimeRole).toString();
-    draw(time, tokens.secondInk, option.fontMetrics.horizontalAdvance(time) + 2);
-    const QString arrow = sent ? QStringLiteral("→") : QStringLiteral("←");
-    draw(arrow, sent ? tokens.accent : tokens.unreadInk, option.fontMetrics.horizontalAdvance(arrow) + 2);
+    painter->setPen(tokens.secondInk);
+    painter->drawText(take(option.fontMetrics.horizontalAdvance(time) + 2), Qt::AlignVCenter, time);
+    painter->setPen(sent ? tokens.accent : tokens.unreadInk);
+    painter->drawText(take(2 * letter), Qt::AlignCenter | Qt::TextDontClip,
+        sent ? QStringLiteral("→") : QStringLiteral("←"));
+    painter->setPen(tokens.ink);
     // More than any screen shows is not worth laying out.
-    draw(index.data(TrafficModel::TextRole).toString().left(600), tokens.ink, rect.width());
+    const QString text = index.data(TrafficModel::TextRole).toString().left(600);
+    painter->drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine,
+        option.fontMetrics.elidedText(text, Qt::ElideRight, rect.width()));
     painter->restore();
 }
 

@@ -76,6 +76,8 @@ void AccountHead::build()
     m_menuButton->setMenu(m_menu);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
     m_menuButton->setIconSize({metrics.statusMark() + 2, metrics.statusMark() + 2});
+    // The style's arrow stands at the side of the mark, not on it.
+    m_menuButton->setMinimumSize(metrics.px(42), metrics.px(28));
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(metrics.step(), metrics.step(), metrics.step(2), metrics.step());
@@ -100,7 +102,7 @@ void AccountHead::refresh()
     m_fold->setToolTip(m_fold->isChecked() ? tr("Show") : tr("Hide"));
     m_name->setText(own.isEmpty() ? address : own);
     //: %1 is an e-mail address, %2 a network.
-    m_place->setText(tr("%1 on %2").arg(address, m_networkName));
+    m_place->setText(own.isEmpty() ? m_networkName : tr("%1 on %2").arg(address, m_networkName));
     m_menuButton->setIcon(statusIcon(m_account.status()));
     m_menuButton->setToolTip(tr("Status of this account: %1").arg(stateWords()));
     m_menuButton->setAccessibleName(tr("Status of %1: %2").arg(address, stateWords()));

@@ -23,6 +23,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Ui {
 
 using namespace Msn;
@@ -45,7 +47,11 @@ ContactPage::ContactPage(Account &account, ContactAnnotations &annotations, cons
     refreshSections();
 }
 
-ContactPage::~ContactPage() = default;
+/// While the page is still whole: its lists have things to say when they go.
+ContactPage::~ContactPage()
+{
+    qDeleteAll(std::exchange(m_sections, {}));
+}
 
 void ContactPage::addAccount(Account &account, ContactAnnotations &annotations, const QString &networkName)
 {
@@ -246,8 +252,10 @@ void ContactPage::connectSection(AccountSection &section)
         m_search->end(false);
     });
     connect(its, &AccountSection::collapsedGroupsChanged, this, &ContactPage::keepFolding);
-    connect(its, &AccountSection::signOutRequested, this,
-        [this, account] { Q_EMIT accountSignOutRequested(account); });
+    // Later: the button that says so goes with the section.
+    connect(
+        its, &AccountSection::signOutRequested, this,
+        [this, account] { Q_EMIT accountSignOutRequested(account); }, Qt::QueuedConnection);
     connect(
         its, &AccountSection::closeRequested, this,
         [this, account] { Q_EMIT accountCloseRequested(account); }, Qt::QueuedConnection);

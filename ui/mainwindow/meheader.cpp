@@ -161,9 +161,8 @@ void MeHeader::refresh()
         metrics.pictureRadius(), devicePixelRatioF()));
     m_name->setText(shown);
     //: %1 is an e-mail address; the number counts other accounts that are signed in.
-    m_address->setText(m_others > 0
-            ? tr("%1 and %n more account(s)", nullptr, m_others).arg(m_ownAddress.toString())
-            : m_ownAddress.toString());
+    m_address->setText(m_others > 0 ? tr("%1 and %n more", nullptr, m_others).arg(m_ownAddress.toString())
+                                    : m_ownAddress.toString());
     m_statusButton->setText(status);
     m_statusButton->setIcon(statusIcon(m_status));
     m_statusButton->setAccessibleName(tr("My status: %1").arg(status));
