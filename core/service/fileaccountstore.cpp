@@ -61,13 +61,17 @@ Outcome FileAccountStore::load() const
     return {};
 }
 
-/// Another process may have added an account since.
+/// Another process may have added an account since. What cannot be read, or is gone, changes nothing
+/// here, and nothing is written over it.
 const MemoryAccountStore &FileAccountStore::current() const
 {
-    if (!m_isChanging && m_stamp != currentStamp()) {
-        if (const auto loaded = load(); !loaded)
-            qCWarning(logService) << "cannot read" << m_path << loaded.error().detail;
-    }
+    if (m_isChanging)
+        return m_memory;
+    const Stamp stamp = currentStamp();
+    const bool wasReadable = m_isReadable;
+    m_isReadable = m_stamp == stamp || (stamp.size >= 0 && load());
+    if (wasReadable && !m_isReadable)
+        qCWarning(logService) << "cannot read" << m_path;
     return m_memory;
 }
 
@@ -86,7 +90,8 @@ Outcome FileAccountStore::commit()
     if (!m_isChanging)
         return {};
     m_isChanging = false;
-    const Outcome written = m_lock.isLocked() ? write() : failure(m_path, m_lock.fileName());
+    const bool isOurs = m_lock.isLocked() && m_isReadable;
+    const Outcome written = isOurs ? write() : failure(m_path, m_lock.fileName());
     m_lock.unlock();
     if (!written) {
         m_memory.rollback();

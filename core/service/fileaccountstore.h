@@ -57,6 +57,7 @@ private:
     QLockFile m_lock;
     mutable MemoryAccountStore m_memory;
     mutable Stamp m_stamp;
+    mutable bool m_isReadable = true;
     bool m_isChanging = false;
 };
 

@@ -1,8 +1,10 @@
 #include "core/service/accountadministration.h"
 #include "core/service/fileaccountstore.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -48,6 +50,9 @@ private Q_SLOTS:
     void unreadableFile_data();
     void unreadableFile();
     void missingFolder();
+    void failedCommitIsForgotten();
+    void fileThatIsLockedIsLeftAlone();
+    void fileThatIsBrokenMeanwhile();
 };
 
 void tst_FileAccountStore::keepsEverything()
@@ -156,6 +161,68 @@ void tst_FileAccountStore::missingFolder()
     const auto kept = store.commit();
     QVERIFY(!kept);
     QCOMPARE(kept.error().code, ErrorCode::StorageFailed);
+}
+
+/// The disk is gone for a while.
+void tst_FileAccountStore::failedCommitIsForgotten()
+{
+    const QTemporaryDir folder;
+    QDir dir(folder.path());
+    QVERIFY(dir.mkdir(QStringLiteral("data")));
+    FileAccountStore store(folder.filePath(QStringLiteral("data/accounts.json")));
+    fill(store);
+    QVERIFY(dir.rename(QStringLiteral("data"), QStringLiteral("away")));
+    QVERIFY(store.account(alice));
+    store.removeAccount(alice);
+    QVERIFY(!store.commit());
+    QVERIFY(store.account(alice));
+    QVERIFY(dir.rename(QStringLiteral("away"), QStringLiteral("data")));
+    QVERIFY(store.account(alice));
+    store.removeAccount(alice);
+    QVERIFY(store.commit());
+    QVERIFY(!store.account(alice));
+}
+
+void tst_FileAccountStore::fileThatIsLockedIsLeftAlone()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("accounts.json"));
+    FileAccountStore store(path);
+    fill(store);
+    QLockFile lock(path + QStringLiteral(".lock"));
+    QVERIFY(lock.lock());
+    store.removeAccount(alice);
+    const auto kept = store.commit();
+    QVERIFY(!kept);
+    QCOMPARE(kept.error().code, ErrorCode::StorageFailed);
+    QVERIFY(store.account(alice));
+}
+
+/// Somebody edits it by hand and makes a mistake: it is not written over.
+void tst_FileAccountStore::fileThatIsBrokenMeanwhile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("accounts.json"));
+    FileAccountStore store(path);
+    fill(store);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray good = file.readAll();
+    QVERIFY(file.resize(0));
+    file.write("{");
+    file.close();
+    store.removeAccount(alice);
+    QVERIFY(!store.commit());
+    QVERIFY(store.account(alice));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("{"));
+    file.close();
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(good);
+    file.close();
+    store.removeAccount(alice);
+    QVERIFY(store.commit());
+    QVERIFY(!store.account(alice));
 }
 
 QTEST_GUILESS_MAIN(tst_FileAccountStore)
