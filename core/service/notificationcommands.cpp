@@ -6,8 +6,8 @@ namespace Msn {
 
 const NotificationCommand *findNotificationCommand(Verb verb)
 {
-    const std::array families{signInCommands(), syncCommands(), contactCommands(), groupCommands(),
-        settingCommands(), presenceCommands(), serviceCommands()};
+    const std::array families{signInCommands(), syncCommands(), contactCommands(), nameCommands(),
+        groupCommands(), settingCommands(), presenceCommands(), serviceCommands()};
     for (const auto &family : families) {
         for (const NotificationCommand &command : family) {
             if (command.verb == verb)

@@ -33,7 +33,8 @@ struct NotificationCommand
 // The families, each in its own file.
 std::span<const NotificationCommand> signInCommands(); ///< VER CVR USR OUT
 std::span<const NotificationCommand> syncCommands(); ///< SYN
-std::span<const NotificationCommand> contactCommands(); ///< ADD ADC REM REA SBP
+std::span<const NotificationCommand> contactCommands(); ///< ADD ADC REM
+std::span<const NotificationCommand> nameCommands(); ///< REA SBP
 std::span<const NotificationCommand> groupCommands(); ///< ADG REG RMG
 std::span<const NotificationCommand> settingCommands(); ///< BLP GTC PRP
 std::span<const NotificationCommand> presenceCommands(); ///< CHG QRY PNG

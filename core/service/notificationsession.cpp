@@ -151,6 +151,7 @@ void NotificationSession::end()
         return;
     const bool wasSignedIn = isSignedIn();
     m_stage = Stage::Ended;
+    m_core.tickets.closePolicy(m_policy);
     m_challenges->stop();
     flush();
     m_connection->close();

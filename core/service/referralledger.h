@@ -7,7 +7,6 @@
 #include <QHostAddress>
 
 #include <chrono>
-#include <utility>
 
 namespace Msn {
 
@@ -23,14 +22,16 @@ public:
     }
 
     void refer(const Address &account, const QHostAddress &peer);
-    /// True once for each referral that has not expired.
+    /// True once for each referral that has not expired; and for everybody at \p peer while so many
+    /// are open there that they can only be meant to fill the ledger.
     bool arrives(const Address &account, const QHostAddress &peer);
 
 private:
-    using Key = std::pair<Address, QHostAddress>;
+    using Referrals = QHash<Address, QDeadlineTimer>;
+    bool isFull(const QHostAddress &peer) const;
 
     std::chrono::milliseconds m_validity;
-    QHash<Key, QDeadlineTimer> m_referrals;
+    QHash<QHostAddress, Referrals> m_referrals;
 };
 
 } // namespace Msn

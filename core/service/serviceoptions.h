@@ -36,8 +36,8 @@ struct ServiceLimits
     qsizetype maxHttpRequestBytes = 8 * 1024;
     /// The MSNP9 analysis has 150, error 210 beyond it.
     int maxForwardContacts = 150;
-    /// Invitations to switchboards in one minute; 713 beyond it.
-    int maxCallsPerMinute = 30;
+    /// Invitations to switchboards by one person, on whatever switchboard; 713 beyond it.
+    RateLimit calls{60, std::chrono::seconds(1)};
     /// Log-ins being checked or waiting for it.
     int maxPendingLogins = 64;
     /// Kept for people without an account; 800 beyond it.

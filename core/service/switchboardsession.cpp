@@ -15,6 +15,7 @@ SwitchboardSession::SwitchboardSession(
     , m_server(server)
     , m_connection(connection)
     , m_dialect(&dialectOf(supportedProtocolVersions().constFirst()))
+    , m_calls(core.options.limits.calls)
 {
     connection->setParent(this);
     connection->setDeadline(core.options.timings.switchboardEntry);
@@ -54,12 +55,8 @@ void SwitchboardSession::enter(Switchboard *switchboard, const Address &address)
 
 bool SwitchboardSession::countCall()
 {
-    constexpr qint64 minute = 60'000;
-    if (!m_callMinute.isValid() || m_callMinute.elapsed() > minute) {
-        m_callMinute.start();
-        m_calls = 0;
-    }
-    return ++m_calls <= m_core.options.limits.maxCallsPerMinute;
+    NotificationSession *self = m_core.presence.find(m_address);
+    return self ? !self->isTooFast(&ServiceLimits::calls) : m_calls.admits();
 }
 
 void SwitchboardSession::refuse(TransactionId id, int number)

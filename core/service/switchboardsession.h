@@ -3,8 +3,8 @@
 #include "core/base/address.h"
 #include "core/protocol/dialect.h"
 #include "core/service/clientconnection.h"
+#include "core/service/ratelimit.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 
@@ -35,7 +35,7 @@ public:
     bool isOpen() const { return m_connection->isOpen(); }
     /// The cookie was good: \p address takes part in \p switchboard from now on.
     void enter(Switchboard *switchboard, const Address &address);
-    /// False beyond the number of calls that one client may make in a minute.
+    /// False beyond the number of calls that one person may make in a while.
     bool countCall();
 
     void send(const Command &command) { m_connection->send(command); }
@@ -55,8 +55,7 @@ private:
     QPointer<Switchboard> m_switchboard;
     Address m_address;
     const Dialect *m_dialect;
-    QElapsedTimer m_callMinute;
-    int m_calls = 0;
+    RateGate m_calls; ///< of somebody who has left the notification server
 };
 
 } // namespace Msn

@@ -8,9 +8,6 @@ namespace Msn {
 
 namespace {
 
-/// Beyond this nobody gets a policy who cannot finish signing in anyway.
-constexpr qsizetype maxPolicies = 20'000;
-
 QByteArray fingerprint(const QByteArray &policy)
 {
     const qsizetype start = policy.indexOf("tpf=");
@@ -24,8 +21,6 @@ QByteArray fingerprint(const QByteArray &policy)
 
 QByteArray TicketOffice::openPolicy(const Address &address)
 {
-    if (m_policies.size() >= maxPolicies)
-        m_policies.clear();
     forgetExpired();
     const QByteArray tpf = randomHex(16);
     m_policies.insert(tpf, {address, QDeadlineTimer(m_timings.policy), {}});
@@ -54,6 +49,11 @@ bool TicketOffice::redeem(const QByteArray &policy, const Address &address, cons
     const Policy entry = m_policies.take(fingerprint(policy));
     return !entry.ticket.isEmpty() && !entry.expiry.hasExpired() && entry.address == address
         && equalInConstantTime(entry.ticket, ticket);
+}
+
+void TicketOffice::closePolicy(const QByteArray &policy)
+{
+    m_policies.remove(fingerprint(policy));
 }
 
 void TicketOffice::forgetExpired()

@@ -32,6 +32,9 @@ public:
     /// A wrong ticket uses the policy up as well.
     bool redeem(const QByteArray &policy, const Address &address, const QByteArray &ticket);
 
+    /// Nobody waits for this one any more.
+    void closePolicy(const QByteArray &policy);
+
 private:
     struct Policy
     {

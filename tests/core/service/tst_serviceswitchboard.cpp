@@ -274,7 +274,7 @@ void tst_ServiceSwitchboard::closedToStrangers()
 void tst_ServiceSwitchboard::tooManyCalls()
 {
     Msn::ServiceOptions options;
-    options.limits.maxCallsPerMinute = 2;
+    options.limits.calls = {2, std::chrono::hours(1)};
     ServiceFixture fixture(options);
     QCOMPARE(fixture.signInOnline("alice", 8), QString());
     PLAY(fixture.dialogue, QByteArray(opened) + R"(
