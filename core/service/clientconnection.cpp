@@ -4,6 +4,7 @@
 #include "core/protocol/verb.h"
 #include "core/service/hostaddress.h"
 
+#include <QElapsedTimer>
 #include <QSslSocket>
 #include <QTcpSocket>
 
@@ -11,8 +12,10 @@ namespace Msn {
 
 namespace {
 
-/// Commands handled before other connections get their turn.
+/// Commands handled, and time spent on them, before other connections get their turn: a change of the
+/// lists is written to the disk.
 constexpr int commandsPerTurn = 100;
+constexpr qint64 turnMs = 20;
 constexpr qint64 bytesPerRead = 16 * 1024;
 
 qint64 waitingBytes(const QTcpSocket *socket)
@@ -105,37 +108,47 @@ void ClientConnection::setSilenceLimit(std::chrono::milliseconds time)
 
 void ClientConnection::readSome()
 {
-    int budget = commandsPerTurn;
-    while (isOpen() && handleBufferedCommands(budget)) {
-        const QByteArray bytes = m_socket->read(bytesPerRead);
-        if (bytes.isEmpty())
+    QElapsedTimer turn;
+    turn.start();
+    for (int handled = 0; isOpen(); ++handled) {
+        if (handled >= commandsPerTurn || turn.hasExpired(turnMs)) {
+            QMetaObject::invokeMethod(this, &ClientConnection::readSome, Qt::QueuedConnection);
             return;
-        m_reader.feed(bytes);
-    }
-    if (isOpen() && budget <= 0)
-        QMetaObject::invokeMethod(this, &ClientConnection::readSome, Qt::QueuedConnection);
-}
-
-/// True when more bytes are needed; false when the turn or the connection is over.
-bool ClientConnection::handleBufferedCommands(int &budget)
-{
-    while (isOpen() && budget-- > 0) {
-        const auto command = m_reader.next();
-        if (!command) {
-            qCDebug(logService) << "not MSNP from" << m_peerAddress.toString()
-                                << static_cast<int>(command.error().code) << "at" << command.error().offset;
-            if (m_reader.rejected())
-                Q_EMIT commandRejected(*m_reader.rejected());
-            close();
-            return false;
         }
-        if (!*command)
-            return true;
+        const auto command = nextCommand();
+        if (!command)
+            return;
         if (m_restartLimit)
             m_limit.start();
-        Q_EMIT commandReceived(**command);
+        Q_EMIT commandReceived(*command);
     }
-    return false;
+}
+
+/// Nothing when more bytes are needed, or the connection is over.
+std::optional<Command> ClientConnection::nextCommand()
+{
+    for (;;) {
+        const auto command = m_reader.next();
+        if (!command) {
+            reject(command.error());
+            return std::nullopt;
+        }
+        if (*command)
+            return *command;
+        const QByteArray bytes = m_socket->read(bytesPerRead);
+        if (bytes.isEmpty())
+            return std::nullopt;
+        m_reader.feed(bytes);
+    }
+}
+
+void ClientConnection::reject(const WireError &error)
+{
+    qCDebug(logService) << "not MSNP from" << m_peerAddress.toString() << static_cast<int>(error.code) << "at"
+                        << error.offset;
+    if (m_reader.rejected())
+        Q_EMIT commandRejected(*m_reader.rejected());
+    close();
 }
 
 void ClientConnection::finish()

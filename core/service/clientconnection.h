@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 QT_BEGIN_NAMESPACE
 class QTcpSocket;
 QT_END_NAMESPACE
@@ -59,7 +61,8 @@ private:
     enum class State { Open, Closing, Closed };
 
     void readSome();
-    bool handleBufferedCommands(int &budget);
+    std::optional<Command> nextCommand();
+    void reject(const WireError &error);
     void cutOff(const char *reason);
     void finish();
 

@@ -177,9 +177,9 @@ std::span<const NotificationCommand> contactCommands()
 {
     using Phase = NotificationCommand::Phase;
     static constexpr std::array commands{
-        NotificationCommand{Verb::Add, Phase::SignedIn, handleAddition},
-        NotificationCommand{Verb::Adc, Phase::SignedIn, handleAddition},
-        NotificationCommand{Verb::Rem, Phase::SignedIn, handleRemoval},
+        NotificationCommand{Verb::Add, Phase::SignedIn, handleAddition, 0, &ServiceLimits::listChanges},
+        NotificationCommand{Verb::Adc, Phase::SignedIn, handleAddition, 0, &ServiceLimits::listChanges},
+        NotificationCommand{Verb::Rem, Phase::SignedIn, handleRemoval, 0, &ServiceLimits::listChanges},
     };
     return commands;
 }

@@ -83,9 +83,9 @@ std::span<const NotificationCommand> groupCommands()
 {
     using Phase = NotificationCommand::Phase;
     static constexpr std::array commands{
-        NotificationCommand{Verb::Adg, Phase::SignedIn, handleAddGroup},
-        NotificationCommand{Verb::Reg, Phase::SignedIn, handleRenameGroup},
-        NotificationCommand{Verb::Rmg, Phase::SignedIn, handleRemoveGroup},
+        NotificationCommand{Verb::Adg, Phase::SignedIn, handleAddGroup, 0, &ServiceLimits::listChanges},
+        NotificationCommand{Verb::Reg, Phase::SignedIn, handleRenameGroup, 0, &ServiceLimits::listChanges},
+        NotificationCommand{Verb::Rmg, Phase::SignedIn, handleRemoveGroup, 0, &ServiceLimits::listChanges},
     };
     return commands;
 }

@@ -69,8 +69,9 @@ std::span<const NotificationCommand> nameCommands()
 {
     using Phase = NotificationCommand::Phase;
     static constexpr std::array commands{
-        NotificationCommand{Verb::Rea, Phase::SignedIn, handleRename, 502},
-        NotificationCommand{Verb::Sbp, Phase::SignedIn, handleContactProperty},
+        NotificationCommand{Verb::Rea, Phase::SignedIn, handleRename, 502, &ServiceLimits::listChanges},
+        NotificationCommand{
+            Verb::Sbp, Phase::SignedIn, handleContactProperty, 0, &ServiceLimits::listChanges},
     };
     return commands;
 }

@@ -37,15 +37,18 @@ struct ServiceLimits
     /// The MSNP9 analysis has 150, error 210 beyond it.
     int maxForwardContacts = 150;
     /// Invitations to switchboards by one person, on whatever switchboard; 713 beyond it.
-    RateLimit calls{60, std::chrono::seconds(1)};
+    RateLimit calls{100, std::chrono::milliseconds(500)};
     /// Log-ins being checked or waiting for it.
     int maxPendingLogins = 64;
     /// Kept for people without an account; 800 beyond it.
     int maxInvitationsPerSender = 100;
     /// What one signed-in client may ask for; 800 beyond it (errors.md). Changes of status, of what
-    /// people tell about themselves (own name, telephone numbers), switchboards, pages, invitations.
+    /// people tell about themselves (own name, telephone numbers), of the lists, switchboards, pages,
+    /// invitations. Changes of the lists may come in hundreds when somebody moves in, yet each of
+    /// them is a write to the disk.
     RateLimit statusChanges{40, std::chrono::seconds(1)};
     RateLimit profileChanges{40, std::chrono::seconds(1)};
+    RateLimit listChanges{1000, std::chrono::milliseconds(50)};
     RateLimit switchboards{100, std::chrono::milliseconds(500)};
     RateLimit pages{10, std::chrono::seconds(5)};
     RateLimit invitations{20, std::chrono::seconds(5)};

@@ -82,8 +82,8 @@ std::span<const NotificationCommand> settingCommands()
 {
     using Phase = NotificationCommand::Phase;
     static constexpr std::array commands{
-        NotificationCommand{Verb::Blp, Phase::SignedIn, handlePrivacy},
-        NotificationCommand{Verb::Gtc, Phase::SignedIn, handlePrompt},
+        NotificationCommand{Verb::Blp, Phase::SignedIn, handlePrivacy, 0, &ServiceLimits::listChanges},
+        NotificationCommand{Verb::Gtc, Phase::SignedIn, handlePrompt, 0, &ServiceLimits::listChanges},
         NotificationCommand{Verb::Prp, Phase::SignedIn, handleProperty, 0, &ServiceLimits::profileChanges},
     };
     return commands;

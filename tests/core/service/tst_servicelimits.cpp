@@ -44,6 +44,15 @@ void tst_ServiceLimits::tooFast_data()
     QTest::newRow("800 PRP") << 9 << QByteArray("PRP # PHH 5");
     QTest::newRow("800 PRP MFN") << 10 << QByteArray("PRP # MFN Alison");
     QTest::newRow("800 REA") << 9 << QByteArray("REA # alice@example.com Alison");
+    QTest::newRow("800 ADD") << 8 << QByteArray("ADD # AL bob@example.com Bob");
+    QTest::newRow("800 ADC") << 10 << QByteArray("ADC # BL N=bob@example.com");
+    QTest::newRow("800 REM") << 9 << QByteArray("REM # AL bob@example.com");
+    QTest::newRow("800 ADG") << 9 << QByteArray("ADG # Chess 0");
+    QTest::newRow("800 REG") << 10 << QByteArray("REG # 0 Go");
+    QTest::newRow("800 RMG") << 9 << QByteArray("RMG # 5");
+    QTest::newRow("800 SBP") << 10 << QByteArray("SBP # x MFN y");
+    QTest::newRow("800 BLP") << 9 << QByteArray("BLP # AL");
+    QTest::newRow("800 GTC") << 8 << QByteArray("GTC # A");
     QTest::newRow("800 SND") << 10 << QByteArray("SND # mike@example.com 0x0409 MSMSGS MSNMSGR");
     QTest::newRow("800 SDC") << 9 << QByteArray("SDC # mike@example.com 0x0409 MSNMSGR MSMSGS X X A 0");
     QTest::newRow("800 PAG") << 8 << QByteArray("PAG # bob@example.com 0");
@@ -58,6 +67,7 @@ void tst_ServiceLimits::tooFast()
     options.limits.statusChanges = twice;
     options.limits.profileChanges = twice;
     options.limits.switchboards = twice;
+    options.limits.listChanges = twice;
     options.limits.pages = twice;
     options.limits.invitations = twice;
     ServiceFixture fixture(options);
