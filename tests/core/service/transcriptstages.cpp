@@ -380,7 +380,7 @@ QList<TranscriptStage> conversationStages()
 
     TranscriptStage c5;
     c5.transcript = "c5";
-    c5.options.limits.maxCallsPerMinute = 3;
+    c5.options.limits.calls = {3, std::chrono::hours(1)};
     c5.prepare = [](ServiceFixture &fixture) {
         bobIsAFriend(fixture);
         fixture.addAccount("mallory", "mallory");
