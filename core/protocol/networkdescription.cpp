@@ -1,5 +1,7 @@
 #include "core/protocol/networkdescription.h"
 
+#include "core/protocol/gateway.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -111,6 +113,40 @@ Expected<QUrl, NetworkFileError> parseNexus(const QJsonValue &passport)
     return url;
 }
 
+/// An http or https address without anything behind the path, which is for the requests to say.
+std::optional<QUrl> parseGatewayUrl(const QString &text)
+{
+    QUrl url(text, QUrl::StrictMode);
+    const bool isHttp = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!url.isValid() || !isHttp || url.host().isEmpty() || url.port(80) == 0)
+        return std::nullopt;
+    if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
+        return std::nullopt;
+    if (url.path().isEmpty() || url.path() == QLatin1String("/"))
+        url.setPath(QLatin1String(gatewayPath));
+    return url;
+}
+
+Expected<void, NetworkFileError> readGateway(NetworkDescription &network, const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return {};
+    if (!value.isObject())
+        return failure(Code::BadValue, "gateway");
+    const QJsonObject gateway = value.toObject();
+    if (!gateway.contains(QLatin1String("url")))
+        return failure(Code::MissingKey, "gateway.url");
+    const auto url = parseGatewayUrl(gateway.value(QLatin1String("url")).toString());
+    if (!url)
+        return failure(Code::BadValue, "gateway.url");
+    network.gateway = *url;
+    const QJsonValue lifespan = gateway.value(QLatin1String("lifespan"));
+    network.gatewayLifespanSeconds = lifespan.toInt(lifespan.isUndefined() ? 0 : -1);
+    if (network.gatewayLifespanSeconds < 0 || network.gatewayLifespanSeconds > 60)
+        return failure(Code::BadValue, "gateway.lifespan");
+    return {};
+}
+
 } // namespace
 
 Expected<NetworkDescription, NetworkFileError> parseNetworkFile(const QByteArray &json)
@@ -147,6 +183,8 @@ Expected<NetworkDescription, NetworkFileError> parseNetworkFile(const QByteArray
     if (!protocols)
         return Unexpected(protocols.error());
     network.protocols = *protocols;
+    if (const auto read = readGateway(network, root.value(QLatin1String("gateway"))); !read)
+        return Unexpected(read.error());
     return network;
 }
 
@@ -171,6 +209,12 @@ QByteArray encodeNetworkFile(const NetworkDescription &network)
         certificate.insert(QStringLiteral("pem"), QString::fromLatin1(network.certificatePem));
     if (!certificate.isEmpty())
         root.insert(QStringLiteral("certificate"), certificate);
+    if (!network.gateway.isEmpty()) {
+        QJsonObject gateway{{QStringLiteral("url"), network.gateway.toString(QUrl::FullyEncoded)}};
+        if (network.gatewayLifespanSeconds > 0)
+            gateway.insert(QStringLiteral("lifespan"), network.gatewayLifespanSeconds);
+        root.insert(QStringLiteral("gateway"), gateway);
+    }
     return QJsonDocument(root).toJson();
 }
 

@@ -13,8 +13,9 @@ namespace Msn {
 
 /// A network as data: where its servers are and what it is trusted by.
 /// File:   JSON, keys name, dispatch {host, port, security}, passport {nexus},
-///         certificate {sha256, pem} (optional), protocols (best first, optional).
-/// Source: design.md, "Network file".
+///         certificate {sha256, pem} (optional), protocols (best first, optional),
+///         gateway {url, lifespan} (optional; not read by programs that know nothing of it).
+/// Source: design.md, "Network file"; http-gateway.md for the gateway.
 struct NetworkDescription
 {
     enum class Security {
@@ -32,6 +33,11 @@ struct NetworkDescription
     /// A certificate trusted for this network only. Empty: system trust.
     QByteArray certificatePem;
     QList<ProtocolVersion> protocols = supportedProtocolVersions();
+    /// Where MSNP goes through HTTP, http or https; a path that is missing is the usual one. Empty:
+    /// nowhere.
+    QUrl gateway;
+    /// How long the gateway may hold back an empty answer, 1 to 60 s; 0: it is not asked to.
+    int gatewayLifespanSeconds = 0;
 
     friend bool operator==(const NetworkDescription &, const NetworkDescription &) = default;
 };

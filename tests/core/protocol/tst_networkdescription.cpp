@@ -17,6 +17,7 @@ private Q_SLOTS:
     void optionalKeys();
     void hosts_data();
     void hosts();
+    void gateway();
     void refuses_data();
     void refuses();
     void refusesOtherDocuments_data();
@@ -173,6 +174,35 @@ void tst_NetworkDescription::refuses_data()
     row("protocols is a string", "protocols", QStringLiteral("MSNP8"), Code::BadValue);
     row("no protocol that we speak", "protocols", QJsonArray{QStringLiteral("MSNP21")}, Code::BadValue);
     row("empty protocols", "protocols", QJsonArray(), Code::BadValue);
+    row("gateway is a string", "gateway", QStringLiteral("http://gateway.example.net/"), Code::BadValue);
+    row("gateway without address", "gateway.url", missing, Code::MissingKey);
+    row("gateway is a number", "gateway.url", 5, Code::BadValue);
+    row("gateway is neither http nor https", "gateway.url", QStringLiteral("ftp://gateway.example.net/"),
+        Code::BadValue);
+    row("gateway without host", "gateway.url", QStringLiteral("http:///gateway/gateway.dll"), Code::BadValue);
+    row("gateway with a query", "gateway.url", QStringLiteral("http://gateway.example.net/?a=b"),
+        Code::BadValue);
+    row("gateway with a password", "gateway.url", QStringLiteral("http://a:b@gateway.example.net/"),
+        Code::BadValue);
+}
+
+void tst_NetworkDescription::gateway()
+{
+    const QJsonObject file = changed(
+        completeFile(), QStringLiteral("gateway.url"), QStringLiteral("http://gateway.example.net"));
+    const auto network = parse(file);
+    QVERIFY(network);
+    QCOMPARE(network->gateway, QUrl(QStringLiteral("http://gateway.example.net/gateway/gateway.dll")));
+    QCOMPARE(network->gatewayLifespanSeconds, 0);
+
+    const auto patient = parse(changed(file, QStringLiteral("gateway.lifespan"), 5));
+    QVERIFY(patient);
+    QCOMPARE(patient->gatewayLifespanSeconds, 5);
+    for (const QJsonValue &lifespan : {QJsonValue(61), QJsonValue(-1), QJsonValue(QStringLiteral("5"))}) {
+        const auto refused = parse(changed(file, QStringLiteral("gateway.lifespan"), lifespan));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().key, QStringLiteral("gateway.lifespan"));
+    }
 }
 
 /// Each error names its key.
@@ -220,6 +250,8 @@ void tst_NetworkDescription::roundTrip_data()
     everything.certificateSha256 = QByteArray(32, '\x12');
     everything.certificatePem = pem;
     everything.protocols = {ProtocolVersion::Msnp8};
+    everything.gateway = QUrl(QStringLiteral("https://[2001:db8::1]:8443/gateway/gateway.dll"));
+    everything.gatewayLifespanSeconds = 3;
     QTest::newRow("everything") << everything;
 }
 
