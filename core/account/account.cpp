@@ -5,7 +5,7 @@
 #include "core/account/reconnector.h"
 #include "core/base/logging.h"
 #include "core/chat/conversations.h"
-#include "core/net/ssltransport.h"
+#include "core/net/maketransport.h"
 #include "core/net/switchboardsource.h"
 #include "core/roster/addedbyothers.h"
 #include "core/roster/presencetracker.h"
@@ -16,35 +16,21 @@
 
 namespace Msn {
 
-namespace {
-
-TransportFactory transportsFor(const NetworkDescription &network, const AccountOptions &options)
-{
-    if (options.transports)
-        return options.transports;
-    const ServerTrust trust(network);
-    return [security = network.security, trust, timeout = options.timing.connect] {
-        return std::make_unique<SslTransport>(security, trust, timeout);
-    };
-}
-
-} // namespace
-
 Account::Account(
     const NetworkDescription &network, const Address &address, const AccountOptions &options, QObject *parent)
     : QObject(parent)
     , m_network(network)
     , m_address(address)
     , m_options(options)
+    , m_connection(options.connection)
     , m_contacts(std::make_unique<ContactList>())
     , m_reconnector(std::make_unique<Reconnector>(options.timing))
 {
-    const TransportFactory transports = transportsFor(network, options);
-    m_notification
-        = std::make_unique<NotificationConnection>(network, transports, options.trafficLog, options.timing);
+    m_notification = std::make_unique<NotificationConnection>(
+        network, transports(), options.trafficLog, options.timing, m_connection.proxy);
     m_notification->setTicketSource(options.tickets);
     m_switchboards = std::make_unique<SwitchboardSource>(
-        *m_notification, transports, options.trafficLog, options.timing);
+        *m_notification, transports(), options.trafficLog, options.timing);
     m_sync = std::make_unique<RosterSync>(*m_notification, *m_contacts, options.timing);
     m_editor = std::make_unique<RosterEditor>(*m_notification, *m_contacts, *m_sync, options.timing);
     m_addedByOthers = std::make_unique<AddedByOthers>(*m_contacts, *m_sync, *m_editor);
@@ -70,6 +56,21 @@ Account::~Account()
     m_conversations->leaveAll();
     m_notification->signOut();
     m_sync->stop();
+}
+
+TransportFactory Account::transports()
+{
+    if (m_options.transports)
+        return m_options.transports;
+    return [this]() -> std::unique_ptr<Transport> {
+        return makeTransport(m_network, m_connection, m_options.timing);
+    };
+}
+
+void Account::setConnection(const ConnectionSettings &connection)
+{
+    m_connection = connection;
+    m_notification->setProxy(connection.proxy);
 }
 
 void Account::connectNotification()

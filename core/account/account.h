@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/completion.h"
+#include "core/net/connectionsettings.h"
 #include "core/net/servercache.h"
 #include "core/net/signinprogress.h"
 #include "core/net/ticketsource.h"
@@ -40,10 +41,12 @@ struct AccountOptions
     Timing timing;
     /// May be null. Must outlive the account.
     TrafficLog *trafficLog = nullptr;
-    /// Empty: QSslSocket with the network's trust. Tests replace it.
+    /// Empty: QSslSocket with the network's trust, or its web gateway. Tests replace it.
     TransportFactory transports;
     /// Empty: Passport. Tests replace it.
     TicketSourceFactory tickets{};
+    /// The way to the network; see Account::setConnection().
+    ConnectionSettings connection;
     /// What we tell others we can do.
     ClientId clientId = ClientId::make(4, ClientId::MultiPacket);
     bool reconnects = true;
@@ -86,6 +89,10 @@ public:
     /// WaitingToReconnect: now instead of later; for "connect now" and for the moment the
     /// computer's network comes back.
     void reconnectNow();
+
+    /// The way to the network from the next connection on. What is connected stays so.
+    void setConnection(const ConnectionSettings &connection);
+    const ConnectionSettings &connection() const { return m_connection; }
 
     /// As the server confirmed it last; Offline while signed out.
     Status status() const;
@@ -142,6 +149,7 @@ Q_SIGNALS:
     void alertReceived(const QByteArray &xml);
 
 private:
+    TransportFactory transports();
     void connectNotification();
     void connectParts();
     void setState(State state);
@@ -161,6 +169,7 @@ private:
     const NetworkDescription m_network;
     const Address m_address;
     const AccountOptions m_options;
+    ConnectionSettings m_connection;
 
     // In the order in which they need each other.
     std::unique_ptr<ContactList> m_contacts;

@@ -79,6 +79,7 @@ bool Reconnector::mayReturnAfter(const Error &error) const
     case ErrorCode::CertificateUntrusted:
     case ErrorCode::CertificateChanged:
     case ErrorCode::InsecureAddress:
+    case ErrorCode::ProxyPasswordNeeded:
     case ErrorCode::NoCommonVersion:
     case ErrorCode::Cancelled:
         return false;

@@ -20,7 +20,12 @@ enum class ErrorCode {
     ConnectionTimedOut,
     ConnectionLost, ///< the connection broke while it was in use
     ConnectionClosed, ///< the server closed it without giving a reason
-    ProxyFailed,
+    ProxyFailed, ///< the proxy was reached, but not what lies behind it
+    ProxyRefused, ///< nothing answers where the proxy should be; the subject is the proxy
+    ProxyNotFound, ///< the name of the proxy leads nowhere; the subject is the proxy
+    ProxyTimedOut, ///< the proxy does not answer; the subject is the proxy
+    ProxyPasswordNeeded, ///< none was given, or a wrong one; the subject is the proxy
+    GatewayRefused, ///< what should be a web gateway answers like none; `detail`: the HTTP status
 
     // Trust
     TlsHandshakeFailed, ///< the other side does not speak TLS, or no common version

@@ -28,6 +28,7 @@ public:
     const Endpoint &endpoint() const { return m_endpoint; }
     Endpoint localEndpoint() const { return m_transport->localEndpoint(); }
     bool isOpen() const { return m_isOpen; }
+    bool keepsItselfAlive() const { return m_transport->keepsItselfAlive(); }
 
     /// Sends a command that expects no reply.
     void send(const Command &command);

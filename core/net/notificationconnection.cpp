@@ -17,12 +17,13 @@ constexpr int maxMoves = 5;
 } // namespace
 
 NotificationConnection::NotificationConnection(const NetworkDescription &network, TransportFactory transports,
-    TrafficLog *log, const Timing &timing, QObject *parent)
+    TrafficLog *log, const Timing &timing, const ProxySettings &proxy, QObject *parent)
     : QObject(parent)
     , m_network(network)
     , m_transports(std::move(transports))
     , m_log(log)
     , m_timing(timing)
+    , m_proxy(proxy)
     , m_keepAlive(timing)
     , m_dialect(&dialectOf(ProtocolVersion::Msnp8))
 {
@@ -62,7 +63,7 @@ void NotificationConnection::signIn(const Address &address, const QString &passw
 
 void NotificationConnection::begin(const std::function<void(SignInSequence &)> &start)
 {
-    m_sequence = std::make_unique<SignInSequence>(m_network, m_transports, m_log, m_timing);
+    m_sequence = std::make_unique<SignInSequence>(m_network, m_transports, m_log, m_timing, m_proxy);
     SignInSequence *sequence = m_sequence.get();
     sequence->setTicketSource(m_ticketSource);
     connect(sequence, &SignInSequence::progressChanged, this, &NotificationConnection::progressChanged);
@@ -110,7 +111,8 @@ void NotificationConnection::adoptChannel(const SignInAccepted &accepted)
     connect(m_channel.get(), &CommandChannel::closed, this, &NotificationConnection::handleClosed);
     connect(m_channel.get(), &CommandChannel::bytesSent, &m_keepAlive, &KeepAlive::noteSent);
     connect(m_channel.get(), &CommandChannel::bytesArrived, &m_keepAlive, &KeepAlive::noteReceived);
-    m_keepAlive.start();
+    if (!m_channel->keepsItselfAlive())
+        m_keepAlive.start();
     m_settled = QDeadlineTimer(m_timing.settled);
     setState(State::SignedIn);
     if (isSignedIn())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/net/commandchannel.h"
+#include "core/net/connectionsettings.h"
 #include "core/net/keepalive.h"
 #include "core/net/servercache.h"
 #include "core/net/signinprogress.h"
@@ -38,7 +39,7 @@ public:
     Q_ENUM(State)
 
     NotificationConnection(const NetworkDescription &network, TransportFactory transports, TrafficLog *log,
-        const Timing &timing, QObject *parent = nullptr);
+        const Timing &timing, const ProxySettings &proxy = {}, QObject *parent = nullptr);
     ~NotificationConnection() override;
     /// In place of Passport; before signIn().
     void setTicketSource(const TicketSourceFactory &factory) { m_ticketSource = factory; }
@@ -49,6 +50,9 @@ public:
     const Dialect &dialect() const { return *m_dialect; }
     const Address &address() const { return m_address; }
     Endpoint localEndpoint() const;
+
+    /// For Passport, which does not go through the transports. From the next sign-in on.
+    void setProxy(const ProxySettings &proxy) { m_proxy = proxy; }
 
     void signIn(const Address &address, const QString &password, const ServerCache &cache);
     /// Sends OUT if signed in, ends the connection and whatever waits for a reply
@@ -122,6 +126,7 @@ private:
     TicketSourceFactory m_ticketSource;
     TrafficLog *m_log;
     const Timing m_timing;
+    ProxySettings m_proxy;
     KeepAlive m_keepAlive;
     State m_state = State::Disconnected;
     const Dialect *m_dialect;

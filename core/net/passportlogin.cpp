@@ -1,11 +1,13 @@
 #include "core/net/passportlogin.h"
 
 #include "core/base/logging.h"
+#include "core/net/socketerror.h"
 #include "core/net/trafficlog.h"
 #include "core/protocol/passport.h"
 
 #include <QDateTime>
 #include <QLocale>
+#include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
@@ -19,9 +21,14 @@ constexpr int maxRedirects = 5;
 /// Nobody needs the body of a sign-in answer; a server that sends more than this is not one.
 constexpr qint64 maxBodyBytes = 1024 * 1024;
 
+Endpoint endpointOf(const QUrl &url)
+{
+    return {url.host(), static_cast<quint16>(url.port(443))};
+}
+
 QString hostOf(const QUrl &url)
 {
-    return QString::fromUtf8(encodeEndpoint({url.host(), static_cast<quint16>(url.port(443))}));
+    return endpointOf(url).toString();
 }
 
 int httpStatus(const QNetworkReply &reply)
@@ -54,6 +61,23 @@ bool speaksPassport(const QNetworkReply &reply)
     return reply.hasRawHeader("Authentication-Info") || reply.hasRawHeader("PassportURLs");
 }
 
+/// Asked for each request: what the system says may differ from host to host.
+class ProxyChoice : public QNetworkProxyFactory
+{
+public:
+    explicit ProxyChoice(const ProxySettings &settings)
+        : m_settings(settings)
+    {
+    }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        return {networkProxyFor(m_settings, endpointOf(query.url()))};
+    }
+
+private:
+    const ProxySettings m_settings;
+};
+
 QUrl withoutQuery(const QUrl &url)
 {
     return url.adjusted(QUrl::RemoveQuery | QUrl::RemoveUserInfo | QUrl::RemoveFragment);
@@ -71,15 +95,17 @@ QDateTime serverTimeOf(const QNetworkReply &reply)
 } // namespace
 
 PassportLogin::PassportLogin(const NetworkDescription &network, const QUrl &cachedLoginUrl,
-    const Timing &timing, TrafficLog *log, QObject *parent)
+    const Timing &timing, TrafficLog *log, const ProxySettings &proxy, QObject *parent)
     : TicketSource(parent)
     , m_network(network)
     , m_timing(timing)
     , m_trust(network)
     , m_log(log)
+    , m_proxy(proxy)
     , m_loginUrl(cachedLoginUrl)
     , m_loginUrlIsCached(!cachedLoginUrl.isEmpty())
 {
+    m_http.setProxyFactory(new ProxyChoice(proxy)); // the access manager owns it
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         m_timedOut = true;
@@ -325,23 +351,10 @@ Error PassportLogin::describe(const QNetworkReply &reply) const
         // A page instead of a verdict, or the way to one: a hotel's sign-in page, or a wrong address.
         error.code = ErrorCode::CaptivePortal;
     } else if (status == 0) {
-        switch (reply.error()) {
-        case QNetworkReply::HostNotFoundError:
-            error.code = ErrorCode::HostNotFound;
-            break;
-        case QNetworkReply::ConnectionRefusedError:
-            error.code = ErrorCode::ConnectionRefused;
-            break;
-        case QNetworkReply::SslHandshakeFailedError:
-            error.code = ErrorCode::TlsHandshakeFailed;
-            break;
-        case QNetworkReply::NetworkSessionFailedError:
-        case QNetworkReply::TemporaryNetworkFailureError:
-            error.code = ErrorCode::NetworkUnreachable;
-            break;
-        default:
-            break;
-        }
+        if (const ErrorCode code = errorCodeFor(reply.error()); code != ErrorCode::None)
+            error.code = code;
+        if (isAboutProxy(error.code))
+            error.subject = proxyName(networkProxyFor(m_proxy, endpointOf(reply.url())));
     }
     return error;
 }

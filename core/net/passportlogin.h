@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/net/connectionsettings.h"
 #include "core/net/servertrust.h"
 #include "core/net/ticketsource.h"
 #include "core/net/timing.h"
@@ -28,7 +29,7 @@ class PassportLogin : public TicketSource
 public:
     /// \p cachedLoginUrl may be empty. \p log may be null.
     PassportLogin(const NetworkDescription &network, const QUrl &cachedLoginUrl, const Timing &timing,
-        TrafficLog *log, QObject *parent = nullptr);
+        TrafficLog *log, const ProxySettings &proxy = {}, QObject *parent = nullptr);
     ~PassportLogin() override;
 
     /// Opens the connection ahead of time: asks the nexus, or with a cached address goes through
@@ -70,6 +71,7 @@ private:
     const Timing m_timing;
     const ServerTrust m_trust;
     TrafficLog *m_log;
+    const ProxySettings m_proxy;
     QNetworkAccessManager m_http;
     QNetworkReply *m_reply = nullptr;
     QTimer m_deadline;

@@ -42,12 +42,13 @@ bool makesCacheUseless(const Error &error)
 } // namespace
 
 SignInSequence::SignInSequence(const NetworkDescription &network, TransportFactory transports,
-    TrafficLog *log, const Timing &timing, QObject *parent)
+    TrafficLog *log, const Timing &timing, const ProxySettings &proxy, QObject *parent)
     : QObject(parent)
     , m_network(network)
     , m_transports(std::move(transports))
     , m_log(log)
     , m_timing(timing)
+    , m_proxy(proxy)
 {
 }
 
@@ -82,7 +83,7 @@ void SignInSequence::begin(
     m_transfers = 0;
     m_tickets = m_ticketSource
         ? m_ticketSource(cache.loginUrl)
-        : std::make_unique<PassportLogin>(m_network, cache.loginUrl, m_timing, m_log);
+        : std::make_unique<PassportLogin>(m_network, cache.loginUrl, m_timing, m_log, m_proxy);
     connect(m_tickets.get(), &TicketSource::ticketReceived, this, &SignInSequence::showTicket);
     connect(m_tickets.get(), &TicketSource::failed, this, &SignInSequence::finishWith);
     connect(m_tickets.get(), &TicketSource::loginUrlLearned, this, [this](const QUrl &url) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/net/commandchannel.h"
+#include "core/net/connectionsettings.h"
 #include "core/net/servercache.h"
 #include "core/net/signinprogress.h"
 #include "core/net/ticketsource.h"
@@ -27,7 +28,7 @@ class SignInSequence : public QObject
 
 public:
     SignInSequence(const NetworkDescription &network, TransportFactory transports, TrafficLog *log,
-        const Timing &timing, QObject *parent = nullptr);
+        const Timing &timing, const ProxySettings &proxy = {}, QObject *parent = nullptr);
     ~SignInSequence() override;
     /// In place of Passport; before start().
     void setTicketSource(const TicketSourceFactory &factory) { m_ticketSource = factory; }
@@ -79,6 +80,7 @@ private:
     const TransportFactory m_transports;
     TrafficLog *m_log;
     const Timing m_timing;
+    const ProxySettings m_proxy;
 
     Address m_address;
     QString m_password;

@@ -1,6 +1,7 @@
 #include "core/net/ssltransport.h"
 
 #include "core/base/logging.h"
+#include "core/net/socketerror.h"
 
 #include <QCryptographicHash>
 #include <QHostAddress>
@@ -16,10 +17,11 @@ constexpr qint64 readBufferBytes = 256 * 1024;
 } // namespace
 
 SslTransport::SslTransport(NetworkDescription::Security security, const ServerTrust &trust,
-    std::chrono::milliseconds connectTimeout, QObject *parent)
+    std::chrono::milliseconds connectTimeout, const ProxySettings &proxy, QObject *parent)
     : Transport(parent)
     , m_security(security)
     , m_trust(trust)
+    , m_proxy(proxy)
 {
     m_connectTimer.setSingleShot(true);
     m_connectTimer.setInterval(connectTimeout);
@@ -45,6 +47,7 @@ void SslTransport::open(const Endpoint &endpoint)
 {
     m_endpoint = endpoint;
     m_connectTimer.start();
+    m_socket.setProxy(networkProxyFor(m_proxy, endpoint));
     if (m_security == NetworkDescription::Security::Tls) {
         m_socket.setSslConfiguration(m_trust.configuration());
         m_socket.connectToHostEncrypted(endpoint.host, endpoint.port);
@@ -140,45 +143,16 @@ void SslTransport::fail(const Error &error)
 
 Error SslTransport::describe(QAbstractSocket::SocketError socketError) const
 {
-    Error error = makeError(ErrorCode::ConnectionLost, m_endpoint.toString());
-    error.detail = m_socket.errorString();
-    switch (socketError) {
-    case QAbstractSocket::HostNotFoundError:
-        error.code = ErrorCode::HostNotFound;
-        break;
-    case QAbstractSocket::ConnectionRefusedError:
-        error.code = ErrorCode::ConnectionRefused;
-        break;
-    case QAbstractSocket::RemoteHostClosedError:
-        error.code = m_ready ? ErrorCode::ConnectionClosed : ErrorCode::TlsHandshakeFailed;
-        break;
-    case QAbstractSocket::SslHandshakeFailedError:
-        if (!m_sslErrors.isEmpty())
-            return ServerTrust::untrusted(error.subject, m_socket.peerCertificate(), m_sslErrors);
-        error.code = ErrorCode::TlsHandshakeFailed;
-        break;
-    case QAbstractSocket::SslInternalError:
-    case QAbstractSocket::SslInvalidUserDataError:
-        error.code = ErrorCode::TlsHandshakeFailed;
-        break;
-    case QAbstractSocket::SocketTimeoutError:
-        error.code = ErrorCode::ConnectionTimedOut;
-        break;
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-    case QAbstractSocket::ProxyConnectionClosedError:
-    case QAbstractSocket::ProxyConnectionRefusedError:
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-    case QAbstractSocket::ProxyNotFoundError:
-    case QAbstractSocket::ProxyProtocolError:
-        error.code = ErrorCode::ProxyFailed;
-        break;
-    case QAbstractSocket::NetworkError:
-        error.code = m_ready ? ErrorCode::ConnectionLost : ErrorCode::NetworkUnreachable;
-        break;
-    default:
-        break;
-    }
-    return error;
+    const QString server = m_endpoint.toString();
+    if (socketError == QAbstractSocket::SslHandshakeFailedError && !m_sslErrors.isEmpty())
+        return ServerTrust::untrusted(server, m_socket.peerCertificate(), m_sslErrors);
+    ErrorCode code = errorCodeFor(socketError, m_ready);
+    const QString proxy = proxyName(m_socket.proxy());
+    if (socketError == QAbstractSocket::RemoteHostClosedError)
+        code = m_ready ? ErrorCode::ConnectionClosed : ErrorCode::TlsHandshakeFailed;
+    else if (code == ErrorCode::ConnectionLost && !m_ready && !proxy.isEmpty())
+        code = ErrorCode::ProxyFailed;
+    return makeError(code, isAboutProxy(code) ? proxy : server, m_socket.errorString());
 }
 
 } // namespace Msn

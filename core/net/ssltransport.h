@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/net/connectionsettings.h"
 #include "core/net/servertrust.h"
 #include "core/net/transport.h"
 
@@ -20,14 +21,14 @@ struct TlsFacts
 };
 
 /// A transport on QSslSocket: plain TCP, as the classic servers want it, or TLS from the first
-/// byte, as our own service offers it.
+/// byte, as our own service offers it; directly or through a proxy that tunnels.
 class SslTransport : public Transport
 {
     Q_OBJECT
 
 public:
     SslTransport(NetworkDescription::Security security, const ServerTrust &trust,
-        std::chrono::milliseconds connectTimeout, QObject *parent = nullptr);
+        std::chrono::milliseconds connectTimeout, const ProxySettings &proxy = {}, QObject *parent = nullptr);
     ~SslTransport() override;
 
     void open(const Endpoint &endpoint) override;
@@ -49,6 +50,7 @@ private:
 
     const NetworkDescription::Security m_security;
     const ServerTrust m_trust;
+    const ProxySettings m_proxy;
     QSslSocket m_socket;
     QTimer m_connectTimer;
     Endpoint m_endpoint;

@@ -41,6 +41,14 @@ struct Timing
     milliseconds nudgeRepeat = std::chrono::seconds(10);
     /// Parts of a chunked message are awaited for so long.
     milliseconds chunks = std::chrono::seconds(15);
+    /// One request through the web gateway (http-gateway.md §2).
+    milliseconds gatewayAnswer = std::chrono::seconds(30);
+    /// The gateway is asked for news so often; less after so long without any (http-gateway.md §3).
+    milliseconds gatewayPoll = std::chrono::seconds(2);
+    milliseconds gatewaySlowPoll = std::chrono::seconds(5);
+    milliseconds gatewayQuiet = std::chrono::seconds(60);
+    /// For the last words of a session to reach the gateway.
+    milliseconds gatewayFarewell = std::chrono::seconds(5);
 };
 
 } // namespace Msn

@@ -31,6 +31,8 @@ public:
     virtual void setReadingPaused(bool paused) = 0;
     /// Our end of the stream, for the NAT check of the profile message. Empty if unknown.
     virtual Endpoint localEndpoint() const { return {}; }
+    /// The stream shows by itself that it is alive: no PNG is to be sent (http-gateway.md §3).
+    virtual bool keepsItselfAlive() const { return false; }
 
 Q_SIGNALS:
     void opened();
