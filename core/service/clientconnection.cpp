@@ -2,11 +2,8 @@
 
 #include "core/base/logging.h"
 #include "core/protocol/verb.h"
-#include "core/service/hostaddress.h"
 
 #include <QElapsedTimer>
-#include <QSslSocket>
-#include <QTcpSocket>
 
 namespace Msn {
 
@@ -18,54 +15,37 @@ constexpr int commandsPerTurn = 100;
 constexpr qint64 turnMs = 20;
 constexpr qint64 bytesPerRead = 16 * 1024;
 
-qint64 waitingBytes(const QTcpSocket *socket)
-{
-    const auto *tls = qobject_cast<const QSslSocket *>(socket);
-    return socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
-}
-
 } // namespace
 
-ClientConnection::ClientConnection(
-    QTcpSocket *socket, Transport transport, const ServiceOptions &options, QObject *parent)
+ClientConnection::ClientConnection(ClientStream *stream, const ServiceOptions &options, QObject *parent)
     : QObject(parent)
-    , m_socket(socket)
-    , m_transport(transport)
+    , m_stream(stream)
     , m_maxBacklog(options.limits.maxBacklogBytes)
     , m_linger(options.timings.linger)
     , m_reader(framingFromClient, options.limits.wire)
-    , m_peerAddress(unmapped(socket->peerAddress()))
-    , m_peerPort(socket->peerPort())
-    , m_localAddress(unmapped(socket->localAddress()))
 {
-    socket->setParent(this);
-    // Bytes beyond this stay with the system, and with a client that has to wait.
-    socket->setReadBufferSize(options.limits.wire.maxBuffer / 2);
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    stream->setParent(this);
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, &ClientConnection::close);
-    connect(socket, &QIODevice::readyRead, this, &ClientConnection::readSome);
+    connect(stream, &ClientStream::readyRead, this, &ClientConnection::readSome);
     // Queued: nobody who sends or closes sees the connection vanish under their hands.
-    connect(socket, &QAbstractSocket::disconnected, this, &ClientConnection::finish, Qt::QueuedConnection);
-    connect(
-        socket, &QAbstractSocket::errorOccurred, this, [this] { m_socket->abort(); }, Qt::QueuedConnection);
+    connect(stream, &ClientStream::ended, this, &ClientConnection::finish, Qt::QueuedConnection);
     QMetaObject::invokeMethod(this, &ClientConnection::readSome, Qt::QueuedConnection);
 }
 
 ClientConnection::~ClientConnection()
 {
-    m_socket->disconnect(this);
-    m_socket->abort();
+    m_stream->disconnect(this);
+    m_stream->abort();
 }
 
 void ClientConnection::send(const Command &command)
 {
     if (m_state != State::Open)
         return;
-    qCDebug(logService) << "->" << m_peerPort << command.verb; // arguments may be cookies
-    m_socket->write(encode(command));
-    if (waitingBytes(m_socket) > m_maxBacklog)
+    qCDebug(logService) << "->" << peerPort() << command.verb; // arguments may be cookies
+    m_stream->write(encode(command));
+    if (m_stream->waitingBytes() > m_maxBacklog)
         cutOff("does not read");
 }
 
@@ -76,20 +56,20 @@ void ClientConnection::close()
     m_state = State::Closing;
     m_restartLimit = false;
     m_limit.disconnect(this);
-    connect(&m_limit, &QTimer::timeout, m_socket, &QAbstractSocket::abort);
+    connect(&m_limit, &QTimer::timeout, m_stream, &ClientStream::abort);
     m_limit.start(m_linger);
-    m_socket->disconnectFromHost();
+    m_stream->close();
     // A connection that was gone already emits nothing more.
-    if (m_socket->state() == QAbstractSocket::UnconnectedState)
+    if (m_stream->isOver())
         QMetaObject::invokeMethod(this, &ClientConnection::finish, Qt::QueuedConnection);
 }
 
 void ClientConnection::cutOff(const char *reason)
 {
-    qCDebug(logService) << "cut off" << m_peerAddress.toString() << m_peerPort << reason;
+    qCDebug(logService) << "cut off" << peerAddress().toString() << peerPort() << reason;
     m_state = State::Closing;
     m_limit.stop();
-    QMetaObject::invokeMethod(m_socket, &QAbstractSocket::abort, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_stream, &ClientStream::abort, Qt::QueuedConnection);
     QMetaObject::invokeMethod(this, &ClientConnection::finish, Qt::QueuedConnection);
 }
 
@@ -104,6 +84,9 @@ void ClientConnection::setSilenceLimit(std::chrono::milliseconds time)
 {
     setDeadline(time);
     m_restartLimit = true;
+    // Behind the gateway a client that listens need not speak; the tunnel ends with its last poll.
+    if (kind() == ClientStream::Kind::Gateway)
+        m_limit.stop();
 }
 
 void ClientConnection::readSome()
@@ -118,7 +101,7 @@ void ClientConnection::readSome()
         const auto command = nextCommand();
         if (!command)
             return;
-        if (m_restartLimit)
+        if (m_restartLimit && m_limit.isActive())
             m_limit.start();
         Q_EMIT commandReceived(*command);
     }
@@ -135,7 +118,7 @@ std::optional<Command> ClientConnection::nextCommand()
         }
         if (*command)
             return *command;
-        const QByteArray bytes = m_socket->read(bytesPerRead);
+        const QByteArray bytes = m_stream->read(bytesPerRead);
         if (bytes.isEmpty())
             return std::nullopt;
         m_reader.feed(bytes);
@@ -144,7 +127,7 @@ std::optional<Command> ClientConnection::nextCommand()
 
 void ClientConnection::reject(const WireError &error)
 {
-    qCDebug(logService) << "not MSNP from" << m_peerAddress.toString() << static_cast<int>(error.code) << "at"
+    qCDebug(logService) << "not MSNP from" << peerAddress().toString() << static_cast<int>(error.code) << "at"
                         << error.offset;
     if (m_reader.rejected())
         Q_EMIT commandRejected(*m_reader.rejected());

@@ -1,41 +1,33 @@
 #pragma once
 
+#include "core/service/clientstream.h"
 #include "core/service/serviceoptions.h"
 #include "core/wire/command.h"
 #include "core/wire/commandreader.h"
 
-#include <QHostAddress>
 #include <QObject>
 #include <QTimer>
 
 #include <optional>
 
-QT_BEGIN_NAMESPACE
-class QTcpSocket;
-QT_END_NAMESPACE
-
 namespace Msn {
 
-/// One connected client on a plain or TLS socket: commands in, commands out, and the guards
+/// One connected client: commands in, commands out, and the guards
 /// against clients that are broken or mean: caps on what is read, on what waits to be written,
 /// and on time.
 class ClientConnection : public QObject
 {
     Q_OBJECT
 public:
-    enum class Transport { Plain, Tls };
-
-    /// Takes over \p socket. With TLS the handshake may still be under way.
-    ClientConnection(
-        QTcpSocket *socket, Transport transport, const ServiceOptions &options, QObject *parent = nullptr);
+    /// Takes over \p stream.
+    ClientConnection(ClientStream *stream, const ServiceOptions &options, QObject *parent = nullptr);
     ~ClientConnection() override;
 
-    Transport transport() const { return m_transport; }
-    /// IPv4 addresses come as such, not mapped into IPv6.
-    QHostAddress peerAddress() const { return m_peerAddress; }
-    quint16 peerPort() const { return m_peerPort; }
+    ClientStream::Kind kind() const { return m_stream->kind(); }
+    QHostAddress peerAddress() const { return m_stream->peerAddress(); }
+    quint16 peerPort() const { return m_stream->peerPort(); }
     /// The address the client has reached us by.
-    QHostAddress localAddress() const { return m_localAddress; }
+    QHostAddress localAddress() const { return m_stream->localAddress(); }
 
     bool isOpen() const { return m_state == State::Open; }
     /// Does nothing once close() was called. A client that does not read is cut off.
@@ -66,14 +58,10 @@ private:
     void cutOff(const char *reason);
     void finish();
 
-    QTcpSocket *m_socket;
-    Transport m_transport;
+    ClientStream *m_stream;
     qsizetype m_maxBacklog;
     std::chrono::milliseconds m_linger;
     CommandReader m_reader;
-    QHostAddress m_peerAddress;
-    quint16 m_peerPort;
-    QHostAddress m_localAddress;
     QTimer m_limit;
     bool m_restartLimit = false;
     State m_state = State::Open;

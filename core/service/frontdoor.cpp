@@ -3,6 +3,7 @@
 #include "core/service/listener.h"
 #include "core/service/notificationserver.h"
 #include "core/service/servicecore.h"
+#include "core/service/socketstream.h"
 #include "core/service/switchboardserver.h"
 
 namespace Msn {
@@ -26,9 +27,15 @@ FrontDoor::FrontDoor(ServiceCore &core, const ConnectionCount &count, Notificati
 {
 }
 
-void FrontDoor::take(QTcpSocket *socket, ClientConnection::Transport transport)
+void FrontDoor::take(QTcpSocket *socket)
 {
-    auto *connection = new ClientConnection(socket, transport, m_core.options, this);
+    // Bytes beyond this stay with the system, and with a client that has to wait.
+    take(new SocketStream(socket, m_core.options.limits.wire.maxBuffer / 2));
+}
+
+void FrontDoor::take(ClientStream *stream)
+{
+    auto *connection = new ClientConnection(stream, m_core.options, this);
     connection->setDeadline(m_core.options.timings.switchboardEntry);
     connect(connection, &ClientConnection::closed, connection, &QObject::deleteLater);
     connect(connection, &ClientConnection::commandReceived, this,

@@ -4,6 +4,10 @@
 
 #include <QObject>
 
+QT_BEGIN_NAMESPACE
+class QTcpSocket;
+QT_END_NAMESPACE
+
 namespace Msn {
 
 class ConnectionCount;
@@ -21,8 +25,10 @@ public:
     FrontDoor(ServiceCore &core, const ConnectionCount &count, NotificationServer &notification,
         SwitchboardServer &switchboards, QObject *parent = nullptr);
 
-    /// Takes over \p socket.
-    void take(QTcpSocket *socket, ClientConnection::Transport transport);
+    /// Takes over \p socket, plain or TLS.
+    void take(QTcpSocket *socket);
+    /// Takes over \p stream.
+    void take(ClientStream *stream);
     /// Closes whoever has not said what they want yet.
     void end();
 

@@ -9,11 +9,11 @@ namespace Msn {
 HttpConnection::HttpConnection(QTcpSocket *socket, const ServiceOptions &options, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
-    , m_maxRequestBytes(options.limits.maxHttpRequestBytes)
+    , m_limits{options.limits.maxHttpRequestBytes, options.limits.maxHttpBodyBytes}
     , m_timings(options.timings)
 {
     socket->setParent(this);
-    socket->setReadBufferSize(2 * m_maxRequestBytes);
+    socket->setReadBufferSize(2 * m_limits.head);
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, socket, &QAbstractSocket::abort);
     connect(socket, &QIODevice::readyRead, this, &HttpConnection::readSome);
@@ -27,6 +27,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const ServiceOptions &options
         Qt::QueuedConnection);
     // The messenger opens this connection ahead of time, so the first request may take its time.
     m_limit.start(m_timings.httpKeepAlive);
+    QMetaObject::invokeMethod(this, &HttpConnection::readSome, Qt::QueuedConnection);
 }
 
 void HttpConnection::respond(HttpResponse response)
@@ -62,17 +63,22 @@ void HttpConnection::readSome()
     if (m_isAnswering || m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     const bool wasEmpty = m_buffer.isEmpty();
-    m_buffer += m_socket->read(m_maxRequestBytes + 4 - m_buffer.size());
-    const auto request = takeHttpRequest(m_buffer, m_maxRequestBytes);
+    m_buffer += m_socket->read(m_limits.head + m_limits.body + 4 - m_buffer.size());
+    const auto request = takeHttpRequest(m_buffer, m_limits);
     if (!request) {
         m_isAnswering = true;
-        return respond({request.error(), {}, true});
+        return respond({request.error(), {}, true, {}});
     }
     if (!*request) {
         if (wasEmpty && !m_buffer.isEmpty())
             m_limit.start(m_timings.httpRequest);
+        if (!m_continued && awaitsContinue(m_buffer)) {
+            m_continued = true;
+            m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+        }
         return;
     }
+    m_continued = false;
     m_isAnswering = true;
     m_keepAlive = (*request)->keepAlive;
     m_limit.start(m_timings.httpKeepAlive);

@@ -35,12 +35,13 @@ private:
     void close();
 
     QTcpSocket *m_socket;
-    qsizetype m_maxRequestBytes;
+    HttpLimits m_limits;
     ServiceTimings m_timings;
     QByteArray m_buffer;
     QTimer m_limit;
     bool m_isAnswering = false;
     bool m_keepAlive = false;
+    bool m_continued = false; ///< `100 Continue` was sent for the request that is being read
 };
 
 } // namespace Msn

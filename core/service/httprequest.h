@@ -9,14 +9,15 @@
 
 namespace Msn {
 
-/// The head of an HTTP/1.x request.
+/// An HTTP/1.x request.
 struct HttpRequest
 {
-    QByteArray method;
-    QByteArray path; ///< without the query
+    QByteArray method; ///< GET or POST
+    QByteArray path; ///< without the query, nor the host of a whole address
     QByteArray query; ///< behind the `?`
     bool keepAlive = false;
     MimeMessage headers;
+    QByteArray body{}; ///< POST only
 
     friend bool operator==(const HttpRequest &, const HttpRequest &) = default;
 };
@@ -27,16 +28,27 @@ struct HttpResponse
     QList<MimeMessage::Header> headers;
     /// The connection closes behind it.
     bool close = false;
+    QByteArray body{};
 };
 
 /// HTTP status of a refusal.
 using HttpRefusal = int;
 
-/// Takes one request head out of \p buffer once it is whole; nothing if more bytes are needed.
-/// Errors: 400 malformed, 405 not GET, 413 with a body, 431 longer than \p maxBytes, 505 not HTTP/1.x.
-Expected<std::optional<HttpRequest>, HttpRefusal> takeHttpRequest(QByteArray &buffer, qsizetype maxBytes);
+/// What one request may have, in bytes.
+struct HttpLimits
+{
+    qsizetype head = 8 * 1024;
+    qsizetype body = 0;
+};
 
-/// Always with an empty body.
+/// Takes one request out of \p buffer once it is whole; nothing if more bytes are needed.
+/// Errors: 400 malformed, 405 neither GET nor POST, 411 with a body of unknown length, 413 with one
+/// that is too long, 431 a head that is too long, 505 not HTTP/1.x.
+Expected<std::optional<HttpRequest>, HttpRefusal> takeHttpRequest(
+    QByteArray &buffer, const HttpLimits &limits);
+/// The head in \p buffer is whole and asks for `100 Continue` before the body is sent.
+bool awaitsContinue(const QByteArray &buffer);
+
 QByteArray encodeHttpResponse(const HttpResponse &response);
 
 } // namespace Msn

@@ -51,30 +51,20 @@ PassportServer::~PassportServer()
     m_checkers.waitForDone();
 }
 
-void PassportServer::take(QTcpSocket *socket)
-{
-    auto *connection = new HttpConnection(socket, m_core.options, this);
-    connect(connection, &HttpConnection::requestReceived, this,
-        [this, connection](const HttpRequest &request) { handle(connection, request); });
-}
-
-int PassportServer::connectionCount() const
-{
-    return static_cast<int>(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly).size());
-}
-
 void PassportServer::handle(HttpConnection *connection, const HttpRequest &request)
 {
     const Handler page = m_pages.value(request.path, nullptr);
     if (!page)
-        return connection->respond({404, {}, false});
+        return connection->respond({404, {}, false, {}});
+    if (request.method != "GET")
+        return connection->respond({405, {}, false, {}});
     (this->*page)(connection, request);
 }
 
 void PassportServer::handleNexus(HttpConnection *connection, const HttpRequest &request)
 {
     const QByteArray urls = encodePassportUrls({loginUrl(*connection, request, false)});
-    connection->respond({200, {{"PassportURLs", urls}}, false});
+    connection->respond({200, {{"PassportURLs", urls}}, false, {}});
 }
 
 void PassportServer::handleFirstLogin(HttpConnection *connection, const HttpRequest &request)
@@ -83,7 +73,7 @@ void PassportServer::handleFirstLogin(HttpConnection *connection, const HttpRequ
         return handleLogin(connection, request);
     const QByteArray verdict = encodePassportVerdict({PassportVerdict::Kind::Redirect, {}, {}});
     const QByteArray location = loginUrl(*connection, request, true).toEncoded();
-    connection->respond({302, {{"Authentication-Info", verdict}, {"Location", location}}, false});
+    connection->respond({302, {{"Authentication-Info", verdict}, {"Location", location}}, false, {}});
 }
 
 void PassportServer::handleLogin(HttpConnection *connection, const HttpRequest &request)
@@ -132,21 +122,21 @@ void PassportServer::finishLogin(
     const auto ticket = m_core.tickets.issueTicket(login.policy, login.address);
     if (!ticket) {
         const QByteArray verdict = encodePassportVerdict({PassportVerdict::Kind::Failed, {}, {}});
-        return connection->respond({401, {{"WWW-Authenticate", verdict}}, false});
+        return connection->respond({401, {{"WWW-Authenticate", verdict}}, false, {}});
     }
     const QByteArray verdict = encodePassportVerdict({PassportVerdict::Kind::Success, *ticket, {}});
-    connection->respond({200, {{"Authentication-Info", verdict}}, false});
+    connection->respond({200, {{"Authentication-Info", verdict}}, false, {}});
 }
 
 void PassportServer::postpone(HttpConnection *connection)
 {
-    connection->respond({503, {{"Retry-After", "5"}}, false});
+    connection->respond({503, {{"Retry-After", "5"}}, false, {}});
 }
 
 void PassportServer::refuseLogin(HttpConnection *connection)
 {
     const PassportVerdict verdict{PassportVerdict::Kind::Failed, {}, m_core.options.wrongPasswordText};
-    connection->respond({401, {{"WWW-Authenticate", encodePassportVerdict(verdict)}}, false});
+    connection->respond({401, {{"WWW-Authenticate", encodePassportVerdict(verdict)}}, false, {}});
 }
 
 /// By the name the client has used, if it is one of ours: the certificate is good for it.

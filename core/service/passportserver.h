@@ -9,10 +9,6 @@
 #include <QThreadPool>
 #include <QUrl>
 
-QT_BEGIN_NAMESPACE
-class QTcpSocket;
-QT_END_NAMESPACE
-
 namespace Msn {
 
 class HttpConnection;
@@ -34,17 +30,14 @@ public:
     explicit PassportServer(ServiceCore &core, QObject *parent = nullptr);
     ~PassportServer() override;
 
-    /// Takes over a socket whose TLS handshake has begun.
-    void take(QTcpSocket *socket);
-
-    int connectionCount() const;
+    /// Answers \p request, now or later; 404 for pages that are not ours.
+    void handle(HttpConnection *connection, const HttpRequest &request);
 
     static constexpr char nexusPath[] = "/rdr/pprdr.asp";
 
 private:
     using Handler = void (PassportServer::*)(HttpConnection *, const HttpRequest &);
 
-    void handle(HttpConnection *connection, const HttpRequest &request);
     void handleNexus(HttpConnection *connection, const HttpRequest &request);
     void handleFirstLogin(HttpConnection *connection, const HttpRequest &request);
     void handleLogin(HttpConnection *connection, const HttpRequest &request);

@@ -1,15 +1,19 @@
 #include "core/service/service.h"
 
 #include "core/base/logging.h"
+#include "core/protocol/gateway.h"
 #include "core/service/frontdoor.h"
 #include "core/service/hostaddress.h"
+#include "core/service/httpgateway.h"
 #include "core/service/listener.h"
 #include "core/service/notificationserver.h"
 #include "core/service/notificationsession.h"
 #include "core/service/passportserver.h"
+#include "core/service/plaindoor.h"
 #include "core/service/rosternotifier.h"
 #include "core/service/servicecore.h"
 #include "core/service/switchboardserver.h"
+#include "core/service/webserver.h"
 
 #include <QNetworkInterface>
 #include <QSslCertificate>
@@ -78,11 +82,29 @@ struct Service::Running
         , count(options.limits)
         , frontDoor(core, count, notification, switchboards)
         , passport(core)
+        , gateway(core, frontDoor)
+        , web(core, passport, gateway)
+        , plainDoor(options.timings.switchboardEntry)
         , plain(count, std::nullopt)
         , tls(count, tlsConfiguration(certificate))
         , https(count, tlsConfiguration(certificate))
     {
     }
+
+    /// Which listener leads to which door.
+    void connectDoors()
+    {
+        using Take = void (FrontDoor::*)(QTcpSocket *);
+        const Take take = &FrontDoor::take;
+        QObject::connect(&plain, &Listener::accepted, &plainDoor, &PlainDoor::take);
+        QObject::connect(&plainDoor, &PlainDoor::spokeMsnp, &frontDoor, take);
+        QObject::connect(&plainDoor, &PlainDoor::spokeHttp, &web, &WebServer::takePlain);
+        QObject::connect(&tls, &Listener::accepted, &frontDoor, take);
+        QObject::connect(&https, &Listener::accepted, &web, &WebServer::takeTls);
+    }
+    /// HTTP connections are kept alive by clients for no purpose of ours; what the gateway still has
+    /// to say is one.
+    bool hasGuests() const { return count.total() > web.connectionCount() || gateway.hasWords(); }
 
     ServerCertificate certificate;
     ServiceCore core;
@@ -92,6 +114,9 @@ struct Service::Running
     ConnectionCount count;
     FrontDoor frontDoor;
     PassportServer passport;
+    HttpGateway gateway;
+    WebServer web;
+    PlainDoor plainDoor;
     Listener plain;
     Listener tls;
     Listener https;
@@ -143,13 +168,7 @@ Outcome Service::listen(Running &running)
         return done;
     if (const auto done = open(running.https, m_options.httpsPort, running.core.httpsPort); !done)
         return done;
-    using Transport = ClientConnection::Transport;
-    FrontDoor *door = &running.frontDoor;
-    connect(&running.plain, &Listener::accepted, door,
-        [door](QTcpSocket *s) { door->take(s, Transport::Plain); });
-    connect(
-        &running.tls, &Listener::accepted, door, [door](QTcpSocket *s) { door->take(s, Transport::Tls); });
-    connect(&running.https, &Listener::accepted, &running.passport, &PassportServer::take);
+    running.connectDoors();
     connect(&running.core.presence, &PresenceHub::signedIn, this, &Service::signedIn);
     connect(&running.core.presence, &PresenceHub::signedOut, this, &Service::signedOut);
     connect(&running.core.invitations, &InvitationDesk::stored, this, &Service::invitationStored);
@@ -167,15 +186,14 @@ void Service::stop()
     m_running->switchboards.end();
     m_running->notification.end();
     m_running->frontDoor.end();
+    m_running->plainDoor.end();
     m_stopPoll.start();
     m_stopDeadline.setRemainingTime(m_options.timings.linger);
 }
 
 void Service::finishStop()
 {
-    // HTTP connections are kept alive by clients for no purpose of ours.
-    const bool hasGuests = m_running && m_running->count.total() > m_running->passport.connectionCount();
-    if (hasGuests && !m_stopDeadline.hasExpired())
+    if (m_running && m_running->hasGuests() && !m_stopDeadline.hasExpired())
         return;
     m_stopPoll.stop();
     m_isStopping = false;
@@ -211,6 +229,8 @@ NetworkDescription Service::describeNetwork(
     network.nexus.setHost(announcedHost(options));
     network.nexus.setPort(options.httpsPort);
     network.nexus.setPath(QLatin1String(PassportServer::nexusPath));
+    network.gateway = network.nexus;
+    network.gateway.setPath(QLatin1String(gatewayPath));
     network.certificatePem = certificate.certificatePem;
     network.certificateSha256 = certificate.sha256();
     return network;

@@ -14,7 +14,8 @@
 namespace Msn {
 
 /// A whole MSN network in one object: dispatch, notification and switchboard servers on one plain
-/// and one TLS port, the Passport nexus and log-in over HTTPS on a third. Lives on the thread it
+/// and one TLS port, the Passport nexus and log-in over HTTPS on a third. The web gateway answers on
+/// the plain and on the HTTPS port. Lives on the thread it
 /// was made on; several may live side by side.
 class Service : public QObject
 {

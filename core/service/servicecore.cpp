@@ -23,7 +23,8 @@ ServiceCore::ServiceCore(const ServiceOptions &serviceOptions, AccountStore &acc
 
 Endpoint ServiceCore::endpointFor(const ClientConnection &connection) const
 {
-    const bool tls = connection.transport() == ClientConnection::Transport::Tls;
+    // The gateway knows nothing of ports: the usual one is understood.
+    const bool tls = connection.kind() == ClientStream::Kind::Tls;
     return {hostFor(connection.localAddress(), connection.peerAddress()), tls ? tlsPort : plainPort};
 }
 

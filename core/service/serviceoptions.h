@@ -33,7 +33,11 @@ struct ServiceLimits
     qsizetype maxBacklogBytes = 1024 * 1024;
     /// What a client may send. Nothing a client sends is longer than an SDC text or a message.
     WireLimits wire{8 * 1024, 16 * 1024, 256 * 1024, 64};
-    qsizetype maxHttpRequestBytes = 8 * 1024;
+    qsizetype maxHttpRequestBytes = 8 * 1024; ///< without the body
+    qsizetype maxHttpBodyBytes = 256 * 1024; ///< only requests to the web gateway have one
+    /// Sessions of the web gateway, in all and from one network address; loopback is not counted.
+    int maxGatewaySessions = 1000;
+    int maxGatewaySessionsPerAddress = 50;
     /// The MSNP9 analysis has 150, error 210 beyond it.
     int maxForwardContacts = 150;
     /// Invitations to switchboards by one person, on whatever switchboard; 713 beyond it.
@@ -72,6 +76,8 @@ struct ServiceTimings
     milliseconds switchboardIdle = std::chrono::minutes(10); ///< without a message; then BYE 1
     milliseconds httpRequest = std::chrono::seconds(15);
     milliseconds httpKeepAlive = std::chrono::seconds(60);
+    milliseconds gatewaySilence = std::chrono::seconds(60); ///< a gateway session that nobody asks about
+    milliseconds gatewayAnswer = std::chrono::milliseconds(250); ///< for the reply to what was just sent
     milliseconds linger = std::chrono::seconds(3); ///< for a peer to take the last bytes
     int pingSeconds = 50; ///< QNG: when the next PNG is due
 };
@@ -80,9 +86,9 @@ struct ServiceOptions
 {
     QHostAddress listenAddress = QHostAddress::LocalHost;
     /// 0 picks a free port.
-    quint16 port = 0; ///< dispatch, notification and switchboard, plain TCP
+    quint16 port = 0; ///< dispatch, notification and switchboard, plain TCP; the web gateway
     quint16 tlsPort = 0; ///< the same, TLS from the first byte
-    quint16 httpsPort = 0; ///< Passport
+    quint16 httpsPort = 0; ///< Passport; the web gateway
     QString name; ///< of the network, for the network file
     /// Host that others reach us by; empty: the address each client has reached us by.
     QString announcedHost;

@@ -40,7 +40,7 @@ BareService::BareService()
         qFatal("the service does not listen");
     core.plainPort = m_listener.serverPort();
     QObject::connect(&m_listener, &Msn::Listener::accepted, &m_door,
-        [this](QTcpSocket *socket) { m_door.take(socket, Msn::ClientConnection::Transport::Plain); });
+        [this](QTcpSocket *socket) { m_door.take(socket); });
     dialogue.setPlainServer(QStringLiteral("127.0.0.1"), core.plainPort);
 }
 
