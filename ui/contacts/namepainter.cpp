@@ -45,7 +45,10 @@ void NamePainter::draw(
         const int rest = place.right() + 1 - x;
         const QRect here(x, place.top(), std::min(piece.width, rest), place.height());
         if (!piece.emoticon) {
-            painter.drawText(here, flags, metrics.elidedText(piece.text, Qt::ElideRight, here.width()));
+            // Widths are rounded: what has its room must not be shortened for a fraction of a pixel.
+            const bool fits = piece.width <= rest;
+            painter.drawText(here, flags | Qt::TextDontClip,
+                fits ? piece.text : metrics.elidedText(piece.text, Qt::ElideRight, here.width()));
         } else if (piece.width <= rest) {
             const int size = metrics.height();
             painter.drawPixmap(QPoint(x + 1, place.center().y() - size / 2),
