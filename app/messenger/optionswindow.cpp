@@ -24,6 +24,9 @@ void OptionsWindow::open(const QString &id)
         for (const Ui::OptionsPage &page : all)
             m_dialog->addPage(page);
         m_dialog->setAccounts(m_accounts);
+        // The first pages are those of an account, and there is none.
+        if (m_accounts.isEmpty())
+            m_dialog->showPage(QStringLiteral("accounts"));
     }
     if (!id.isEmpty())
         m_dialog->showPage(id);

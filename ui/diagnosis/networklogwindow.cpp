@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QSaveFile>
+#include <QScreen>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -50,7 +51,8 @@ NetworkLogWindow::NetworkLogWindow(Msn::TrafficLog &log, QWidget *parent)
     connect(m_model, &TrafficModel::waitingCountChanged, this, &NetworkLogWindow::refreshCount);
     refreshCount();
     const Metrics metrics = Metrics::of(this);
-    resize(metrics.px(760), metrics.px(520));
+    const QSize room = screen() ? screen()->availableSize() : QSize(1024, 768);
+    resize(QSize(metrics.px(760), metrics.px(520)).boundedTo(room));
 }
 
 NetworkLogWindow::~NetworkLogWindow() = default;

@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -37,7 +38,8 @@ NetworkTestDialog::NetworkTestDialog(const QString &networkName, Maker make, QWi
     connect(m_copy, &QPushButton::clicked, this, &NetworkTestDialog::copyReport);
     refreshButtons();
     const Metrics metrics = Metrics::of(this);
-    resize(metrics.px(460), metrics.px(620));
+    const QSize room = screen() ? screen()->availableSize() : QSize(1024, 768);
+    resize(QSize(metrics.px(460), metrics.px(620)).boundedTo(room));
 }
 
 NetworkTestDialog::~NetworkTestDialog() = default;
