@@ -5,6 +5,7 @@
 #include "ui/mainwindow/accountsection.h"
 #include "ui/mainwindow/connectionbanner.h"
 #include "ui/mainwindow/contactpage.h"
+#include "ui/mainwindow/inboxline.h"
 #include "ui/mainwindow/listarrangement.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/meheader.h"
@@ -161,6 +162,12 @@ QList<Shot> contactShots()
         contactsShot(QStringLiteral("contacts-nobody-found"), account,
             [](Ui::MainWindow &window) {
                 window.contactPage()->searchField()->setText(QStringLiteral("xyz"));
+            }),
+        contactsShot(QStringLiteral("contacts-new-mail"), account,
+            [](Ui::MainWindow &window) {
+                auto *mail = window.contactPage()->findChild<Ui::InboxLine *>();
+                mail->setText(QStringLiteral("2 new"));
+                mail->show();
             }),
         contactsShot(QStringLiteral("contacts-empty"), listStage().emptyAccount, [](Ui::MainWindow &) {}),
         contactsShot(QStringLiteral("contacts-large"), listStage().largeAccount, [](Ui::MainWindow &) {}),

@@ -1,5 +1,6 @@
 #include "ui/contacts/contactlistproxy.h"
 
+#include "core/base/address.h"
 #include "core/protocol/status.h"
 #include "ui/contacts/contacttooltip.h"
 #include "ui/text/statustext.h"
@@ -159,11 +160,14 @@ bool ContactListProxy::acceptsContact(const QModelIndex &contact) const
     if (m_filter.isEmpty())
         return m_showOffline || contact.data(IsOnlineRole).toBool()
             || contact.data(UnreadCountRole).toInt() > 0;
+    // Half of the list may share what comes after the @.
+    const Address address(contact.data(AddressRole).toString());
+    const QString searched = m_filter.contains(u'@') ? address.toString() : address.localPart();
     const QString name = contact.data(Qt::DisplayRole).toString();
     const QString ownName = contact.data(OwnNameRole).toString();
     return foldedForSearch(name).contains(m_filter)
         || (ownName != name && foldedForSearch(ownName).contains(m_filter))
-        || contact.data(AddressRole).toString().contains(m_filter, Qt::CaseInsensitive);
+        || searched.contains(m_filter, Qt::CaseInsensitive);
 }
 
 bool ContactListProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const

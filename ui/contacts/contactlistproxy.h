@@ -23,7 +23,7 @@ public:
     explicit ContactListProxy(QObject *parent = nullptr);
 
     /// Shows only people whose name, own name or address holds \p text; case and accents do not
-    /// matter.
+    /// matter. What comes after the @ counts only if \p text has one.
     void setFilterText(const QString &text);
     bool isFiltering() const { return !m_filter.isEmpty(); }
     void setShowOffline(bool show);

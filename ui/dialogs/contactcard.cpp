@@ -13,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -111,6 +112,15 @@ void ContactCard::done(int result)
 {
     keep();
     QDialog::done(result);
+}
+
+void ContactCard::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    const bool matters
+        = event->type() == QEvent::PaletteChange || event->type() == QEvent::LayoutDirectionChange;
+    if (matters && m_block)
+        refresh();
 }
 
 QLayout *ContactCard::makeHead()
@@ -285,6 +295,8 @@ void ContactCard::addFact(const QString &name, const QString &value, const QStri
     auto *words = new QLabel(value, m_facts);
     words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);
+    // A number or an address begins beside its name, whichever way it runs itself.
+    words->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
     //: What something is, and its value: Home phone: 12 34
     words->setAccessibleName(name.isEmpty() ? value : tr("%1: %2").arg(name, value));
     if (name.isEmpty()) {

@@ -50,6 +50,7 @@ Q_SIGNALS:
 
 protected:
     void done(int result) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QLayout *makeHead();

@@ -175,6 +175,9 @@ QWidget *ContactPage::makeSearch()
     m_search->setAccessibleName(tr("Find a contact"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(Icons::icon(QStringLiteral("search"), Tint::SecondInk), QLineEdit::LeadingPosition);
+    // Qt's own name for it; the icon of the desktop would not follow our colours.
+    if (auto *clear = m_search->findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction")))
+        clear->setIcon(Icons::icon(QStringLiteral("close"), Tint::SecondInk));
     m_search->installEventFilter(this);
     auto *holder = new QWidget(this);
     auto *row = new QHBoxLayout(holder);

@@ -111,10 +111,9 @@ void MainMenu::addMenuKeys(QMenuBar &bar)
     auto *toMenus = new QAction(this);
     toMenus->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_M), QKeySequence(Qt::Key_F10)});
     m_window.addAction(toMenus);
-    connect(toMenus, &QAction::triggered, &bar, [menuBar = &bar] {
-        menuBar->setFocus(Qt::MenuBarFocusReason);
-        menuBar->setActiveAction(menuBar->actions().constFirst());
-    });
+    // The first menu opens; on leaving it the focus is where it was.
+    connect(toMenus, &QAction::triggered, &bar,
+        [menuBar = &bar] { menuBar->setActiveAction(menuBar->actions().constFirst()); });
 }
 
 } // namespace Ui

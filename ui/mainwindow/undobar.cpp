@@ -29,8 +29,7 @@ void UndoBar::offer(const QString &text, const std::function<void()> &undo)
 void UndoBar::offerAlso(const QString &text, const std::function<void()> &act)
 {
     connect(addButton(text), &QPushButton::clicked, this, [this, act] {
-        m_timer.stop();
-        hide();
+        leave();
         act();
     });
 }
@@ -41,9 +40,19 @@ void UndoBar::ask(const QString &text, const QString &yes, const std::function<v
     showInformation(text);
     offerAlso(yes, act);
     QPushButton *keep = addButton(tr("&Keep it"));
-    connect(keep, &QPushButton::clicked, this, &QWidget::hide);
+    connect(keep, &QPushButton::clicked, this, &UndoBar::leave);
     // The keyboard answers where the question is, and Enter does no harm.
-    keep->setFocus(Qt::OtherFocusReason);
+    m_before = window()->focusWidget();
+    keep->setFocus(Qt::TabFocusReason);
+}
+
+void UndoBar::leave()
+{
+    m_timer.stop();
+    if (m_before && isAncestorOf(window()->focusWidget()))
+        m_before->setFocus(Qt::OtherFocusReason);
+    m_before = nullptr;
+    hide();
 }
 
 } // namespace Ui

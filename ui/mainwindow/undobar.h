@@ -2,6 +2,7 @@
 
 #include "ui/widgets/messagebar.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -24,7 +25,11 @@ public:
     void ask(const QString &text, const QString &yes, const std::function<void()> &act);
 
 private:
+    /// Hides the bar and gives the keyboard back to where it was.
+    void leave();
+
     QTimer m_timer;
+    QPointer<QWidget> m_before;
 };
 
 } // namespace Ui

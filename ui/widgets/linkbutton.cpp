@@ -4,6 +4,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 
 namespace Ui {
 
@@ -33,6 +34,14 @@ void LinkButton::changeEvent(QEvent *event)
     QPushButton::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyColour();
+}
+
+void LinkButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QPushButton::keyPressEvent(event);
 }
 
 void LinkButton::applyColour()

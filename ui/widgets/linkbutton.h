@@ -19,6 +19,8 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// Enter presses it, as it does a link.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void applyColour();

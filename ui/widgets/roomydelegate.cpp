@@ -26,7 +26,7 @@ QSize RoomyDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 {
     const Metrics metrics(option.font);
     const QSize own = QStyledItemDelegate::sizeHint(option, index);
-    return {own.width() + metrics.step(2), std::max(own.height(), metrics.px(26))};
+    return {own.width() + metrics.step(4), std::max(own.height(), metrics.px(26))};
 }
 
 } // namespace Ui

@@ -158,6 +158,8 @@ void TestContactListProxy::search_data()
     QTest::newRow("accents") << QStringLiteral("zoe") << QStringLiteral("work: Zoë");
     QTest::newRow("accent typed") << QStringLiteral("zoë") << QStringLiteral("work: Zoë");
     QTest::newRow("address") << QStringLiteral("rain@") << QStringLiteral("Family: 小雨");
+    QTest::newRow("domain alone finds nobody") << QStringLiteral("example") << QString();
+    QTest::newRow("with its domain") << QStringLiteral("rain@example") << QStringLiteral("Family: 小雨");
     QTest::newRow("Chinese") << QStringLiteral("雨") << QStringLiteral("Family: 小雨");
     QTest::newRow("Arabic") << QStringLiteral("كريم") << QStringLiteral("Other contacts: كريم");
     QTest::newRow("nobody") << QStringLiteral("xyz") << QString();

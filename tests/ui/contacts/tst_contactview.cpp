@@ -60,6 +60,7 @@ private Q_SLOTS:
     void draggingShowsWhereToAndDrops();
     void draggingOntoItselfIsRefused();
     void complaint24_rowsSpeakThroughTheAccessibilityInterface();
+    void complaint31_mirroredRowsBeginAtTheRight();
 
 private:
     QModelIndex row(int group, int person = -1) const;
@@ -274,8 +275,14 @@ void TestContactView::statusChangeRepaintsOnlyItsRow()
     CountingDelegate delegate;
     m_view->setItemDelegate(&delegate);
     QTRY_VERIFY(delegate.painted.size() > 3);
-    QCoreApplication::processEvents();
-    delegate.painted.clear();
+    m_view->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    const auto isAtRest = [&delegate] {
+        delegate.painted.clear();
+        QCoreApplication::processEvents();
+        return delegate.painted.isEmpty();
+    };
+    QTRY_VERIFY(isAtRest());
     QSignalSpy changed(m_proxy.get(), &QAbstractItemModel::dataChanged);
     m_list->setContact(person(QStringLiteral("Ana"), QStringLiteral("ana@example.com"), {"1"}, Status::Away));
     QTRY_VERIFY(!delegate.painted.isEmpty());
@@ -338,6 +345,22 @@ void TestContactView::complaint24_rowsSpeakThroughTheAccessibilityInterface()
     QVERIFY2(spoken.contains(QStringLiteral("Group Family, 1 of 2 online")), qPrintable(spoken.join(u'|')));
     QVERIFY(spoken.contains(QStringLiteral("Ana, Online")));
     QCOMPARE(tree->text(QAccessible::Name), QStringLiteral("Contacts"));
+}
+
+void TestContactView::complaint31_mirroredRowsBeginAtTheRight()
+{
+    const auto pictureIsAt = [this](int fromLeft) {
+        const QRect rect = m_view->visualRect(row(0, 0));
+        const QImage image = m_view->viewport()->grab().toImage();
+        const QRgb ground = image.pixel(rect.center());
+        return image.pixel(rect.left() + fromLeft, rect.center().y()) != ground;
+    };
+    const int width = m_view->visualRect(row(0, 0)).width();
+    QVERIFY(pictureIsAt(22));
+    QVERIFY(!pictureIsAt(width - 22));
+    m_view->setLayoutDirection(Qt::RightToLeft);
+    QVERIFY(!pictureIsAt(22));
+    QVERIFY(pictureIsAt(width - 22));
 }
 
 QTEST_MAIN(TestContactView)

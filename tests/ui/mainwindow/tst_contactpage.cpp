@@ -168,6 +168,10 @@ void TestContactPage::keyLeadsToTheMenus()
     m_page->view()->setFocus();
     QTest::keyClick(m_page->view(), Qt::Key_M, Qt::ControlModifier);
     QVERIFY(bar->activeAction());
+    // Leaving them, one is where one was.
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(m_page->view()->hasFocus());
 }
 
 void TestContactPage::complaint16_blockAsksNothingAndCanBeUndone()
@@ -235,6 +239,10 @@ void TestContactPage::groupWithPeopleAsksFirst()
     QVERIFY(m_page->bar()->text().contains(QLatin1String("Friends")));
     QVERIFY(barButton(QStringLiteral("Keep it"))->hasFocus());
     QVERIFY(m_account->contacts().findGroup(friends));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(!m_page->bar()->isVisible());
+    QVERIFY(m_page->view()->hasFocus());
+    m_page->actions()->removeGroup(friends);
     barButton(QStringLiteral("Delete the group"))->click();
     EVENTUALLY(!m_account->contacts().findGroup(friends));
     QVERIFY(contact(bob)->isOnForwardList());
