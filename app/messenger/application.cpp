@@ -8,6 +8,7 @@
 #include "core/account/account.h"
 #include "core/net/trafficlog.h"
 #include "core/roster/contactlist.h"
+#include "core/storage/connectionchoices.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/secretstore.h"
 #include "core/storage/settings.h"
@@ -45,11 +46,13 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_networks(std::make_unique<NetworkCatalog>(
           m_environment.builtInNetworks, m_environment.directories.networks()))
     , m_traffic(std::make_unique<TrafficLog>())
+    , m_connection(std::make_unique<ConnectionChoices>(*m_settings, *m_environment.secrets))
     , m_access(std::make_unique<NetworkAccess>(*m_networks, m_environment.demo))
-    , m_sessions(std::make_unique<Sessions>(m_environment.directories, *m_access, m_traffic.get()))
+    , m_sessions(
+          std::make_unique<Sessions>(m_environment.directories, *m_access, *m_connection, m_traffic.get()))
     , m_chats(std::make_unique<ChatWindows>(*m_settings))
-    , m_options(std::make_unique<OptionsWindow>(
-          OptionsParts{*m_settings, *m_networks, *m_environment.secrets, m_environment.directories}))
+    , m_options(std::make_unique<OptionsWindow>(OptionsParts{
+          *m_settings, *m_networks, *m_environment.secrets, m_environment.directories, *m_connection}))
     , m_diagnosis(std::make_unique<DiagnosisWindows>(*m_networks, *m_access, *m_traffic))
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
     , m_chatAfterSignIn(commandLine.chatWith)
@@ -103,7 +106,7 @@ void Application::fill()
     m_signIn = std::make_unique<Ui::SignInController>(*m_window->signInPage(), *m_networks, *m_settings,
         *m_environment.secrets, Ui::TryOutAccount{m_environment.demoAddress, m_environment.demoPassword},
         m_environment.directories);
-    m_flow = std::make_unique<SignInFlow>(*m_signIn, *m_sessions, *m_window, *m_networks);
+    m_flow = std::make_unique<SignInFlow>(*m_signIn, *m_sessions, *m_window, *m_networks, *m_connection);
     connectParts();
     connectAccounts();
     m_signIn->start();
@@ -204,6 +207,8 @@ void Application::connectParts()
 
 void Application::connectAccounts()
 {
+    connect(m_flow.get(), &SignInFlow::proxyWanted, m_options.get(),
+        [this] { m_options->open(QStringLiteral("connection")); });
     connect(m_flow.get(), &SignInFlow::shown, this, &Application::handleShown);
     connect(m_flow.get(), &SignInFlow::hidden, this, &Application::handleHidden);
     connect(m_sessions.get(), &Sessions::ended, this, &Application::offerAccounts);

@@ -9,6 +9,7 @@
 #include <memory>
 
 namespace Msn {
+class ConnectionChoices;
 class NetworkCatalog;
 class SecretStore;
 class Settings;
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<Msn::Settings> m_settings;
     std::unique_ptr<Msn::NetworkCatalog> m_networks;
     std::unique_ptr<Msn::TrafficLog> m_traffic;
+    std::unique_ptr<Msn::ConnectionChoices> m_connection;
     std::unique_ptr<NetworkAccess> m_access;
     std::unique_ptr<Sessions> m_sessions;
     std::unique_ptr<ChatWindows> m_chats;

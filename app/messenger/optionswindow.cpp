@@ -1,6 +1,7 @@
 #include "app/messenger/optionswindow.h"
 
 #include "ui/options/accountspage.h"
+#include "ui/options/connectionpage.h"
 #include "ui/options/networkspage.h"
 #include "ui/options/optionsdialog.h"
 #include "ui/options/personalpage.h"
@@ -51,6 +52,8 @@ QList<Ui::OptionsPage> OptionsWindow::pages()
             [this] { return makeAccounts(); }, {}},
         {QStringLiteral("networks"), tr("Networks"), QStringLiteral("network"),
             [this] { return makeNetworks(); }, {}},
+        {QStringLiteral("connection"), tr("Connection"), QStringLiteral("link"),
+            [this] { return new Ui::ConnectionPage(m_parts.connection); }, {}},
     };
 }
 

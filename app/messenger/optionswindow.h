@@ -8,6 +8,7 @@
 #include <memory>
 
 namespace Msn {
+class ConnectionChoices;
 class NetworkCatalog;
 class SecretStore;
 class Settings;
@@ -27,6 +28,7 @@ struct OptionsParts
     Msn::NetworkCatalog &networks;
     Msn::SecretStore &secrets;
     const Msn::ProfileDirectories &directories;
+    Msn::ConnectionChoices &connection;
 };
 
 /// The options of the messenger: made when somebody first asks for them, their pages in one list.

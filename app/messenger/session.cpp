@@ -1,18 +1,24 @@
 #include "app/messenger/session.h"
 
+#include "core/storage/connectionchoices.h"
 #include "core/storage/contactannotations.h"
 
 namespace App {
 
 using namespace Msn;
 
-Session::Session(
-    const ProfileDirectories &directories, NetworkAccess &networks, TrafficLog *traffic, QObject *parent)
+Session::Session(const ProfileDirectories &directories, NetworkAccess &networks,
+    ConnectionChoices &connection, TrafficLog *traffic, QObject *parent)
     : QObject(parent)
     , m_directories(directories)
     , m_networks(networks)
+    , m_connection(connection)
     , m_traffic(traffic)
 {
+    connect(&connection, &ConnectionChoices::changed, this, [this] {
+        if (m_account)
+            m_account->setConnection(way());
+    });
 }
 
 Session::~Session() = default;
@@ -22,6 +28,22 @@ void Session::signIn(const Ui::SignInRequest &request)
     release();
     m_network = request.network;
     m_address = request.address;
+    m_throughGateway = false;
+    // The keychain may have to be asked for the password of a proxy.
+    const int attempt = ++m_attempt;
+    m_connection.prepare({this, [this, attempt, request](const Expected<std::monostate, Error> &) {
+                              if (attempt == m_attempt)
+                                  begin(request);
+                          }});
+}
+
+ConnectionSettings Session::way() const
+{
+    return {m_connection.proxy(), m_throughGateway};
+}
+
+void Session::begin(const Ui::SignInRequest &request)
+{
     const auto network = m_networks.open(request.network);
     if (!network) {
         Q_EMIT failed(network.error());
@@ -33,6 +55,9 @@ void Session::signIn(const Ui::SignInRequest &request)
     options.trafficLog = m_traffic;
     m_annotations = std::make_unique<ContactAnnotations>(
         m_directories.annotationsFile(request.address, request.network));
+    const bool always = m_connection.gatewayUse() == GatewayUse::Always;
+    m_throughGateway = (request.throughGateway || always) && !network.value().description.gateway.isEmpty();
+    options.connection = way();
     m_account = std::make_unique<Account>(network.value().description, request.address, options);
     connect(m_account.get(), &Account::progressChanged, this, &Session::progressChanged);
     connect(m_account.get(), &Account::stateChanged, this, &Session::handleState);
@@ -42,6 +67,7 @@ void Session::signIn(const Ui::SignInRequest &request)
 
 void Session::signOut()
 {
+    ++m_attempt;
     if (m_account)
         m_account->signOut();
 }

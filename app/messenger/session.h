@@ -11,6 +11,7 @@
 #include <memory>
 
 namespace Msn {
+class ConnectionChoices;
 class ContactAnnotations;
 class TrafficLog;
 } // namespace Msn
@@ -23,9 +24,9 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    /// \p networks must outlive the session; \p traffic may be null.
-    Session(const Msn::ProfileDirectories &directories, NetworkAccess &networks, Msn::TrafficLog *traffic,
-        QObject *parent = nullptr);
+    /// \p networks and \p connection must outlive the session; \p traffic may be null.
+    Session(const Msn::ProfileDirectories &directories, NetworkAccess &networks,
+        Msn::ConnectionChoices &connection, Msn::TrafficLog *traffic, QObject *parent = nullptr);
     ~Session() override;
 
     /// Ends a session that is under way first.
@@ -43,6 +44,8 @@ public:
     const QString &network() const { return m_network; }
     const Msn::Address &address() const { return m_address; }
     bool isSignedIn() const { return m_wasSignedIn; }
+    /// The last sign-in went through the web gateway.
+    bool wentThroughGateway() const { return m_throughGateway; }
     bool wasEverSignedIn() const { return m_wasEverSignedIn; }
     /// Neither signed in nor on the way.
     bool isOver() const;
@@ -59,10 +62,13 @@ Q_SIGNALS:
     void accountAboutToGo();
 
 private:
+    void begin(const Ui::SignInRequest &request);
+    Msn::ConnectionSettings way() const;
     void handleState(Msn::Account::State state);
 
     const Msn::ProfileDirectories m_directories;
     NetworkAccess &m_networks;
+    Msn::ConnectionChoices &m_connection;
     Msn::TrafficLog *m_traffic;
     /// What keeps the servers of this session where they are.
     std::shared_ptr<void> m_hold;
@@ -71,6 +77,9 @@ private:
     NetworkWatch m_networkWatch;
     QString m_network;
     Msn::Address m_address;
+    bool m_throughGateway = false;
+    /// Grows with each sign-in and sign-out: what waited for the keychain is out of date then.
+    int m_attempt = 0;
     bool m_wasSignedIn = false;
     bool m_wasEverSignedIn = false;
 };

@@ -6,11 +6,12 @@ namespace App {
 
 using namespace Msn;
 
-Sessions::Sessions(
-    const ProfileDirectories &directories, NetworkAccess &networks, TrafficLog *traffic, QObject *parent)
+Sessions::Sessions(const ProfileDirectories &directories, NetworkAccess &networks,
+    ConnectionChoices &connection, TrafficLog *traffic, QObject *parent)
     : QObject(parent)
     , m_directories(directories)
     , m_networks(networks)
+    , m_connection(connection)
     , m_traffic(traffic)
 {
 }
@@ -104,7 +105,7 @@ Session &Sessions::sessionFor(const Ui::SignInRequest &request)
 
 Session &Sessions::make()
 {
-    m_sessions.push_back(std::make_unique<Session>(m_directories, m_networks, m_traffic));
+    m_sessions.push_back(std::make_unique<Session>(m_directories, m_networks, m_connection, m_traffic));
     Session *session = m_sessions.back().get();
     connect(session, &Session::progressChanged, this,
         [this, session](SignInProgress progress) { Q_EMIT progressChanged(session, progress); });

@@ -18,9 +18,9 @@ class Sessions : public QObject
     Q_OBJECT
 
 public:
-    /// \p networks must outlive them; \p traffic may be null.
-    Sessions(const Msn::ProfileDirectories &directories, NetworkAccess &networks, Msn::TrafficLog *traffic,
-        QObject *parent = nullptr);
+    /// \p networks and \p connection must outlive them; \p traffic may be null.
+    Sessions(const Msn::ProfileDirectories &directories, NetworkAccess &networks,
+        Msn::ConnectionChoices &connection, Msn::TrafficLog *traffic, QObject *parent = nullptr);
     ~Sessions() override;
 
     /// Beside those that are signed in already; an account that is there is signed in anew. When
@@ -55,6 +55,7 @@ private:
 
     const Msn::ProfileDirectories m_directories;
     NetworkAccess &m_networks;
+    Msn::ConnectionChoices &m_connection;
     Msn::TrafficLog *m_traffic;
     std::vector<std::unique_ptr<Session>> m_sessions;
     Session *m_latest = nullptr;

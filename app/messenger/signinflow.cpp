@@ -1,12 +1,16 @@
 #include "app/messenger/signinflow.h"
 
 #include "app/messenger/sessions.h"
+#include "core/storage/connectionchoices.h"
 #include "core/storage/networkcatalog.h"
 #include "ui/mainwindow/contactpage.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/undobar.h"
+#include "ui/signin/otherways.h"
 #include "ui/signin/signincontroller.h"
+#include "ui/signin/signinpage.h"
 #include "ui/text/networktext.h"
+#include "ui/widgets/messagebar.h"
 
 namespace App {
 
@@ -15,13 +19,16 @@ using Ui::SignInController;
 using Ui::SignInRequest;
 
 SignInFlow::SignInFlow(SignInController &signIn, Sessions &sessions, Ui::MainWindow &window,
-    NetworkCatalog &networks, QObject *parent)
+    NetworkCatalog &networks, const ConnectionChoices &connection, QObject *parent)
     : QObject(parent)
     , m_signIn(signIn)
     , m_sessions(sessions)
     , m_window(window)
     , m_networks(networks)
+    , m_connection(connection)
+    , m_otherWays(std::make_unique<Ui::OtherWays>(*window.signInPage()->bar()))
 {
+    connectOtherWays();
     connect(&signIn, &SignInController::signInWanted, &sessions,
         [&sessions](const SignInRequest &request) { sessions.signIn(request); });
     connect(&signIn, &SignInController::cancelWanted, this, &SignInFlow::cancel);
@@ -42,6 +49,17 @@ SignInFlow::SignInFlow(SignInController &signIn, Sessions &sessions, Ui::MainWin
             m_sessions.remove(*session);
     });
     connect(&window, &Ui::MainWindow::signInAgainRequested, this, &SignInFlow::signInAgain);
+}
+
+SignInFlow::~SignInFlow() = default;
+
+void SignInFlow::connectOtherWays()
+{
+    connect(m_otherWays.get(), &Ui::OtherWays::gatewayWanted, &m_signIn,
+        [this] { m_signIn.retryThroughGateway(true); });
+    connect(m_otherWays.get(), &Ui::OtherWays::directWanted, &m_signIn,
+        [this] { m_signIn.retryThroughGateway(false); });
+    connect(m_otherWays.get(), &Ui::OtherWays::proxyWanted, this, &SignInFlow::proxyWanted);
 }
 
 void SignInFlow::signInAll(const QList<SignInRequest> &requests)
@@ -100,7 +118,19 @@ void SignInFlow::handleFailed(Session *session, const Error &error)
 {
     if (session != m_sessions.latest())
         return;
+    const KnownNetwork *network = m_networks.find(session->network());
+    Ui::OtherWays::Attempt attempt;
+    attempt.networkHasGateway = network && !network->description.gateway.isEmpty();
+    attempt.wentThroughGateway = session->wentThroughGateway();
+    if (session->account())
+        attempt.reached = session->account()->progress();
+    const bool isAllowed = m_connection.gatewayUse() == GatewayUse::Fallback;
+    if (isAllowed && Ui::OtherWays::mayHelp(error, attempt)) {
+        m_signIn.retryThroughGateway(true);
+        return;
+    }
     m_signIn.handleFailed(error);
+    m_otherWays->offer(error, attempt);
     // Whoever looks at the list does not see the page.
     if (Ui::ContactPage *page = m_window.contactPage(); page && error.code != ErrorCode::None
         && error.code != ErrorCode::Cancelled && !m_window.isSignInShown())

@@ -9,13 +9,17 @@
 #include <QObject>
 #include <QString>
 
+#include <memory>
+
 namespace Msn {
 class Account;
+class ConnectionChoices;
 class NetworkCatalog;
 } // namespace Msn
 
 namespace Ui {
 class MainWindow;
+class OtherWays;
 class SignInController;
 } // namespace Ui
 
@@ -33,7 +37,8 @@ class SignInFlow : public QObject
 public:
     /// All must outlive the flow.
     SignInFlow(Ui::SignInController &signIn, Sessions &sessions, Ui::MainWindow &window,
-        Msn::NetworkCatalog &networks, QObject *parent = nullptr);
+        Msn::NetworkCatalog &networks, const Msn::ConnectionChoices &connection, QObject *parent = nullptr);
+    ~SignInFlow() override;
 
     /// One after the other, in this order; one that fails does not keep the others from coming.
     void signInAll(const QList<Ui::SignInRequest> &requests);
@@ -50,11 +55,14 @@ Q_SIGNALS:
     void shown(App::Session *session);
     /// Its contacts are no longer shown; the account is still there.
     void hidden(App::Session *session);
+    /// The options of the connection are to be shown.
+    void proxyWanted();
 
 private:
     void handleProgress(Session *session, Msn::SignInProgress progress);
     void handleSignedIn(Session *session);
     void handleFailed(Session *session, const Msn::Error &error);
+    void connectOtherWays();
     void handleEnded(Session *session, const Msn::Error &error);
     void handleAboutToGo(Session *session);
     void cancel();
@@ -65,6 +73,8 @@ private:
     Sessions &m_sessions;
     Ui::MainWindow &m_window;
     Msn::NetworkCatalog &m_networks;
+    const Msn::ConnectionChoices &m_connection;
+    std::unique_ptr<Ui::OtherWays> m_otherWays;
     QList<Ui::SignInRequest> m_waiting;
 };
 

@@ -1,3 +1,4 @@
+#include "app/shots/connectionshots.h"
 #include "app/shots/conversationshots.h"
 #include "app/shots/listdialogshots.h"
 #include "app/shots/mainwindowshots.h"
@@ -84,9 +85,8 @@ int main(int argc, char **argv)
 
     const QDir directory(parser.positionalArguments().constFirst());
     directory.mkpath(QStringLiteral("."));
-    const QList<App::Shot> shots
-        = App::mainWindowShots() + App::listDialogShots() + App::menuShots() + App::conversationShots()
-        + App::optionsShots();
+    const QList<App::Shot> shots = App::mainWindowShots() + App::listDialogShots() + App::menuShots()
+        + App::conversationShots() + App::optionsShots() + App::connectionShots();
     const Ui::Translations translations(*qApp);
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);

@@ -19,7 +19,8 @@ QJsonObject toJson(const SavedAccount &account)
         {QStringLiteral("network"), account.network},
         {QStringLiteral("status"), QString::fromLatin1(encodeStatus(account.initialStatus))},
         {QStringLiteral("passwordSaved"), account.passwordSaved},
-        {QStringLiteral("signInAutomatically"), account.signInAutomatically}};
+        {QStringLiteral("signInAutomatically"), account.signInAutomatically},
+        {QStringLiteral("throughGateway"), account.throughGateway}};
 }
 
 SavedAccount fromJson(const QJsonObject &json)
@@ -31,6 +32,7 @@ SavedAccount fromJson(const QJsonObject &json)
         = parseStatus(json.value(QLatin1String("status")).toString().toLatin1()).value_or(Status::Online);
     account.passwordSaved = json.value(QLatin1String("passwordSaved")).toBool();
     account.signInAutomatically = json.value(QLatin1String("signInAutomatically")).toBool();
+    account.throughGateway = json.value(QLatin1String("throughGateway")).toBool();
     return account;
 }
 

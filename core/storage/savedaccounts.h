@@ -18,6 +18,8 @@ struct SavedAccount
     Status initialStatus = Status::Online;
     bool passwordSaved = false;
     bool signInAutomatically = false;
+    /// The way that worked last: the web gateway of the network instead of the direct one.
+    bool throughGateway = false;
 
     friend bool operator==(const SavedAccount &, const SavedAccount &) = default;
 };

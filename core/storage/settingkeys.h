@@ -25,6 +25,13 @@ inline const SettingKey<bool> alwaysOnTop{"window.alwaysOnTop", false};
 inline const SettingKey<QString> lastNetwork{"signIn.network", {}};
 inline const SettingKey<QString> lastAddress{"signIn.address", {}};
 
+// The way to the networks; core/storage/connectionchoices.h knows the words
+inline const SettingKey<QString> proxyKind{"connection.proxy.kind", {}};
+inline const SettingKey<QString> proxyHost{"connection.proxy.host", {}};
+inline const SettingKey<int> proxyPort{"connection.proxy.port", 0};
+inline const SettingKey<QString> proxyUser{"connection.proxy.user", {}};
+inline const SettingKey<QString> gatewayUse{"connection.gateway", {}};
+
 // The contact list
 inline const SettingKey<bool> showOffline{"list.showOffline", true};
 /// group, status or name.

@@ -95,6 +95,7 @@ void SignInController::submit(const SignInRequest &request)
 {
     m_page.form()->setRequest(request);
     m_request = request;
+    m_request.throughGateway = m_accounts.find(request.address, request.network).throughGateway;
     m_typedPassword = !request.password.isEmpty();
     ++m_attempt;
     m_page.bar()->hide();
@@ -102,6 +103,14 @@ void SignInController::submit(const SignInRequest &request)
         beginSignIn();
     else
         fetchPassword();
+}
+
+void SignInController::retryThroughGateway(bool throughGateway)
+{
+    m_request.throughGateway = throughGateway;
+    ++m_attempt;
+    m_page.bar()->hide();
+    beginSignIn();
 }
 
 void SignInController::handleProgress(Msn::SignInProgress progress)
@@ -308,7 +317,7 @@ void SignInController::rememberAccount()
     }
     const bool wasSaved = m_accounts.find(m_request.address, m_request.network).passwordSaved;
     m_accounts.remember({m_request.address, m_request.network, m_request.status, m_request.rememberPassword,
-        m_request.signInAutomatically});
+        m_request.signInAutomatically, m_request.throughGateway});
     if (m_request.rememberPassword && m_typedPassword)
         keepPassword();
     else if (!m_request.rememberPassword && wasSaved)

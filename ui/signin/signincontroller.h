@@ -53,8 +53,11 @@ public:
     SignInRequest savedRequest(const Msn::Address &address, const QString &network) const;
     /// The network that is chosen on the page.
     QString chosenNetwork() const;
-    /// As if the person had filled it in and pressed the button.
+    /// As if the person had filled it in and pressed the button. What worked last decides whether it
+    /// goes through the web gateway.
     void submit(const SignInRequest &request);
+    /// The sign-in that has just failed once more, on the other way.
+    void retryThroughGateway(bool throughGateway);
 
     // What became of the sign-in that signInWanted() asked for.
     void handleProgress(Msn::SignInProgress progress);

@@ -20,6 +20,8 @@ struct SignInRequest
     bool rememberMe = true;
     bool rememberPassword = false;
     bool signInAutomatically = false;
+    /// Not on the page: what worked last, or what the person chose after a failure.
+    bool throughGateway = false;
 
     friend bool operator==(const SignInRequest &, const SignInRequest &) = default;
 };

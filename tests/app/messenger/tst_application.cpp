@@ -3,10 +3,12 @@
 #include "app/demo/demoaccounts.h"
 #include "app/demo/demonetwork.h"
 #include "app/messenger/chatwindows.h"
+#include "app/messenger/optionswindow.h"
 #include "app/messenger/sessions.h"
 #include "app/messenger/singleinstance.h"
 #include "core/account/account.h"
 #include "core/chat/conversations.h"
+#include "core/protocol/networkdescription.h"
 #include "core/roster/contactlist.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/savedaccounts.h"
@@ -23,12 +25,15 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/meheader.h"
 #include "ui/mainwindow/undobar.h"
+#include "ui/options/optionsdialog.h"
 #include "ui/signin/signinform.h"
 #include "ui/signin/signinpage.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -63,6 +68,8 @@ private Q_SLOTS:
     void linkOpensAChat();
     void wrongPasswordIsSaid();
     void unknownNetworkIsSaid();
+    void otherWaysWhereTheDirectOneIsClosed();
+    void gatewayWithoutAskingIfAllowed();
     void signOutAndInAgain();
     void blockAndUndo();
     void removeAndUndo();
@@ -78,6 +85,8 @@ private Q_SLOTS:
 
 private:
     void start(const CommandLine &commandLine = {});
+    /// A network whose dispatch server is gone, and an account there.
+    CommandLine closedNetwork();
     void clickSignIn();
     void addAccount(const Address &address);
     void signInTwo();
@@ -218,6 +227,60 @@ void TestApplication::unknownNetworkIsSaid()
     const auto started = application.start();
     QVERIFY(!started);
     QVERIFY(started.error().contains(QLatin1String("Atlantis")));
+}
+
+CommandLine TestApplication::closedNetwork()
+{
+    if (!m_demo->start())
+        qFatal("the demo does not start");
+    NetworkDescription network = m_demo->description();
+    network.name = QStringLiteral("Closed");
+    {
+        QTcpServer gone;
+        if (!gone.listen(QHostAddress::LocalHost))
+            qFatal("cannot listen");
+        network.dispatch = {QStringLiteral("127.0.0.1"), gone.serverPort()};
+    }
+    CommandLine line;
+    line.network = m_directory->filePath(QStringLiteral("closed.json"));
+    line.account = DemoAccounts::friendOfYours();
+    line.passwordFile = m_directory->filePath(QStringLiteral("password"));
+    QFile file(line.network);
+    QFile password(line.passwordFile);
+    if (!file.open(QIODevice::WriteOnly) || !password.open(QIODevice::WriteOnly))
+        qFatal("cannot write");
+    file.write(encodeNetworkFile(network));
+    password.write(DemoAccounts::password().toUtf8());
+    return line;
+}
+
+/// One click leads through the web gateway; a proxy is the other choice.
+void TestApplication::otherWaysWhereTheDirectOneIsClosed()
+{
+    start(closedNetwork());
+    Ui::MainWindow &window = m_application->window();
+    QTRY_VERIFY_WITH_TIMEOUT(window.signInPage()->bar()->isVisible(), 15000);
+    QVERIFY(window.signInPage()->bar()->text().startsWith(QLatin1String("Nothing answers at")));
+    QTest::mouseClick(button(window, QStringLiteral("Use a proxy…")), Qt::LeftButton);
+    QVERIFY(m_application->options().dialog());
+    QCOMPARE(m_application->options().dialog()->currentPage(), QStringLiteral("connection"));
+    m_application->options().dialog()->close();
+    QPushButton *gateway = button(window, QStringLiteral("Try through the web gateway"));
+    QVERIFY(gateway);
+    QTest::mouseClick(gateway, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(window.contactPage(), 30000);
+    QVERIFY(m_application->sessions().latest()->wentThroughGateway());
+}
+
+void TestApplication::gatewayWithoutAskingIfAllowed()
+{
+    {
+        Settings settings(ProfileDirectories::inside(m_directory->path()).settingsFile());
+        settings.setValue(Setting::gatewayUse, QStringLiteral("fallback"));
+    }
+    start(closedNetwork());
+    QTRY_VERIFY_WITH_TIMEOUT(m_application->window().contactPage(), 30000);
+    QVERIFY(m_application->sessions().latest()->wentThroughGateway());
 }
 
 void TestApplication::signOutAndInAgain()

@@ -1,0 +1,101 @@
+#include "app/shots/connectionshots.h"
+
+#include "core/storage/connectionchoices.h"
+#include "core/storage/networkcatalog.h"
+#include "core/storage/secretstore.h"
+#include "core/storage/settings.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/options/connectionpage.h"
+#include "ui/options/optionsdialog.h"
+#include "ui/signin/otherways.h"
+#include "ui/signin/signinform.h"
+#include "ui/signin/signinpage.h"
+#include "ui/widgets/messagebar.h"
+
+namespace App {
+
+using namespace Msn;
+
+namespace {
+
+/// A keychain that takes everything and gives nothing.
+class NoSecrets : public SecretStore
+{
+public:
+    void read(const QString &, Completion<QString> done) override { done(QString()); }
+    void write(const QString &, const QString &, Completion<std::monostate> done) override
+    {
+        done(std::monostate());
+    }
+    void remove(const QString &, Completion<std::monostate> done) override { done(std::monostate()); }
+};
+
+struct World
+{
+    Settings settings{QString()};
+    NetworkCatalog networks{QStringLiteral(":/networks"), QString()};
+    NoSecrets secrets;
+    ConnectionChoices choices{settings, secrets};
+};
+
+World &world()
+{
+    static World world;
+    return world;
+}
+
+Shot pageShot(const QString &name, const ProxySettings &proxy, Qt::LayoutDirection direction, QSize size)
+{
+    return {name, [proxy, direction, size]() -> std::unique_ptr<QWidget> {
+                world().choices.setProxy(proxy);
+                auto dialog = std::make_unique<Ui::OptionsDialog>();
+                dialog->setLayoutDirection(direction);
+                dialog->addPage({QStringLiteral("connection"), QStringLiteral("Connection"),
+                    QStringLiteral("link"), [] { return new Ui::ConnectionPage(world().choices); }, {}});
+                dialog->resize(size);
+                dialog->showPage(QStringLiteral("connection"));
+                return dialog;
+            }};
+}
+
+Shot closedWayShot(const QString &name, ErrorCode code, const Ui::OtherWays::Attempt &attempt, QSize size)
+{
+    return {name, [code, attempt, size]() -> std::unique_ptr<QWidget> {
+                auto window = std::make_unique<Ui::MainWindow>(world().settings);
+                window->resize(size);
+                Ui::SignInPage *page = window->signInPage();
+                page->form()->networkBox()->setNetworks(world().networks.networks());
+                page->form()->setRequest(
+                    {QStringLiteral("Escargot"), Address(QStringLiteral("marta.ruiz@example.com")),
+                        QStringLiteral("secret"), Status::Online, true, false, false});
+                const Error error = makeError(code, QStringLiteral("messenger.example.com:1863"));
+                page->bar()->showError(Ui::ErrorText::describe(error));
+                auto *ways = new Ui::OtherWays(*page->bar(), window.get());
+                ways->offer(error, attempt);
+                return window;
+            }};
+}
+
+} // namespace
+
+QList<Shot> connectionShots()
+{
+    const ProxySettings office{ProxySettings::Kind::Socks5, QStringLiteral("proxy.example.com"), 1080,
+        QStringLiteral("marta.ruiz"), QStringLiteral("secret")};
+    const Ui::OtherWays::Attempt direct{SignInProgress::Connecting, true, false};
+    const Ui::OtherWays::Attempt through{SignInProgress::Connecting, true, true};
+    const QSize usual(640, 520);
+    return {
+        pageShot(QStringLiteral("options-connection"), {}, Qt::LeftToRight, usual),
+        pageShot(QStringLiteral("options-connection-proxy"), office, Qt::LeftToRight, usual),
+        pageShot(QStringLiteral("options-connection-mirrored"), office, Qt::RightToLeft, usual),
+        pageShot(QStringLiteral("options-connection-narrow"), office, Qt::LeftToRight, {360, 560}),
+        closedWayShot(QStringLiteral("signin-other-ways"), ErrorCode::ConnectionTimedOut, direct, {330, 720}),
+        closedWayShot(
+            QStringLiteral("signin-gateway-refused"), ErrorCode::GatewayRefused, through, {330, 720}),
+        closedWayShot(
+            QStringLiteral("signin-proxy-password"), ErrorCode::ProxyPasswordNeeded, direct, {330, 720}),
+    };
+}
+
+} // namespace App
