@@ -22,7 +22,8 @@ Msn::Timing Session::timing()
 }
 
 Session::Session(Msn::ProtocolVersion version)
-    : m_version(version)
+    : own(address(alice))
+    , m_version(version)
 {
     description.name = QStringLiteral("Test");
     description.dispatch = {QStringLiteral("messenger.example.net"), 1863};
@@ -40,7 +41,7 @@ Session::~Session() = default;
 Msn::Account &Session::account()
 {
     if (!m_account)
-        m_account = std::make_unique<Msn::Account>(description, address(alice), options);
+        m_account = std::make_unique<Msn::Account>(description, own, options);
     return *m_account;
 }
 
@@ -61,15 +62,19 @@ bool Session::followTo(qsizetype index)
 
 QByteArray Session::opening() const
 {
+    const QByteArray address = own.toUtf8();
     const QByteArray name = Msn::dialectOf(m_version).nameInSignInReply ? " Alice%20A." : "";
     return "C VER 1 " + versionToken() + " CVR0\\r\\n\n" + "S VER 1 " + versionToken() + " CVR0\\r\\n\n"
-        + "C CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 6.1.0203 MSMSGS alice@example.com\\r\\n\n"
+        + "C CVR 2 0x0409 winnt 5.1 i386 MSNMSGR 6.1.0203 MSMSGS " + address
+        + "\\r\\n\n"
           "S CVR 2 6.0.0602 6.0.0602 5.0.0527 http://dl.example.net/s.exe http://im.example.net\\r\\n\n"
-          "C USR 3 TWN I alice@example.com\\r\\n\n"
+          "C USR 3 TWN I "
+        + address
+        + "\\r\\n\n"
           "S USR 3 TWN S lc=1033,tw=40,tpf=00ff\\r\\n\n"
           "C USR 4 TWN S t=4aBcD$$&p=4eFgH$$\\r\\n\n"
-          "S USR 4 OK alice@example.com"
-        + name + " 1 0\\r\\n\n";
+          "S USR 4 OK "
+        + address + name + " 1 0\\r\\n\n";
 }
 
 QByteArray Session::defaultList() const

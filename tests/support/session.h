@@ -24,6 +24,7 @@ public:
     static Msn::Timing timing();
 
     // Set before account() is called for the first time.
+    Msn::Address own;
     Msn::NetworkDescription description;
     Msn::AccountOptions options;
 

@@ -43,6 +43,16 @@ QByteArray unescaped(const QByteArray &text)
     return bytes;
 }
 
+QByteArray escaped(const QByteArray &bytes)
+{
+    QByteArray text;
+    for (const char c : bytes) {
+        const bool isPlain = c >= ' ' && c != '\\' && c != 0x7F;
+        text += isPlain ? QByteArray(1, c) : "\\x" + QByteArray(1, c).toHex();
+    }
+    return text;
+}
+
 QStringList Transcript::names()
 {
     return dataNames(QStringLiteral("transcripts"));

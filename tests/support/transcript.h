@@ -54,5 +54,7 @@ private:
 
 /// Resolves `\r \n \t \xHH \\`; everything else is taken as it is.
 QByteArray unescaped(const QByteArray &text);
+/// The other way: everything but printable ASCII as `\xHH`.
+QByteArray escaped(const QByteArray &bytes);
 
 } // namespace Test

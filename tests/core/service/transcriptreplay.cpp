@@ -40,16 +40,6 @@ bool isDecimal(const QByteArray &token)
     return std::all_of(token.cbegin(), token.cend(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-QByteArray escaped(const QByteArray &bytes)
-{
-    QByteArray text;
-    for (const char c : bytes) {
-        const bool isPlain = c >= ' ' && c != '\\' && c != 0x7F;
-        text += isPlain ? QByteArray(1, c) : "\\x" + QByteArray(1, c).toHex();
-    }
-    return text;
-}
-
 QByteArray lineOf(const QByteArray &bytes)
 {
     return bytes.first(bytes.indexOf("\r\n"));
