@@ -438,7 +438,7 @@ QList<TranscriptStage> errorStages()
     };
     e1.opening = "alice signs in 9";
     e1.instead = {{38, ""}}; // the service is never too busy
-    return {e1, unplayable("h1", "the service has no HTTP gateway")};
+    return {e1, unplayable("h1", "HTTP; tst_httpgateway")};
 }
 
 } // namespace
