@@ -3,8 +3,6 @@
 #include "core/base/address.h"
 #include "core/base/friendlyname.h"
 #include "core/base/identifiers.h"
-#include "core/protocol/contactgroup.h"
-#include "core/protocol/contactproperty.h"
 #include "core/protocol/dialect.h"
 #include "core/protocol/lists.h"
 #include "core/protocol/parseerror.h"
@@ -64,61 +62,5 @@ struct ContactEntry
 };
 Parsed<ContactEntry> parseContactEntry(const Command &command, const Dialect &dialect);
 Command encodeContactEntry(const ContactEntry &entry, const Dialect &dialect);
-
-/// Wire:   MSNP8/9: ADD t list [version] address name [group]
-///         MSNP10:  ADC t FL N=address [F=name] [C=id] | ADC t FL C=id group | ADC t list N=address
-/// Request and reply differ only in the version; t = 0: somebody else changed the list.
-struct ContactAddition
-{
-    List list = List::Forward;
-    Address address;
-    FriendlyName friendlyName;
-    ContactId id;
-    GroupId group;
-    std::optional<QByteArray> version;
-
-    friend bool operator==(const ContactAddition &, const ContactAddition &) = default;
-};
-Parsed<ContactAddition> parseContactAddition(const Command &command, const Dialect &dialect);
-Command encodeContactAddition(TransactionId id, const ContactAddition &addition, const Dialect &dialect);
-
-/// Wire:   MSNP8/9: REM t list [version] address [group]
-///         MSNP10:  REM t FL id [group] | REM t AL|BL|PL|RL address
-struct ContactRemoval
-{
-    List list = List::Forward;
-    Address address; ///< empty if only the id was given
-    ContactId id;
-    GroupId group;
-    std::optional<QByteArray> version;
-
-    friend bool operator==(const ContactRemoval &, const ContactRemoval &) = default;
-};
-Parsed<ContactRemoval> parseContactRemoval(const Command &command, const Dialect &dialect);
-Command encodeContactRemoval(TransactionId id, const ContactRemoval &removal, const Dialect &dialect);
-
-/// Wire:   MSNP8/9: REA t [version] address name        (own address: own name)
-struct Rename
-{
-    Address address;
-    FriendlyName friendlyName;
-    std::optional<QByteArray> version;
-
-    friend bool operator==(const Rename &, const Rename &) = default;
-};
-Parsed<Rename> parseRename(const Command &command);
-Command encodeRename(TransactionId id, const Rename &rename);
-
-/// The list version in a reply to ADG, REG, RMG, BLP, GTC of MSNP8/9; nothing in MSNP10.
-std::optional<QByteArray> parseReplyVersion(const Command &command, const Dialect &dialect);
-
-/// Wire:   BLP|GTC value (inside SYN); BLP|GTC t [version] value
-/// The setting is the last token in every form.
-Parsed<DefaultPrivacy> parsePrivacySetting(const Command &command);
-Parsed<AddPrompt> parseAddPromptSetting(const Command &command);
-Command encodePrivacySetting(std::optional<TransactionId> id, DefaultPrivacy privacy,
-    const std::optional<QByteArray> &version = std::nullopt);
-Command encodeAddPromptSetting(std::optional<TransactionId> id, AddPrompt prompt,
-    const std::optional<QByteArray> &version = std::nullopt);
 
 } // namespace Msn

@@ -1,6 +1,6 @@
 #include "core/service/accountadministration.h"
 
-#include "core/protocol/contactlist.h"
+#include "core/protocol/contactgroup.h"
 #include "core/service/randomtoken.h"
 
 #include <algorithm>

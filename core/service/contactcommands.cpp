@@ -1,4 +1,5 @@
-#include "core/protocol/contactlist.h"
+#include "core/protocol/contactproperty.h"
+#include "core/protocol/listchange.h"
 #include "core/protocol/tokens.h"
 #include "core/service/notificationcommands.h"
 #include "core/service/notificationsession.h"

@@ -1,5 +1,9 @@
 #include "core/service/dialectcodec.h"
 
+#include "core/protocol/contactgroup.h"
+#include "core/protocol/contactproperty.h"
+#include "core/protocol/listchange.h"
+
 #include <QDateTime>
 
 #include <algorithm>

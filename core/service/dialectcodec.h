@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/protocol/contactlist.h"
+#include "core/protocol/listchange.h"
 #include "core/protocol/verb.h"
 #include "core/service/contactbook.h"
 #include "core/service/groupbook.h"

@@ -1,6 +1,6 @@
 #include "core/service/groupbook.h"
 
-#include "core/protocol/contactlist.h"
+#include "core/protocol/contactgroup.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "core/protocol/contactlist.h"
+#include "core/protocol/contactgroup.h"
 #include "core/service/notificationcommands.h"
 #include "core/service/notificationsession.h"
 #include "core/service/servicecore.h"

@@ -1,3 +1,4 @@
+#include "core/protocol/contactproperty.h"
 #include "core/protocol/contactlist.h"
 #include "core/service/namerules.h"
 #include "core/service/notificationcommands.h"

@@ -1,6 +1,5 @@
 #include "core/service/namerules.h"
 
-#include "core/protocol/contactlist.h"
 #include "core/wire/percentencoding.h"
 
 #include <algorithm>

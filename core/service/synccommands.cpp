@@ -1,3 +1,6 @@
+#include "core/protocol/contactlist.h"
+#include "core/protocol/contactproperty.h"
+#include "core/protocol/listsettings.h"
 #include "core/service/notificationcommands.h"
 #include "core/service/notificationsession.h"
 #include "core/service/servicecore.h"

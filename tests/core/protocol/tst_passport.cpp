@@ -91,6 +91,8 @@ void tst_Passport::urls_data()
         "DALogin=http://login.example.net/login") << QStringLiteral("http://login.example.net/login");
     QTest::newRow("similar field first")
         << QByteArray("XDALogin=evil.example.net,DALogin=login.example.net/login2.srf") << classic;
+    QTest::newRow("blanks around the equals sign")
+        << QByteArray("DARealm = Passport.Net, DALogin = login.example.net/login2.srf") << classic;
     QTest::newRow("with a port") << QByteArray("DALogin=login.example.net:8443/login2.srf")
                                  << QStringLiteral("https://login.example.net:8443/login2.srf");
 }

@@ -1,3 +1,4 @@
+#include "core/protocol/contactlist.h"
 #include "core/roster/listcache.h"
 
 #include <QTemporaryDir>
