@@ -7,6 +7,9 @@ namespace Msn {
 
 namespace {
 
+/// More than a person answers in one session; who is left over is asked about in the next.
+constexpr qsizetype maxAsked = 200;
+
 bool isDecided(const Contact &contact)
 {
     return contact.lists & (List::Allow | List::Block);
@@ -57,7 +60,7 @@ void AddedByOthers::ask(const Address &address)
     if (m_contacts.addPrompt() == AddPrompt::DoNotAsk || !m_running)
         return;
     const Contact *contact = m_contacts.find(address);
-    if (!contact || !waitsForDecision(*contact) || m_asked.contains(address))
+    if (!contact || !waitsForDecision(*contact) || m_asked.contains(address) || m_asked.size() >= maxAsked)
         return;
     m_asked.insert(address);
     Q_EMIT decisionWanted(address);

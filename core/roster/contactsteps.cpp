@@ -1,5 +1,6 @@
 #include "core/roster/contactsteps.h"
 
+#include "core/protocol/listchange.h"
 #include "core/roster/rosterchanges.h"
 #include "core/roster/rostersync.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/protocol/contactlist.h"
+#include "core/protocol/listchange.h"
 #include "core/roster/contactlist.h"
 #include "core/roster/rosterrecipe.h"
 

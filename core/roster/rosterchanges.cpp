@@ -1,5 +1,8 @@
 #include "core/roster/rosterchanges.h"
 
+#include "core/protocol/contactproperty.h"
+#include "core/protocol/listchange.h"
+
 namespace Msn {
 
 namespace {

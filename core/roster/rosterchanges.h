@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/protocol/contactlist.h"
+#include "core/protocol/contactproperty.h"
+#include "core/protocol/listchange.h"
 #include "core/roster/contactlist.h"
 
 namespace Msn {

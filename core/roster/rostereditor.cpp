@@ -1,5 +1,7 @@
 #include "core/roster/rostereditor.h"
 
+#include "core/protocol/contactgroup.h"
+#include "core/protocol/contactproperty.h"
 #include "core/wire/percentencoding.h"
 
 namespace Msn {

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/net/notificationconnection.h"
-#include "core/protocol/contactlist.h"
 #include "core/roster/contactlist.h"
-#include "core/roster/listcache.h"
+#include "core/roster/listcollector.h"
+#include "core/roster/listkeeper.h"
 
 #include <QObject>
 #include <QTimer>
@@ -24,17 +24,16 @@ public:
         QObject *parent = nullptr);
 
     /// File the list is kept in; empty: nowhere. Read at once.
-    void setCacheFile(const QString &fileName);
+    void setCacheFile(const QString &fileName) { m_keeper.setFile(fileName); }
     /// Sends SYN. Ends in ready() or failed().
     void start();
     /// The session is over: keeps what changed, waits for nothing more.
     void stop();
     /// What we have does not agree with the server: the next SYN asks for everything.
-    void distrust();
+    void distrust() { m_keeper.distrust(); }
 
     /// MSNP8/9: the reply to a change of ours carries the new list version.
     void noteVersion(const std::optional<QByteArray> &version);
-    FriendlyName ownName() const { return m_cache.ownName; }
     void setOwnName(const FriendlyName &name);
 
 Q_SIGNALS:
@@ -47,17 +46,6 @@ Q_SIGNALS:
     void addedByOther(const Msn::Address &address);
 
 private:
-    /// Lines of a SYN answer, until all that were announced are there.
-    struct Collecting
-    {
-        ListVersion version;
-        SyncReply::Announced announced;
-        int contactLines = 0;
-        int groupLines = 0;
-        QList<Contact> contacts;
-        QHash<Address, qsizetype> positions;
-        QList<Group> groups;
-    };
     using Handler = void (RosterSync::*)(const Command &);
     static const QHash<QByteArray, Handler> &handlers();
 
@@ -76,24 +64,18 @@ private:
     void handleGroupAddition(const Command &command);
     void handleGroupRename(const Command &command);
     void handleGroupRemoval(const Command &command);
-    void mergeContact(const ContactEntry &entry);
     void checkComplete();
     void finishCollecting(bool complete);
-    void scheduleSave();
-    void save();
-    void takeSnapshot();
 
     NotificationConnection &m_connection;
     ContactList &m_contacts;
-    QString m_cacheFile;
-    ListCache m_cache;
-    std::optional<Collecting> m_collecting;
+    ListKeeper m_keeper;
+    std::optional<ListCollector> m_collecting;
     Address m_lastContact; ///< BPR without an address belongs to it
     bool m_synchronised = false;
     /// SYN is the last step that a person waits for: it gets no longer than the others.
     const std::chrono::milliseconds m_replyDeadline;
     QTimer m_stallTimer;
-    QTimer m_saveTimer;
 };
 
 } // namespace Msn

@@ -1,5 +1,9 @@
 #include "core/roster/settingsteps.h"
 
+#include "core/protocol/contactgroup.h"
+#include "core/protocol/contactproperty.h"
+#include "core/protocol/listchange.h"
+#include "core/protocol/listsettings.h"
 #include "core/roster/rosterchanges.h"
 #include "core/roster/rostersync.h"
 

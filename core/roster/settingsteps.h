@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/protocol/contactlist.h"
 #include "core/roster/contactlist.h"
 #include "core/roster/rosterrecipe.h"
 

@@ -72,6 +72,12 @@ private Q_SLOTS:
     void bothAllowedAndBlockedIsRepaired();
     void bothAllowedAndBlockedIsRepairedMsnp10();
     void notInThatGroupKeepsTheContact();
+    void addingSomebodyBlockedLeavesThemBlocked();
+    void nobodyVanishesWithTheLastGroup();
+    void tooFastIsSentOnceMore();
+    void tooFastIsOvertaken();
+    void errorsNameWhatTheyAreAbout();
+    void removalUnknownToTheServerIsDone();
     void groupRefusals();
     void signedOutFailsAtOnce();
     void lostInTheMiddle();
@@ -553,6 +559,78 @@ void TestRosterEditor::notInThatGroupKeepsTheContact()
     QVERIFY(m_ending->succeeded());
     QVERIFY(list().find(carol)->isOnForwardList());
     QCOMPARE(list().find(carol)->groups, QList<GroupId>{other});
+}
+
+void TestRosterEditor::addingSomebodyBlockedLeavesThemBlocked()
+{
+    start(Version::Msnp9);
+    editor().addContact(dave, {}, done());
+    QVERIFY(play(R"(
+        C ADD 10 FL dave@example.com dave@example.com 0\r\n
+        S ADD 10 FL 140 dave@example.com dave@example.com 0\r\n
+        C ADD 11 AL dave@example.com dave@example.com\r\n
+        S 219 11\r\n)"));
+    QVERIFY(m_ending->succeeded());
+    QCOMPARE(list().find(dave)->lists, List::Forward | List::Block);
+}
+
+void TestRosterEditor::nobodyVanishesWithTheLastGroup()
+{
+    start(Version::Msnp9);
+    editor().removeFromGroup(bob, other, done()); // his only one
+    QVERIFY(m_ending->succeeded());
+    editor().moveToGroup(carol, friends, {}, done());
+    QVERIFY(
+        play("C ADD 10 FL carol@example.com Carol 0\\r\\n\nS ADD 10 FL 140 carol@example.com Carol 0\\r\\n\n"
+             "C REM 11 FL carol@example.com 1\\r\\n\nS REM 11 FL 141 carol@example.com 1\\r\\n"));
+    QVERIFY(list().find(bob)->isOnForwardList());
+    QVERIFY(list().find(carol)->isOnForwardList());
+    QCOMPARE(list().find(carol)->groups, QList<GroupId>{other});
+}
+
+void TestRosterEditor::tooFastIsSentOnceMore()
+{
+    m_session = std::make_unique<Session>(Version::Msnp9);
+    m_session->options.timing.tooFast = 20ms;
+    QVERIFY(m_session->signIn());
+    editor().renameSelf(FriendlyName(QStringLiteral("A")), done());
+    QVERIFY(play("C REA 10 alice@example.com A\\r\\n\nS 800 10\\r\\n"));
+    QVERIFY(m_ending->results.isEmpty());
+    QVERIFY(play("C REA 11 alice@example.com A\\r\\n\nS 800 11\\r\\n"));
+    QCOMPARE(m_ending->error().serverNumber, 800);
+}
+
+void TestRosterEditor::tooFastIsOvertaken()
+{
+    m_session = std::make_unique<Session>(Version::Msnp9);
+    m_session->options.timing.tooFast = 50ms;
+    QVERIFY(m_session->signIn());
+    Ending first;
+    editor().renameSelf(FriendlyName(QStringLiteral("A")), first.done(this));
+    QVERIFY(play("C REA 10 alice@example.com A\\r\\n\nS 800 10\\r\\n"));
+    editor().renameSelf(FriendlyName(QStringLiteral("B")), done());
+    QVERIFY(play("C REA 11 alice@example.com B\\r\\n\nS REA 11 140 alice@example.com B\\r\\n"));
+    QVERIFY(m_ending->succeeded());
+    EVENTUALLY(first.results.size() == 1);
+    QCOMPARE(first.error().code, ErrorCode::Cancelled);
+    QCOMPARE(m_session->account().ownName().text(), QStringLiteral("B"));
+}
+
+void TestRosterEditor::errorsNameWhatTheyAreAbout()
+{
+    start(Version::Msnp9);
+    editor().addContact(dave, {}, done());
+    QVERIFY(play("C ADD 10 FL dave@example.com dave@example.com 0\\r\\n\nS 205 10\\r\\n"));
+    QCOMPARE(m_ending->error().subject, QStringLiteral("dave@example.com"));
+}
+
+void TestRosterEditor::removalUnknownToTheServerIsDone()
+{
+    start(Version::Msnp9);
+    editor().removeContact(bob, done());
+    QVERIFY(play("C REM 10 FL bob@example.com\\r\\n\nS 205 10\\r\\n"));
+    QVERIFY(m_ending->succeeded());
+    QVERIFY(!list().find(bob)->isOnForwardList());
 }
 
 void TestRosterEditor::groupRefusals()

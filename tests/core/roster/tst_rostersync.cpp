@@ -52,6 +52,7 @@ class TestRosterSync : public QObject
 
 private Q_SLOTS:
     void fullListMsnp8();
+    void neverMadeAGroup();
     void inChunks();
     void notMigratedMsnp10();
     void hobbyServerMsnp10();
@@ -80,6 +81,19 @@ private:
         return session.account().contacts().find(Test::address(address));
     }
 };
+
+void TestRosterSync::neverMadeAGroup()
+{
+    Session session(Version::Msnp8);
+    QVERIFY(session.signIn(R"(C SYN 5 0\r\n
+                              S SYN 5 139 1 1\r\n
+                              S GTC A\r\n
+                              S BLP AL\r\n
+                              S LSG 0 ~ 0\r\n
+                              S LST bob@example.com Bob 11 0\r\n)"));
+    QVERIFY(session.account().contacts().groups().isEmpty());
+    QVERIFY(find(session, Test::bob)->isOnForwardList());
+}
 
 void TestRosterSync::fullListMsnp8()
 {
