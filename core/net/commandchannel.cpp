@@ -147,7 +147,17 @@ void CommandChannel::dispatch(const Command &command)
     if (command.isError())
         qCInfo(logNet) << "error that nobody waits for:" << TrafficLog::masked(command);
     else
-        Q_EMIT commandReceived(command);
+        Q_EMIT commandReceived(withoutExpiredId(command));
+}
+
+Command CommandChannel::withoutExpiredId(const Command &command) const
+{
+    // The request has been given up, but what the reply tells is true: news, like what the server
+    // changes by itself.
+    Command news = command;
+    if (command.transactionId && m_pending.hasExpired(*command.transactionId))
+        news.transactionId = 0;
+    return news;
 }
 
 void CommandChannel::handleClosed(const Error &error)

@@ -48,7 +48,8 @@ public:
 
 Q_SIGNALS:
     void opened();
-    /// A command that is no reply to a pending request.
+    /// A command that is no reply to a pending request. A reply that has come too late has id 0, as if
+    /// the server had changed something by itself.
     void commandReceived(const Msn::Command &command);
     /// Bytes arrived, bytes were sent; for the keep-alive.
     void bytesArrived();
@@ -63,6 +64,7 @@ private:
     void processCommands();
     void takeTurn();
     void dispatch(const Command &command);
+    Command withoutExpiredId(const Command &command) const;
     void fail(const Error &error);
 
     std::unique_ptr<Transport> m_transport;

@@ -1,20 +1,14 @@
 #include "core/net/notificationconnection.h"
 
 #include "core/base/logging.h"
+#include "core/net/sessionend.h"
 #include "core/net/signinsequence.h"
 #include "core/net/trafficlog.h"
-#include "core/protocol/challenge.h"
 #include "core/protocol/services.h"
 
 #include <QHash>
 
 namespace Msn {
-
-namespace {
-
-constexpr int maxMoves = 5;
-
-} // namespace
 
 NotificationConnection::NotificationConnection(const NetworkDescription &network, TransportFactory transports,
     TrafficLog *log, const Timing &timing, const ProxySettings &proxy, QObject *parent)
@@ -26,6 +20,7 @@ NotificationConnection::NotificationConnection(const NetworkDescription &network
     , m_proxy(proxy)
     , m_keepAlive(timing)
     , m_dialect(&dialectOf(ProtocolVersion::Msnp8))
+    , m_moves(timing)
 {
     connect(&m_keepAlive, &KeepAlive::pingDue, this, [this] { send(encodePing()); });
     connect(&m_keepAlive, &KeepAlive::serverSilent, this, [this] {
@@ -113,7 +108,7 @@ void NotificationConnection::adoptChannel(const SignInAccepted &accepted)
     connect(m_channel.get(), &CommandChannel::bytesArrived, &m_keepAlive, &KeepAlive::noteReceived);
     if (!m_channel->keepsItselfAlive())
         m_keepAlive.start();
-    m_settled = QDeadlineTimer(m_timing.settled);
+    m_moves.noteSignedIn();
     setState(State::SignedIn);
     if (isSignedIn())
         Q_EMIT signedIn(accepted);
@@ -215,8 +210,7 @@ void NotificationConnection::handleChallenge(const Command &command)
     const auto challenge = parseChallenge(command);
     if (!challenge)
         return;
-    const ProductId &product = knownProducts()[m_product];
-    const ChallengeAnswer answer{product.id, challengeResponse(*challenge, product)};
+    const ChallengeAnswer answer = m_challenges.answerTo(*challenge);
     // Some servers never answer QRY (presence.md §5): only a refusal counts. The server hangs up after
     // it, and this is the reason that a person should see.
     request([&answer](TransactionId id) { return encodeChallengeAnswer(id, answer); }, {Verb::Qry},
@@ -229,7 +223,7 @@ void NotificationConnection::handleChallenge(const Command &command)
 void NotificationConnection::handleChallengeRefused(Error error)
 {
     error.subject = m_channel ? m_channel->endpoint().toString() : QString();
-    m_product = (m_product + 1) % challengeProducts; // the next session answers with another
+    m_challenges.noteRefused();
     handleClosed(error);
 }
 
@@ -241,9 +235,7 @@ void NotificationConnection::handlePong(const Command &command)
 void NotificationConnection::handleOut(const Command &command)
 {
     const SignedOutNotice notice = parseSignedOutNotice(command);
-    const bool serverGoes = notice.reason == SignedOutNotice::Reason::ServerShuttingDown
-        || notice.reason == SignedOutNotice::Reason::ListMigrating;
-    if (serverGoes) { // next time ask the dispatch server (sign-in.md §1)
+    if (makesServerUseless(notice)) { // next time ask the dispatch server (sign-in.md §1)
         m_cache.notificationServer = {};
         Q_EMIT cacheChanged(m_cache);
     }
@@ -260,10 +252,7 @@ void NotificationConnection::handleTransfer(const Command &command)
     // A move in the middle of a session; conversations survive it (sign-in.md §2). Two servers that
     // send us to and fro are left alone.
     const Endpoint server = transfer->endpoint;
-    if (m_settled.hasExpired())
-        m_moves = 0;
-    if (++m_moves > maxMoves) {
-        m_moves = 0;
+    if (!m_moves.mayMove()) {
         handleClosed(makeError(ErrorCode::TooManyTransfers, server.toString()));
         return;
     }
@@ -333,32 +322,6 @@ void NotificationConnection::dropSequence()
     sequence->disconnect(this);
     sequence->cancel();
     sequence->deleteLater();
-}
-
-Error errorFor(const SignedOutNotice &notice)
-{
-    Error error = makeError(ErrorCode::SignedOutByServer);
-    switch (notice.reason) {
-    case SignedOutNotice::Reason::None:
-        break;
-    case SignedOutNotice::Reason::SignedInElsewhere:
-        error.code = ErrorCode::SignedInElsewhere;
-        break;
-    case SignedOutNotice::Reason::ServerShuttingDown:
-        error.code = ErrorCode::ServerShuttingDown;
-        error.retryAfter = std::chrono::seconds(30);
-        break;
-    case SignedOutNotice::Reason::ListMigrating:
-        error.retryAfter = std::chrono::seconds(60);
-        break;
-    case SignedOutNotice::Reason::TermsOfUse:
-        error.code = ErrorCode::TermsOfUse;
-        break;
-    case SignedOutNotice::Reason::Reconnect:
-        error.retryAfter = std::chrono::minutes(notice.minutes);
-        break;
-    }
-    return error;
 }
 
 } // namespace Msn

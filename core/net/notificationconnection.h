@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/net/challengeresponder.h"
 #include "core/net/commandchannel.h"
 #include "core/net/connectionsettings.h"
 #include "core/net/keepalive.h"
+#include "core/net/moveguard.h"
 #include "core/net/servercache.h"
 #include "core/net/signinprogress.h"
 #include "core/net/ticketsource.h"
@@ -13,7 +15,6 @@
 #include "core/protocol/servermessage.h"
 #include "core/protocol/signin.h"
 
-#include <QDeadlineTimer>
 #include <QObject>
 
 #include <memory>
@@ -133,16 +134,10 @@ private:
     Address m_address;
     QString m_password;
     ServerCache m_cache;
-    /// Which of knownProducts() answers challenges.
-    int m_product = 0;
-    /// Moves in a row, none of whose sessions has lived for long.
-    int m_moves = 0;
-    QDeadlineTimer m_settled;
+    ChallengeResponder m_challenges;
+    MoveGuard m_moves;
     std::unique_ptr<SignInSequence> m_sequence;
     std::unique_ptr<CommandChannel> m_channel;
 };
-
-/// \p notice as the reason why a session ended.
-Error errorFor(const SignedOutNotice &notice);
 
 } // namespace Msn

@@ -8,6 +8,8 @@ namespace Msn {
 
 namespace {
 
+constexpr qsizetype maxExpired = 64;
+
 Error refusal(const Command &command)
 {
     Error error = makeError(ErrorCode::ServerRefused);
@@ -72,11 +74,19 @@ void PendingTransactions::expire()
         const auto due = std::find_if(m_pending.begin(), m_pending.end(), isDue);
         if (due == m_pending.end())
             break;
+        noteExpired(due->first);
         finish(due, Unexpected(makeError(ErrorCode::ReplyTimedOut)));
         if (!self)
             return;
     }
     restartTimer();
+}
+
+void PendingTransactions::noteExpired(TransactionId id)
+{
+    if (m_expired.size() >= maxExpired)
+        m_expired.removeFirst();
+    m_expired.append(id);
 }
 
 void PendingTransactions::restartTimer()

@@ -4,7 +4,7 @@
 #include "core/protocol/verb.h"
 
 #include <QDeadlineTimer>
-#include <QHash>
+#include <QList>
 #include <QObject>
 #include <QTimer>
 
@@ -35,6 +35,8 @@ public:
     /// For who asks one thing at a time: an error without a transaction id, which the MSNP9 analysis
     /// allows, is about the one request that waits. False if none waits.
     bool offerToOnly(const Command &error);
+    /// The deadline of the request with this id has passed: a reply that comes now is late, not unasked.
+    bool hasExpired(TransactionId id) const { return m_expired.contains(id); }
     /// Ends everything that waits; also what the handlers begin meanwhile.
     void failAll(const Error &error);
     bool isEmpty() const { return m_pending.empty(); }
@@ -48,10 +50,13 @@ private:
     };
 
     void expire();
+    void noteExpired(TransactionId id);
     void restartTimer();
     void finish(std::map<TransactionId, Pending>::iterator entry, const Reply &reply);
 
     std::map<TransactionId, Pending> m_pending;
+    /// The last few.
+    QList<TransactionId> m_expired;
     QTimer m_timer;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/net/passportlogin.h"
 #include "core/net/trafficlog.h"
+#include "core/net/versionhandshake.h"
 #include "core/protocol/servererror.h"
 
 namespace Msn {
@@ -13,15 +14,6 @@ constexpr int maxTransfers = 5;
 bool isTicketRefusal(const Error &error)
 {
     return error.code == ErrorCode::ServerRefused && (error.serverNumber == 911 || error.serverNumber == 928);
-}
-
-/// A refusal of CVR that says nothing about the server or the account.
-bool isMinorRefusal(const Error &error)
-{
-    if (error.code != ErrorCode::ServerRefused)
-        return false;
-    const ErrorGroup group = errorGroup(error.serverNumber);
-    return group == ErrorGroup::Request || error.serverNumber == 710;
 }
 
 bool isHangUp(const Error &error)
@@ -127,6 +119,10 @@ void SignInSequence::connectTo(const Endpoint &server)
 
 void SignInSequence::dropChannel()
 {
+    if (m_handshake) {
+        m_handshake->disconnect(this);
+        m_handshake.release()->deleteLater(); // we may be inside one of its signals
+    }
     // Out of sight first: its pending requests end now and must not be taken for the current ones.
     CommandChannel *channel = m_channel.release();
     if (!channel)
@@ -136,14 +132,18 @@ void SignInSequence::dropChannel()
     channel->deleteLater(); // we may be inside one of its signals
 }
 
+std::chrono::milliseconds SignInSequence::stepDeadline() const
+{
+    // A remembered server that has fallen silent must not use up the patience that the dispatch
+    // server needs: together they stay below half a minute.
+    return m_fromCache ? m_timing.signInReply / 2 : m_timing.signInReply;
+}
+
 void SignInSequence::request(const std::function<Command(TransactionId)> &make, const QList<Verb> &replies,
     void (SignInSequence::*handler)(const Reply &))
 {
     const QPointer<CommandChannel> channel = m_channel.get();
-    // A remembered server that has fallen silent must not use up the patience that the dispatch
-    // server needs: together they stay below half a minute.
-    const auto deadline = m_fromCache ? m_timing.signInReply / 2 : m_timing.signInReply;
-    m_channel->request(make, replies, deadline, [this, channel, handler](const Reply &reply) {
+    m_channel->request(make, replies, stepDeadline(), [this, channel, handler](const Reply &reply) {
         // A channel that was dropped ends its requests too; they are nobody's any more.
         if (m_running && channel && channel == m_channel.get())
             (this->*handler)(reply);
@@ -154,49 +154,16 @@ void SignInSequence::offerVersions()
 {
     if (!report(SignInProgress::Negotiating))
         return;
-    request(
-        [this](TransactionId id) {
-            return encodeVersionOffer(id, {m_network.protocols, true});
-        },
-        {Verb::Ver}, &SignInSequence::handleVersion);
-}
-
-void SignInSequence::handleVersion(const Reply &reply)
-{
-    if (!reply) {
-        handleError(reply.error());
-        return;
-    }
-    const auto offer = parseVersionOffer(*reply);
-    // A server picks its own favourite among what was offered; the first one it names counts.
-    if (!offer || offer->versions.isEmpty() || !m_network.protocols.contains(offer->versions.constFirst())) {
-        Error error = makeError(ErrorCode::NoCommonVersion, m_channel->endpoint().toString());
-        error.detail = QString::fromLatin1(reply->args.join(' '));
-        handleError(error);
-        return;
-    }
-    m_version = offer->versions.constFirst();
-    sendClientVersion();
-}
-
-void SignInSequence::sendClientVersion()
-{
-    ClientVersion version;
-    version.address = m_address;
-    request([&version](TransactionId id) { return encodeClientVersion(id, version); }, {Verb::Cvr},
-        &SignInSequence::handleClientVersion);
-}
-
-void SignInSequence::handleClientVersion(const Reply &reply)
-{
-    // 710 and its like: the server does not care for our words about ourselves. It may let us in all
-    // the same; if it hangs up instead, this was the reason.
-    if (!reply && !isMinorRefusal(reply.error())) {
-        handleError(reply.error());
-        return;
-    }
-    m_clientVersionRefusal = reply ? Error{} : reply.error();
-    identify();
+    m_handshake
+        = std::make_unique<VersionHandshake>(*m_channel, m_network.protocols, m_address, stepDeadline());
+    connect(m_handshake.get(), &VersionHandshake::failed, this, &SignInSequence::handleError);
+    connect(m_handshake.get(), &VersionHandshake::agreed, this,
+        [this](ProtocolVersion version, const Error &clientVersionRefusal) {
+            m_version = version;
+            m_clientVersionRefusal = clientVersionRefusal;
+            identify();
+        });
+    m_handshake->start();
 }
 
 void SignInSequence::identify()

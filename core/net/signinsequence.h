@@ -16,6 +16,7 @@
 namespace Msn {
 
 class TrafficLog;
+class VersionHandshake;
 
 /// From nothing to `USR OK`: dispatch server, transfer, notification server, Passport.
 ///
@@ -59,9 +60,6 @@ private:
     void connectTo(const Endpoint &server);
     void dropChannel();
     void offerVersions();
-    void handleVersion(const Reply &reply);
-    void sendClientVersion();
-    void handleClientVersion(const Reply &reply);
     void identify();
     void handleIdentified(const Reply &reply);
     void transferTo(const Transfer &transfer);
@@ -73,6 +71,7 @@ private:
     bool retryWithNewTicket(const Error &error);
     void finishWith(const Error &error);
     void finish();
+    std::chrono::milliseconds stepDeadline() const;
     void request(const std::function<Command(TransactionId)> &make, const QList<Verb> &replies,
         void (SignInSequence::*handler)(const Reply &));
 
@@ -86,6 +85,8 @@ private:
     QString m_password;
     ServerCache m_cache;
     std::unique_ptr<CommandChannel> m_channel;
+    /// The first steps on m_channel; destroyed before it.
+    std::unique_ptr<VersionHandshake> m_handshake;
     TicketSourceFactory m_ticketSource;
     std::unique_ptr<TicketSource> m_tickets;
     ProtocolVersion m_version = ProtocolVersion::Msnp8;

@@ -156,6 +156,8 @@ void TestHttpsServer::reply(QSslSocket &socket, const Request &request)
     const Answer answer = answerFor(pathOf(request.target));
     if (answer.hangsUp)
         socket.disconnectFromHost();
+    else if (answer.hasNoEnd)
+        socket.write(answer.head + "\r\n" + answer.body);
     else if (!answer.head.isEmpty())
         socket.write(answer.head + "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n\r\n"
             + answer.body);

@@ -28,6 +28,8 @@ public:
         QByteArray body;
         /// Hangs up instead of answering.
         bool hangsUp = false;
+        /// No Content-Length, and yet the connection is left open: some servers do that.
+        bool hasNoEnd = false;
     };
 
     /// \p certificate names a pair of files of tests/data/certificates.

@@ -3,6 +3,7 @@
 #include "tests/support/session.h"
 #include "tests/support/testhttpsserver.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void refusedRedirects_data();
     void refusedRedirects();
     void redirectTargetIsNeverKept();
+    void redirectWithoutAVerdictIsNotFollowed();
+    void answerWithoutAnEndIsNotWaitedFor();
     void cachedAddressSparesTheNexus();
     void wrongCachedAddressAsksTheNexus_data();
     void wrongCachedAddressAsksTheNexus();
@@ -331,6 +334,38 @@ void TestPassportLogin::refusedRedirects()
     logIn();
     QVERIFY(waitForEnd());
     QCOMPARE(error().code, code);
+}
+
+void TestPassportLogin::redirectWithoutAVerdictIsNotFollowed()
+{
+    // Regression: address and password went to wherever a 302 pointed.
+    TestHttpsServer stranger;
+    m_server->answer("/login.srf",
+        {"HTTP/1.1 302 Found\r\nLocation: https://" + stranger.authority() + "/portal\r\n", {}});
+    login();
+    logIn();
+    QVERIFY(waitForEnd());
+    QCOMPARE(error().code, ErrorCode::CaptivePortal);
+    QVERIFY(stranger.requests().isEmpty());
+}
+
+void TestPassportLogin::answerWithoutAnEndIsNotWaitedFor()
+{
+    // Regression: it cost the whole deadline.
+    const auto endless = [](TestHttpsServer::Answer answer) {
+        answer.hasNoEnd = true;
+        return answer;
+    };
+    m_server->answer("/rdr/pprdr.asp", endless(TestHttpsServer::nexus(m_server->authority() + "/login.srf")));
+    m_server->answer("/login.srf", endless(TestHttpsServer::redirect("/second")));
+    m_server->answer("/second", endless(TestHttpsServer::ticket("t=1")));
+    QElapsedTimer elapsed;
+    elapsed.start();
+    login();
+    logIn();
+    QVERIFY(waitForEnd());
+    QCOMPARE(m_tickets->size(), 1);
+    QVERIFY2(elapsed.elapsed() < 3000, "not until the deadline");
 }
 
 void TestPassportLogin::redirectTargetIsNeverKept()
