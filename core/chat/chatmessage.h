@@ -21,7 +21,7 @@ struct ChatMessage
         Joined, ///< `sender` came into a group conversation
         Left, ///< `sender` left it
         Action, ///< datacast 4: text shown as an action of the sender
-        Unsupported, ///< something this program cannot show; `text` holds its content type
+        Unsupported, ///< something this program cannot show; `text` tells what; once per kind
     };
     enum class Delivery {
         Received, ///< from somebody else, or a line of the conversation itself

@@ -1,7 +1,5 @@
 #include "core/chat/conversation.h"
 
-#include "core/base/logging.h"
-#include "core/chat/chunkassembler.h"
 #include "core/chat/switchboardpool.h"
 
 #include <algorithm>
@@ -23,17 +21,16 @@ Conversation::Conversation(
     , m_peerName(peer.toString())
     , m_timing(timing)
     , m_typists(timing)
-    , m_chunks(std::make_unique<ChunkAssembler>(timing))
+    , m_content(timing)
     , m_switchboards(std::make_unique<SwitchboardPool>(own, peer, source, m_outbox, timing))
 {
     connect(&m_typists, &Typists::changed, this, &Conversation::typingChanged);
     connect(&m_outbox, &Outbox::delivered, this,
         [this](ChatMessage::Id id) { setDelivery(id, ChatMessage::Delivery::Delivered, {}); });
     connect(&m_outbox, &Outbox::failed, this, &Conversation::handleFailed);
-    connect(m_chunks.get(), &ChunkAssembler::assembled, this,
-        [this](const Address &sender, const MimeMessage &message) {
-            handleContent(nullptr, {sender, nameOf(sender)}, parseMessageContent(message));
-        });
+    connect(&m_content, &PeerContent::typing, &m_typists, &Typists::note);
+    connect(&m_content, &PeerContent::said, this, &Conversation::handleSaid);
+    connect(&m_content, &PeerContent::invited, this, &Conversation::handleInvitation);
     watchSwitchboards();
 }
 
@@ -67,7 +64,18 @@ QList<Participant> Conversation::participants() const
     if (!isGroup())
         return {{m_peer, m_peerName}};
     const SwitchboardConnection *switchboard = m_switchboards->readyOne();
-    return switchboard ? switchboard->participants() : QList<Participant>();
+    return switchboard ? switchboard->participants() : m_switchboards->members();
+}
+
+bool Conversation::isIdleGroupOf(const QList<Participant> &people) const
+{
+    const QList<Participant> &members = m_switchboards->members();
+    const auto belongsIn = [&members](const Participant &person) {
+        return std::any_of(members.cbegin(), members.cend(),
+            [&person](const Participant &member) { return member.address == person.address; });
+    };
+    return isGroup() && m_switchboards->isIdle() && people.size() == members.size()
+        && std::all_of(people.cbegin(), people.cend(), belongsIn);
 }
 
 FriendlyName Conversation::nameOf(const Address &address) const
@@ -227,50 +235,28 @@ void Conversation::receive(const IncomingMessage &message)
 void Conversation::handleMessage(SwitchboardConnection *switchboard, const IncomingMessage &message)
 {
     const MessageContent content = parseMessageContent(message.payload);
-    if (const auto *chunk = std::get_if<MessageChunk>(&content)) {
-        m_chunks->add(message.sender.address, *chunk);
-        return;
-    }
-    if (switchboard)
+    // A part of a message does not yet tell where the other one is heard.
+    if (switchboard && !std::holds_alternative<MessageChunk>(content))
         m_switchboards->prefer(*switchboard);
-    handleContent(switchboard, message.sender, content);
+    m_content.take(message.sender, content);
 }
 
-void Conversation::handleContent(
-    SwitchboardConnection *switchboard, const Participant &sender, const MessageContent &content)
+void Conversation::handleSaid(
+    const Participant &sender, ChatMessage::Kind kind, const QString &text, const TextFormat &format)
 {
-    if (std::holds_alternative<TypingNotice>(content)) {
-        m_typists.note(sender.address);
-    } else if (const auto *text = std::get_if<TextMessage>(&content)) {
+    if (kind == ChatMessage::Kind::Text) {
         m_typists.clear(sender.address);
-        if (!text->text.isEmpty())
-            appendIncoming(sender, ChatMessage::Kind::Text, text->text, text->format);
-    } else if (std::holds_alternative<Nudge>(content)) {
-        handleNudge(sender);
-    } else if (const auto *datacast = std::get_if<Datacast>(&content)) {
-        const bool isAction = datacast->id == 4;
-        appendIncoming(sender, isAction ? ChatMessage::Kind::Action : ChatMessage::Kind::Unsupported,
-            datacast->data.left(400));
-    } else if (const auto *invitation = std::get_if<Invitation>(&content)) {
-        handleInvitation(switchboard, sender, *invitation);
-    } else {
-        qCDebug(logChat) << "ignored content from a peer";
+        if (text.isEmpty())
+            return;
     }
+    appendIncoming(sender, kind, text, format);
 }
 
-void Conversation::handleNudge(const Participant &sender)
+void Conversation::handleInvitation(const Participant &sender, const Invitation &invitation)
 {
-    QDeadlineTimer &next = m_nextNudges[sender.address];
-    if (!next.hasExpired())
-        return;
-    next.setRemainingTime(m_timing.nudgeRepeat);
-    appendIncoming(sender, ChatMessage::Kind::Nudge, {});
-}
-
-void Conversation::handleInvitation(
-    SwitchboardConnection *switchboard, const Participant &sender, const Invitation &invitation)
-{
-    // The official client ignores invitations among several people too (§6.2).
+    // The official client ignores invitations among several people too (§6.2). The answer goes where
+    // the sender was heard last.
+    SwitchboardConnection *switchboard = m_switchboards->readyOne();
     if (invitation.command != Invitation::Command::Invite || !switchboard || isGroup())
         return;
     switchboard->sendUnacknowledged(
@@ -285,7 +271,7 @@ void Conversation::appendIncoming(
     ChatMessage message;
     message.kind = kind;
     message.sender = sender.address;
-    message.senderName = sender.friendlyName;
+    message.senderName = sender.friendlyName.isEmpty() ? nameOf(sender.address) : sender.friendlyName;
     message.text = text;
     message.format = format;
     addMessage(message);

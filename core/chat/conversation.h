@@ -3,6 +3,7 @@
 #include "core/base/completion.h"
 #include "core/chat/chatmessage.h"
 #include "core/chat/outbox.h"
+#include "core/chat/peercontent.h"
 #include "core/chat/typists.h"
 #include "core/net/timing.h"
 #include "core/protocol/conversation.h"
@@ -19,7 +20,6 @@
 
 namespace Msn {
 
-class ChunkAssembler;
 class SwitchboardConnection;
 class SwitchboardPool;
 class SwitchboardSource;
@@ -46,8 +46,12 @@ public:
     const Address &peer() const { return m_peer; }
     /// More than one other person, now or at any time before.
     bool isGroup() const;
-    /// Who is in it: in a two-person conversation the peer, whether or not a switchboard is open.
+    /// Who is in it: in a two-person conversation the peer, whether or not a switchboard is open; in a
+    /// group that has fallen silent those who would be called again.
     QList<Participant> participants() const;
+    /// A group without a switchboard to which exactly \p people belong: when one of them calls, it
+    /// goes on.
+    bool isIdleGroupOf(const QList<Participant> &people) const;
     FriendlyName nameOf(const Address &address) const;
 
     const QList<ChatMessage> &messages() const { return m_messages; }
@@ -107,11 +111,9 @@ private:
     void handleMemberAdded(const Participant &participant);
     void handleLeft(const Departure &departure);
     void handleMessage(SwitchboardConnection *switchboard, const IncomingMessage &message);
-    void handleContent(
-        SwitchboardConnection *switchboard, const Participant &sender, const MessageContent &content);
-    void handleNudge(const Participant &sender);
-    void handleInvitation(
-        SwitchboardConnection *switchboard, const Participant &sender, const Invitation &invitation);
+    void handleSaid(
+        const Participant &sender, ChatMessage::Kind kind, const QString &text, const TextFormat &format);
+    void handleInvitation(const Participant &sender, const Invitation &invitation);
 
     void appendIncoming(const Participant &sender, ChatMessage::Kind kind, const QString &text,
         const TextFormat &format = {});
@@ -130,10 +132,8 @@ private:
     /// Messages that a NAK has sent on their way a second time.
     QSet<ChatMessage::Id> m_sentAgain;
     Typists m_typists;
-    std::unique_ptr<ChunkAssembler> m_chunks;
+    PeerContent m_content;
     QDeadlineTimer m_nextTypingNotice;
-    /// Until when further nudges of a person are dropped.
-    QHash<Address, QDeadlineTimer> m_nextNudges;
 
     /// After the outbox, which it asks.
     std::unique_ptr<SwitchboardPool> m_switchboards;

@@ -54,6 +54,13 @@ Conversation *Conversations::find(const Address &peer) const
     return found == m_conversations.cend() ? nullptr : *found;
 }
 
+Conversation *Conversations::findIdleGroup(const QList<Participant> &people) const
+{
+    const auto found = std::find_if(m_conversations.cbegin(), m_conversations.cend(),
+        [&people](const Conversation *c) { return c->isIdleGroupOf(people); });
+    return found == m_conversations.cend() ? nullptr : *found;
+}
+
 Conversation *Conversations::create(const Address &peer)
 {
     auto *conversation = new Conversation(m_own, peer, m_source, m_timing, this);
@@ -143,7 +150,7 @@ void Conversations::adopt(std::unique_ptr<SwitchboardConnection> switchboard, co
 {
     switchboard->disconnect(this);
     const bool isGroup = switchboard->participants().size() > 1;
-    Conversation *conversation = isGroup ? nullptr : find(caller);
+    Conversation *conversation = isGroup ? findIdleGroup(switchboard->participants()) : find(caller);
     if (!conversation)
         conversation = create(caller);
     conversation->attach(std::move(switchboard));

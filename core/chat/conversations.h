@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     Conversation *create(const Address &peer);
     Conversation *find(const Address &peer) const;
+    Conversation *findIdleGroup(const QList<Participant> &people) const;
     void announce(Conversation *conversation);
     void adopt(std::unique_ptr<SwitchboardConnection> switchboard, const Address &caller);
     void leaveListening(std::unique_ptr<SwitchboardConnection> switchboard);

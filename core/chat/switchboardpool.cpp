@@ -9,17 +9,6 @@
 
 namespace Msn {
 
-namespace {
-
-/// Nobody is to be told apart from somebody who blocks us (conversations.md §2).
-bool meansNotReachable(int serverNumber)
-{
-    return serverNumber == 216 || serverNumber == 217 || serverNumber == 208 || serverNumber == 205
-        || serverNumber == 207;
-}
-
-} // namespace
-
 SwitchboardPool::SwitchboardPool(const Address &own, const Address &peer, SwitchboardSource &source,
     const Outbox &outbox, const Timing &timing, QObject *parent)
     : QObject(parent)
@@ -28,10 +17,14 @@ SwitchboardPool::SwitchboardPool(const Address &own, const Address &peer, Switch
     , m_source(source)
     , m_outbox(outbox)
     , m_members{{peer, FriendlyName(peer.toString())}}
+    , m_opener(source, timing)
+    , m_calls(timing)
 {
-    m_joinTimer.setSingleShot(true);
-    m_joinTimer.setInterval(timing.join);
-    connect(&m_joinTimer, &QTimer::timeout, this, &SwitchboardPool::handleJoinTimeout);
+    connect(&m_opener, &SwitchboardOpener::granted, this, &SwitchboardPool::handleGranted);
+    connect(&m_opener, &SwitchboardOpener::failed, this,
+        [this](const Error &error) { handleOpeningFailed(error, SwitchboardOpener::hadNone(error)); });
+    connect(&m_calls, &SwitchboardCalls::refused, this, &SwitchboardPool::handleCallRefused);
+    connect(&m_calls, &SwitchboardCalls::unanswered, this, &SwitchboardPool::handleUnanswered);
 }
 
 SwitchboardPool::~SwitchboardPool()
@@ -74,21 +67,20 @@ void SwitchboardPool::pump()
         callGuests();
         return;
     }
-    const bool underWay = m_requesting || !m_awaited.isEmpty();
-    if (underWay)
+    if (m_opener.isUnderWay() || !m_calls.isEmpty())
         return;
     if (m_members.isEmpty()) // everybody has left the group
         failWaiting(makeError(ErrorCode::NobodyThere));
     else if (SwitchboardConnection *open = openOne())
         callMembers(*open); // they left, the socket is still good (§3)
     else if (m_switchboards.empty())
-        openSwitchboard();
+        m_opener.request();
 }
 
 bool SwitchboardPool::awaitsMembers() const
 {
     return std::any_of(m_members.cbegin(), m_members.cend(),
-        [this](const Participant &member) { return m_awaited.contains(member.address); });
+        [this](const Participant &member) { return m_calls.awaits(member.address); });
 }
 
 void SwitchboardPool::invite(const Address &address, Completion<std::monostate> done)
@@ -110,24 +102,21 @@ void SwitchboardPool::attach(std::unique_ptr<SwitchboardConnection> switchboard)
         becomeGroup(attached);
     const QList<Participant> present = attached.participants();
     for (const Participant &participant : present)
-        m_awaited.remove(participant.address);
-    if (m_awaited.isEmpty())
-        m_joinTimer.stop();
+        m_calls.noteArrived(participant.address);
     Q_EMIT participantsChanged();
     pump();
 }
 
 void SwitchboardPool::failWaiting(const Error &error)
 {
-    m_retriedOpening = false;
+    m_opener.allowRetry();
     m_invites.failAll(error);
     Q_EMIT failed(error);
 }
 
 std::vector<std::unique_ptr<SwitchboardConnection>> SwitchboardPool::takeSwitchboards()
 {
-    m_joinTimer.stop();
-    m_awaited.clear();
+    m_calls.forget();
     auto switchboards = std::exchange(m_switchboards, {});
     for (const auto &switchboard : switchboards)
         switchboard->disconnect(this);
@@ -137,24 +126,8 @@ std::vector<std::unique_ptr<SwitchboardConnection>> SwitchboardPool::takeSwitchb
 
 // --- Opening ---------------------------------------------------------------------------------
 
-void SwitchboardPool::openSwitchboard()
+void SwitchboardPool::handleGranted(const Transfer &where)
 {
-    m_requesting = true;
-    m_source.request([self = QPointer(this)](const Expected<Transfer, Error> &transfer) {
-        if (self)
-            self->handleTransfer(transfer);
-    });
-}
-
-void SwitchboardPool::handleTransfer(const Expected<Transfer, Error> &transfer)
-{
-    m_requesting = false;
-    if (!transfer) {
-        // None to be had just now (errors.md 280, 281).
-        const int number = transfer.error().serverNumber;
-        handleOpeningFailed(transfer.error(), number == 280 || number == 281);
-        return;
-    }
     if (!hasWaiting())
         return; // left meanwhile, or sent on a switchboard of the other side
     m_switchboards.push_back(m_source.create(m_own));
@@ -162,7 +135,7 @@ void SwitchboardPool::handleTransfer(const Expected<Transfer, Error> &transfer)
     watch(switchboard);
     connect(&switchboard, &SwitchboardConnection::opened, this,
         [this, &switchboard] { handleOpened(switchboard); });
-    switchboard.open(transfer->endpoint, transfer->cookie);
+    switchboard.open(where.endpoint, where.cookie);
 }
 
 void SwitchboardPool::handleOpened(SwitchboardConnection &switchboard)
@@ -179,11 +152,8 @@ void SwitchboardPool::handleOpened(SwitchboardConnection &switchboard)
 
 void SwitchboardPool::handleOpeningFailed(const Error &error, bool worthAnother)
 {
-    if (worthAnother && hasWaiting() && !std::exchange(m_retriedOpening, true)) {
-        openSwitchboard();
-        return;
-    }
-    failWaiting(error);
+    if (!worthAnother || !hasWaiting() || !m_opener.tryAnother())
+        failWaiting(error);
 }
 
 // --- Calling ---------------------------------------------------------------------------------
@@ -193,9 +163,8 @@ void SwitchboardPool::callMembers(SwitchboardConnection &switchboard)
     const QList<Participant> members = m_members;
     for (const Participant &member : members) {
         if (!switchboard.contains(member.address))
-            call(switchboard, member.address);
+            m_calls.call(switchboard, member.address);
     }
-    m_joinTimer.start();
 }
 
 void SwitchboardPool::callGuests()
@@ -205,42 +174,24 @@ void SwitchboardPool::callGuests()
         return;
     const QList<Address> guests = m_invites.takeUncalled();
     for (const Address &guest : guests)
-        call(*ready, guest);
-    if (!guests.isEmpty())
-        m_joinTimer.start();
-}
-
-void SwitchboardPool::call(SwitchboardConnection &switchboard, const Address &address)
-{
-    m_awaited.insert(address);
-    switchboard.call(address, [self = QPointer(this), address](const Reply &reply) {
-        if (self && !reply)
-            self->handleCallRefused(address, reply.error());
-    });
+        m_calls.call(*ready, guest);
 }
 
 void SwitchboardPool::handleCallRefused(const Address &address, const Error &error)
 {
-    // The end of the connection is told by closed(), which may ask for another switchboard.
-    const bool isAnswer = error.code == ErrorCode::ServerRefused || error.code == ErrorCode::ReplyTimedOut;
-    if (!isAnswer || !m_awaited.remove(address))
-        return;
-    Error reason = error;
-    reason.subject = address.toString();
-    if (meansNotReachable(error.serverNumber))
-        reason.code = ErrorCode::NobodyThere;
-    m_invites.end(address, Unexpected(reason));
-    if (m_awaited.isEmpty() && !readyOne()) {
-        m_joinTimer.stop();
-        failWaiting(reason);
-    } else {
+    m_invites.end(address, Unexpected(error));
+    if (!m_calls.isEmpty() || readyOne()) {
         pump();
+        return;
     }
+    const bool cannotRing = SwitchboardOpener::hadNone(error);
+    if (cannotRing)
+        leaveOthers(nullptr);
+    handleOpeningFailed(error, cannotRing);
 }
 
-void SwitchboardPool::handleJoinTimeout()
+void SwitchboardPool::handleUnanswered(const QSet<Address> &missing)
 {
-    const QSet<Address> missing = std::exchange(m_awaited, {});
     for (const Address &address : missing)
         m_invites.end(address, Unexpected(makeError(ErrorCode::NoAnswer, address.toString())));
     if (readyOne())
@@ -266,17 +217,13 @@ void SwitchboardPool::handleClosed(SwitchboardConnection &switchboard, const Err
 {
     drop(switchboard);
     // Whoever was called there will not come; on what remains they are called again.
-    m_awaited.clear();
-    m_joinTimer.stop();
+    m_calls.forget();
     m_invites.forgetCalls();
     Q_EMIT participantsChanged();
-    if (!m_switchboards.empty() || m_requesting) {
+    if (!m_switchboards.empty() || m_opener.isUnderWay()) {
         pump();
     } else if (hasWaiting()) {
-        // 911: the cookie was stale; gone: it had been idle for too long.
-        handleOpeningFailed(error,
-            error.serverNumber == 911 || error.code == ErrorCode::ConnectionClosed
-                || error.code == ErrorCode::ConnectionLost);
+        handleOpeningFailed(error, SwitchboardOpener::endedByChance(error));
     } else {
         Q_EMIT emptied();
     }
@@ -295,10 +242,8 @@ void SwitchboardPool::drop(SwitchboardConnection &switchboard)
 
 void SwitchboardPool::handleJoined(SwitchboardConnection &switchboard, const Participant &participant)
 {
-    m_retriedOpening = false;
-    m_awaited.remove(participant.address);
-    if (m_awaited.isEmpty())
-        m_joinTimer.stop();
+    m_opener.allowRetry();
+    m_calls.noteArrived(participant.address);
     Q_EMIT joined(participant);
     const bool isNew = std::none_of(m_members.cbegin(), m_members.cend(),
         [&participant](const Participant &p) { return p.address == participant.address; });
@@ -317,10 +262,14 @@ void SwitchboardPool::becomeGroup(SwitchboardConnection &switchboard)
 {
     m_isGroup = true;
     m_members = switchboard.participants();
-    // What was said between two must not go on in front of three.
+    leaveOthers(&switchboard); // what was said between two must not go on in front of three
+}
+
+void SwitchboardPool::leaveOthers(const SwitchboardConnection *kept)
+{
     std::vector<SwitchboardConnection *> others;
     for (const auto &other : m_switchboards) {
-        if (other.get() != &switchboard)
+        if (other.get() != kept)
             others.push_back(other.get());
     }
     for (SwitchboardConnection *other : others) {

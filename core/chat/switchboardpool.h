@@ -3,6 +3,8 @@
 #include "core/base/completion.h"
 #include "core/chat/outbox.h"
 #include "core/chat/pendinginvites.h"
+#include "core/chat/switchboardcalls.h"
+#include "core/chat/switchboardopener.h"
 #include "core/net/switchboardconnection.h"
 #include "core/net/timing.h"
 #include "core/protocol/conversation.h"
@@ -11,7 +13,6 @@
 #include <QList>
 #include <QObject>
 #include <QSet>
-#include <QTimer>
 
 #include <memory>
 #include <variant>
@@ -41,6 +42,8 @@ public:
     bool isGroup() const { return m_isGroup; }
     /// Who belongs in: called when a switchboard has to be opened again. At first only the peer.
     const QList<Participant> &members() const { return m_members; }
+    /// Nobody is there and nobody is on the way.
+    bool isIdle() const { return !readyOne() && !m_opener.isUnderWay() && m_calls.isEmpty(); }
     /// Where to send: open, somebody is there, and of several the one heard last. Null if none.
     SwitchboardConnection *readyOne() const;
     /// Something was heard on \p switchboard: it is the one to answer on.
@@ -85,17 +88,15 @@ private:
     bool awaitsMembers() const;
     SwitchboardConnection *openOne() const;
 
-    void openSwitchboard();
-    void handleTransfer(const Expected<Transfer, Error> &transfer);
+    void handleGranted(const Transfer &where);
     void handleOpened(SwitchboardConnection &switchboard);
     /// Asks for another switchboard if that is worth it, once; else what waits fails.
     void handleOpeningFailed(const Error &error, bool worthAnother);
 
     void callMembers(SwitchboardConnection &switchboard);
     void callGuests();
-    void call(SwitchboardConnection &switchboard, const Address &address);
     void handleCallRefused(const Address &address, const Error &error);
-    void handleJoinTimeout();
+    void handleUnanswered(const QSet<Address> &missing);
 
     void watch(SwitchboardConnection &switchboard);
     void handleClosed(SwitchboardConnection &switchboard, const Error &error);
@@ -103,6 +104,8 @@ private:
     void handleLeft(const Departure &departure);
     void becomeGroup(SwitchboardConnection &switchboard);
     void drop(SwitchboardConnection &switchboard);
+    /// Leaves all but \p kept, which may be null.
+    void leaveOthers(const SwitchboardConnection *kept);
 
     const Address m_own;
     const Address m_peer;
@@ -113,11 +116,8 @@ private:
     QList<Participant> m_members;
     /// In the order in which they last delivered something: the last is the one to send on.
     std::vector<std::unique_ptr<SwitchboardConnection>> m_switchboards;
-    /// Called and not yet there.
-    QSet<Address> m_awaited;
-    QTimer m_joinTimer;
-    bool m_requesting = false;
-    bool m_retriedOpening = false;
+    SwitchboardOpener m_opener;
+    SwitchboardCalls m_calls;
     PendingInvites m_invites;
 };
 

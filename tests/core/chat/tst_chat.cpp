@@ -64,6 +64,10 @@ private Q_SLOTS:
     void thirdPersonMakesAGroup();
     void calledIntoAGroup();
     void emptyGroupFailsAtOnce();
+    void silentGroupGoesOnWhenItIsCalledAgain();
+    void requestedTooFastWaits();
+    void switchboardThatCannotRingIsReplaced();
+    void unsupportedIsToldOnce();
     void invites();
     void invitationDoesNotHoldBackTexts();
     void invitationRefused();
@@ -463,7 +467,6 @@ void TestChat::switchboardRequestRefused_data()
     QTest::addColumn<int>("attempts");
     QTest::newRow("280") << 280 << 2;
     QTest::newRow("281") << 281 << 2;
-    QTest::newRow("800") << 800 << 1;
     QTest::newRow("913") << 913 << 1;
     QTest::newRow("500") << 500 << 1;
 }
@@ -555,6 +558,72 @@ void TestChat::calledIntoAGroup()
     QVERIFY(sb(1).play(
         "C CAL 2 carol@example.com\\r\\n\nS CAL 2 RINGING 1\\r\\n\nS JOI carol@example.com Carol\\r\\n"));
     QVERIFY(expectText(1, 3, "anybody?"));
+}
+
+void TestChat::silentGroupGoesOnWhenItIsCalledAgain()
+{
+    // Regression: a second call into the same group opened another conversation.
+    const QByteArray both
+        = "S IRO 1 1 2 bob@example.com Bob\\r\\n\nS IRO 1 2 2 carol@example.com Carol\\r\\n";
+    QVERIFY(ring(1, both));
+    auto *conversation = (*m_added)[0][0].value<Conversation *>();
+    connection(1).say(serverMessage("bob@example.com", "Bob", plainText("one")));
+    connection(1).hangUp();
+    // Nobody is there, but it is still the same people.
+    QCOMPARE(conversation->participants().size(), 2);
+    QVERIFY(ring(2, both));
+    QCOMPARE(m_added->size(), 1);
+    connection(2).say(serverMessage("carol@example.com", "Carol", plainText("two")));
+    QCOMPARE(conversation->messages().last().text, QStringLiteral("two"));
+    // Other people are another conversation, and so is the same group while this one goes on.
+    QVERIFY(ring(3, "S IRO 1 1 2 bob@example.com Bob\\r\\n\nS IRO 1 2 2 dave@example.com Dave\\r\\n"));
+    QCOMPARE(m_added->size(), 2);
+    QVERIFY(ring(4, both));
+    QCOMPARE(m_added->size(), 3);
+}
+
+void TestChat::requestedTooFastWaits()
+{
+    m_session = std::make_unique<Session>();
+    m_session->options.timing.tooFast = 20ms;
+    QVERIFY(m_session->signIn());
+    Conversation &conversation = withBob();
+    conversation.sendText(QStringLiteral("one"), {});
+    QVERIFY(m_session->play("C XFR 7 SB\\r\\n\nS 800 7\\r\\n"));
+    QCOMPARE(delivery(conversation, 0), Delivery::Pending);
+    QVERIFY(m_session->play("C XFR 8 SB\\r\\n\nS 800 8\\r\\n"));
+    QCOMPARE(delivery(conversation, 0), Delivery::Failed);
+    QCOMPARE(conversation.messages()[0].error.serverNumber, 800);
+}
+
+void TestChat::switchboardThatCannotRingIsReplaced()
+{
+    Conversation &conversation = withBob();
+    conversation.sendText(QStringLiteral("one"), {});
+    QVERIFY(giveSwitchboard(1));
+    QVERIFY(sb(1).play("C USR 1 alice@example.com 204417.1100000100.5120\\r\\n\n"
+                       "S USR 1 OK alice@example.com Alice%20A.\\r\\n\n"
+                       "C CAL 2 bob@example.com\\r\\n\nS 280 2\\r\\n"));
+    QVERIFY(connection(1).isLeft());
+    QVERIFY(open(2));
+    QVERIFY(expectText(2, 3, "one"));
+}
+
+void TestChat::unsupportedIsToldOnce()
+{
+    QVERIFY(ring(1, "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
+    const auto say = [this](const QByteArray &payload) {
+        connection(1).say(serverMessage("bob@example.com", "Bob", payload));
+    };
+    const QByteArray wink = "Content-Type: text/x-msnmsgr-datacast\r\n\r\nID: 2\r\nData: x\r\n";
+    const QByteArray ink = "Content-Type: application/x-ms-ink\r\n\r\nbase64:AAAA";
+    say(wink);
+    say(wink);
+    say(ink);
+    say(ink);
+    say("Content-Type: text/x-keepalive\r\n\r\n");
+    QCOMPARE(withBob().messages().size(), 2);
+    QCOMPARE(withBob().messages()[0].kind, ChatMessage::Kind::Unsupported);
 }
 
 void TestChat::emptyGroupFailsAtOnce()
