@@ -145,7 +145,7 @@ Q_SIGNALS:
     void newMail(const Msn::NewMailNotice &mail);
     /// The server goes down in \p minutes.
     void shutdownAnnounced(int minutes);
-    /// NOT or IPG payload: an alert or a message from a mobile, XML from a stranger.
+    /// NOT or IPG payload: an alert or a message from a mobile, XML from a stranger; see parseAlert().
     void alertReceived(const QByteArray &xml);
 
 private:

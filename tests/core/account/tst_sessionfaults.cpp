@@ -27,6 +27,10 @@ private Q_SLOTS:
     void unansweredChallengeDoesNoHarm();
     void nudgesOfOnePersonAreLimited();
     void pendingListIsNotTouchedBelowMsnp10();
+    void sessionsThatDropAtOnceAreTriedEverMoreSeldom();
+    void serversThatSendUsToAndFroAreLeftAlone();
+    void presenceBeforeTheListIsKept();
+    void peopleAskAreLimited();
 
 private:
     bool refuseChallenge(Test::Session &session, const QByteArray &answer);
@@ -64,8 +68,8 @@ void TestSessionFaults::refusedChallengeIsTriedOnceMoreWithTheOtherProduct()
     QVERIFY(session.followTo(1));
     QVERIFY(session.play(session.opening()));
     QVERIFY(session.play("C SYN 5 139\\r\\n\nS SYN 5 139\\r\\n\n" + session.firstStatus()));
-    QVERIFY(refuseChallenge(
-        session, "C QRY 7 PROD0038W!61ZTF9 32\\r\\n\n. ca90e6a7c94a14aae7b3ae0f6018433e\n"));
+    QVERIFY(
+        refuseChallenge(session, "C QRY 7 PROD0038W!61ZTF9 32\\r\\n\n. ca90e6a7c94a14aae7b3ae0f6018433e\n"));
     QTRY_COMPARE(errors.size(), 2);
     QCOMPARE(session.account().state(), Account::State::SignedOut);
 }
@@ -124,6 +128,88 @@ void TestSessionFaults::pendingListIsNotTouchedBelowMsnp10()
         Test::address(Test::carol), {this, [&ended](const auto &) { ended = true; }});
     QVERIFY(ended);
     QVERIFY(session.script().nothingMoreSent());
+}
+
+void TestSessionFaults::sessionsThatDropAtOnceAreTriedEverMoreSeldom()
+{
+    // Regression: the pauses began anew as soon as the list was there.
+    Test::Session session;
+    session.options.timing.reconnectFirst = 10ms;
+    session.options.timing.reconnectLongest = 1000ms;
+    QVERIFY(session.signIn());
+    QList<qint64> pauses;
+    for (qsizetype attempt = 1; attempt <= 4; ++attempt) {
+        session.ns().hangUp();
+        QCOMPARE(session.account().state(), Account::State::WaitingToReconnect);
+        pauses.append(QDateTime::currentDateTime().msecsTo(session.account().nextAttempt()));
+        QVERIFY(session.followTo(attempt));
+        QVERIFY(session.play(session.opening()));
+        QVERIFY(session.play("C SYN 5 139\\r\\n\nS SYN 5 139\\r\\n\n" + session.firstStatus()));
+        QCOMPARE(session.account().state(), Account::State::SignedIn);
+    }
+    QVERIFY2(pauses.last() > 2 * pauses.first(), qPrintable(QString::number(pauses.last())));
+
+    // One that has lived for a while makes them short again.
+    Test::Session settled;
+    settled.options.timing.settled = 0ms;
+    settled.options.timing.reconnectFirst = 20ms;
+    settled.options.timing.reconnectLongest = 10000ms;
+    QVERIFY(settled.signIn());
+    for (qsizetype attempt = 1; attempt <= 3; ++attempt) {
+        Test::turnEventLoop();
+        settled.ns().hangUp();
+        const qint64 pause = QDateTime::currentDateTime().msecsTo(settled.account().nextAttempt());
+        QVERIFY2(pause <= 24, qPrintable(QString::number(pause)));
+        QVERIFY(settled.followTo(attempt));
+        QVERIFY(settled.play(settled.opening()));
+        QVERIFY(settled.play("C SYN 5 139\\r\\n\nS SYN 5 139\\r\\n\n" + settled.firstStatus()));
+    }
+}
+
+void TestSessionFaults::serversThatSendUsToAndFroAreLeftAlone()
+{
+    Test::Session session;
+    session.options.timing.reconnectFirst = 1h;
+    session.options.timing.reconnectLongest = 1h;
+    QSignalSpy errors(&session.account(), &Account::errorOccurred);
+    QVERIFY(session.signIn());
+    for (qsizetype move = 1; move <= 5; ++move) {
+        session.ns().say("XFR 0 NS 192.0.2.11:1863 0 192.0.2.10:1863\r\n");
+        QVERIFY(session.followTo(move));
+        QVERIFY(session.play(session.opening()));
+        QVERIFY(session.play("C SYN 5 139\\r\\n\nS SYN 5 139\\r\\n\n" + session.firstStatus()));
+        QVERIFY(errors.isEmpty());
+    }
+    session.ns().say("XFR 0 NS 192.0.2.11:1863 0 192.0.2.10:1863\r\n");
+    QCOMPARE(errors.size(), 1);
+    QCOMPARE(errors[0][0].value<Error>().code, ErrorCode::TooManyTransfers);
+    QCOMPARE(session.account().state(), Account::State::WaitingToReconnect);
+}
+
+void TestSessionFaults::presenceBeforeTheListIsKept()
+{
+    Test::Session session;
+    QSignalSpy comings(&session.account(), &Account::contactSignedIn);
+    QVERIFY(session.signIn("C SYN 5 0\\r\\n\nS NLN NLN bob@example.com Bob 0\\r\\n\n"
+        + session.defaultList().mid(session.defaultList().indexOf("S SYN"))));
+    QVERIFY(session.account().contacts().find(Test::address(Test::bob))->isOnline());
+    QVERIFY(comings.isEmpty()); // they were there before us
+}
+
+void TestSessionFaults::peopleAskAreLimited()
+{
+    Test::Session session;
+    QVERIFY(session.signIn());
+    QSignalSpy asked(&session.account(), &Account::addedByOther);
+    QByteArray lines;
+    for (int i = 0; i < 12'000; ++i)
+        lines += "ADD 0 RL " + QByteArray::number(140 + i) + " u" + QByteArray::number(i)
+            + "@example.com U\r\n";
+    session.ns().say(lines);
+    QTRY_VERIFY(session.account().contacts().size() >= 10'000);
+    Test::turnEventLoop();
+    QCOMPARE(session.account().contacts().size(), 10'000);
+    QCOMPARE(asked.size(), 200);
 }
 
 QTEST_GUILESS_MAIN(TestSessionFaults)
