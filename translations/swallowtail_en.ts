@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
-    <name>Ui::AccountSection</name>
-    <message numerus="yes">
-        <source>The server goes down for maintenance in %n minute(s).</source>
-        <translation>
-            <numerusform>The server goes down for maintenance in %n minute.</numerusform>
-            <numerusform>The server goes down for maintenance in %n minutes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Ui::AddedMeDialog</name>
     <message numerus="yes">
         <source>%n person(s) added you to their contacts. You decide what they see of you.</source>
@@ -24,10 +14,10 @@
 <context>
     <name>Ui::ConnectionBanner</name>
     <message numerus="yes">
-        <source>The connection was lost. It is tried again in %n second(s).</source>
+        <source>%1 The next try is in %n second(s).</source>
         <translation>
-            <numerusform>The connection was lost. It is tried again in %n second.</numerusform>
-            <numerusform>The connection was lost. It is tried again in %n seconds.</numerusform>
+            <numerusform>%1 The next try is in %n second.</numerusform>
+            <numerusform>%1 The next try is in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +117,16 @@
         <translation>
             <numerusform>%n person is on both lists and counts as blocked.</numerusform>
             <numerusform>%n people are on both lists. They count as blocked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::ServerNews</name>
+    <message numerus="yes">
+        <source>The server goes down for maintenance in %n minute(s).</source>
+        <translation>
+            <numerusform>The server goes down for maintenance in %n minute.</numerusform>
+            <numerusform>The server goes down for maintenance in %n minutes.</numerusform>
         </translation>
     </message>
 </context>

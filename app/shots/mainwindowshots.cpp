@@ -184,8 +184,8 @@ QList<Shot> contactShots()
         contactsShot(QStringLiteral("contacts-reconnecting"), account,
             [](Ui::MainWindow &window) {
                 auto *banner = window.contactPage()->findChild<Ui::ConnectionBanner *>();
-                banner->showInformation(
-                    QStringLiteral("The connection was lost. It is tried again in 12 seconds."));
+                banner->showInformation(QStringLiteral(
+                    "The server is going down for maintenance. The next try is in 28 seconds."));
                 banner->addButton(QStringLiteral("&Connect now"));
                 banner->addButton(QStringLiteral("Sign &out"));
                 window.contactPage()->meHeader()->setStatus(Status::Offline);
@@ -202,6 +202,13 @@ QList<Shot> contactShots()
                 fillSignIn(window);
                 window.signInPage()->form()->setRequest({QStringLiteral("Escargot"), {}, {}});
                 window.showSignInBeside();
+            }),
+        contactsShot(QStringLiteral("contacts-new-mail"), account,
+            [](Ui::MainWindow &window) {
+                auto *bar = window.contactPage()->bar();
+                bar->tell(
+                    QStringLiteral("New e-mail from Björn: The train at five, and what to bring along"));
+                bar->addButton(QStringLiteral("&Open"));
             }),
         contactsShot(QStringLiteral("contacts-mirrored"), account,
             [](Ui::MainWindow &window) { window.setLayoutDirection(Qt::RightToLeft); }),

@@ -78,7 +78,11 @@ void AddContactDialog::handleRefusal(const Error &error)
     Error named = error;
     if (named.subject.isEmpty())
         named.subject = address.toString();
-    showError(ErrorText::describe(named));
+    if (named.serverNumber == 500) // it is the address that the server could not look up (errors.md, 500)
+        showError({tr("The server could not look up %1.").arg(named.subject),
+            tr("Check the spelling, or try again in a few minutes."), ErrorText::describe(named).details});
+    else
+        showFailure(named);
     m_address->setFocus();
     if (!meansNoAccount(error))
         return;

@@ -104,7 +104,7 @@ void AddedMeDialog::handleAnswered(const Address &address, const Error &error)
     else if (m_firstError.code == ErrorCode::None)
         setIdle();
     else
-        showError(ErrorText::describe(m_firstError));
+        showFailure(m_firstError);
     updateHeading();
 }
 

@@ -74,7 +74,7 @@ void EmailInviteDialog::submit()
                      tr("Some servers never do; copy the invitation or use your mail program to be sure."),
                      {}});
              else
-                 showError(ErrorText::describe(sent.error()));
+                 showFailure(sent.error());
          }});
 }
 

@@ -153,4 +153,12 @@ void FormDialog::showError(const ErrorWords &words)
     m_bar->showError(words);
 }
 
+void FormDialog::showFailure(const Msn::Error &error)
+{
+    if (ErrorText::isToldByConnection(error))
+        setIdle();
+    else
+        showError(ErrorText::describe(error));
+}
+
 } // namespace Ui

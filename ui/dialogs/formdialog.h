@@ -40,6 +40,8 @@ protected:
     void setBusy(const QString &words);
     void setIdle();
     void showError(const ErrorWords &words);
+    /// Why a request failed. A lost connection is left to the banner of the window below.
+    void showFailure(const Msn::Error &error);
     /// The primary button was pressed, or Enter.
     virtual void submit() = 0;
 

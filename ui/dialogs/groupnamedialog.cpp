@@ -34,7 +34,7 @@ void GroupNameDialog::submit()
                                            Error named = made.error();
                                            if (named.subject.isEmpty())
                                                named.subject = name.singleLine();
-                                           showError(ErrorText::describe(named));
+                                           showFailure(named);
                                            m_name->setFocus();
                                        }});
 }

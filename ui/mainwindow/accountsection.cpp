@@ -11,6 +11,7 @@
 #include "ui/mainwindow/contactactions.h"
 #include "ui/mainwindow/contactmenus.h"
 #include "ui/mainwindow/listarrangement.h"
+#include "ui/mainwindow/servernews.h"
 #include "ui/mainwindow/undobar.h"
 
 #include <QVBoxLayout>
@@ -116,10 +117,7 @@ void AccountSection::connectView()
 
 void AccountSection::connectAccount()
 {
-    connect(&m_account, &Account::shutdownAnnounced, &m_shared.bar, [this](int minutes) {
-        m_shared.bar.showInformation(
-            tr("The server goes down for maintenance in %n minute(s).", nullptr, minutes));
-    });
+    new ServerNews(m_account, m_shared.bar, this);
     connect(&m_account.contacts(), &ContactList::reset, this, &AccountSection::showEmptyText);
     connect(&m_account.contacts(), &ContactList::contactAdded, this, &AccountSection::showEmptyText);
     showEmptyText();

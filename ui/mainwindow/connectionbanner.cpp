@@ -53,7 +53,9 @@ void ConnectionBanner::showEnded()
 
 void ConnectionBanner::showWaiting()
 {
-    showInformation(waitingText());
+    // What happened is said once, here; the number and the server's words are in the details.
+    const ErrorWords cause = ErrorText::describe(m_account.lastError());
+    showInformation({waitingText(), {}, cause.details});
     connect(addButton(tr("&Connect now")), &QPushButton::clicked, &m_account, &Account::reconnectNow);
     connect(addButton(tr("Sign &out")), &QPushButton::clicked, &m_account, &Account::signOut);
     m_second.start();
@@ -62,8 +64,9 @@ void ConnectionBanner::showWaiting()
 QString ConnectionBanner::waitingText() const
 {
     const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(m_account.nextAttempt());
-    return tr("The connection was lost. It is tried again in %n second(s).", nullptr,
-        std::max(1, static_cast<int>(seconds)));
+    //: %1 is a whole sentence that says why the connection has ended.
+    return tr("%1 The next try is in %n second(s).", nullptr, std::max(1, static_cast<int>(seconds)))
+        .arg(ErrorText::describe(m_account.lastError()).what);
 }
 
 } // namespace Ui

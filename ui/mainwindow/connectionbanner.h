@@ -17,7 +17,7 @@ class ConnectionBanner : public MessageBar
     Q_OBJECT
 
 public:
-    ConnectionBanner(Msn::Account &account, QWidget *parent);
+    explicit ConnectionBanner(Msn::Account &account, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void signInAgainRequested();

@@ -225,6 +225,8 @@ ContactActions::Done ContactActions::report(const QString &subject, const std::f
 
 void ContactActions::showError(const Error &error, const QString &subject)
 {
+    if (ErrorText::isToldByConnection(error) || error.code == ErrorCode::Cancelled)
+        return; // overtaken by another wish, or said by the connection banner
     Error named = error;
     if (named.subject.isEmpty())
         named.subject = subject;

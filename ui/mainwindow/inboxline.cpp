@@ -3,9 +3,8 @@
 #include "core/account/account.h"
 #include "core/account/mailbox.h"
 #include "ui/icons/icons.h"
+#include "ui/mainwindow/servicepage.h"
 #include "ui/widgets/messagebar.h"
-
-#include <QDesktopServices>
 
 namespace Ui {
 
@@ -26,6 +25,7 @@ InboxLine::InboxLine(Account &account, MessageBar &bar, QWidget *parent)
     : LinkButton({}, parent)
     , m_account(account)
     , m_bar(bar)
+    , m_pages(new ServicePage(this))
 {
     setIcon(Icons::icon(QStringLiteral("mail-new"), Tint::Accent));
     connect(this, &QPushButton::clicked, this, &InboxLine::openInbox);
@@ -41,7 +41,7 @@ void InboxLine::openInbox()
                                                    open(*form);
                                                else if (meansNoMailbox(form.error()))
                                                    showNoMailbox();
-                                               else
+                                               else if (!ErrorText::isToldByConnection(form.error()))
                                                    m_bar.showError(ErrorText::describe(form.error()));
                                            }});
 }
@@ -56,7 +56,7 @@ void InboxLine::showCount(int count)
 
 void InboxLine::open(const ServiceForm &form)
 {
-    if (!QDesktopServices::openUrl(form.url))
+    if (!m_pages->open(form))
         m_bar.showError({tr("No browser could be opened."),
             tr("Open %1 in a browser of yours.").arg(form.url.toDisplayString()), {}});
 }

@@ -10,6 +10,7 @@ struct ServiceForm;
 namespace Ui {
 
 class MessageBar;
+class ServicePage;
 
 /// How many new e-mails there are; a click opens the inbox in the browser. Hidden while there are
 /// none.
@@ -23,7 +24,8 @@ public:
 
 public Q_SLOTS:
     /// Asks the server where the inbox is. Some have no mailbox, and say so or give no real address.
-    /// What the page would want posted is not sent: the person signs in there.
+    /// What the page wants posted is sent to the host of the sign-in page alone; elsewhere the person
+    /// signs in there.
     void openInbox();
 
 private:
@@ -33,6 +35,7 @@ private:
 
     Msn::Account &m_account;
     MessageBar &m_bar;
+    ServicePage *m_pages;
 };
 
 } // namespace Ui

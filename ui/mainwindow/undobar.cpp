@@ -34,6 +34,12 @@ void UndoBar::offerAlso(const QString &text, const std::function<void()> &act)
     });
 }
 
+void UndoBar::tell(const QString &text)
+{
+    m_timer.stop();
+    showInformation(text);
+}
+
 void UndoBar::ask(const QString &text, const QString &yes, const std::function<void()> &act)
 {
     m_timer.stop();

@@ -21,6 +21,8 @@ public:
     void offer(const QString &text, const std::function<void()> &undo);
     /// One more thing that can be done now, beside the undoing.
     void offerAlso(const QString &text, const std::function<void()> &act);
+    /// Says something that stays until it is closed or another takes its place.
+    void tell(const QString &text);
     /// Asks before something that cannot be taken back.
     void ask(const QString &text, const QString &yes, const std::function<void()> &act);
 

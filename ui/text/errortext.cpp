@@ -267,6 +267,11 @@ ErrorWords ErrorText::describeServerNumber(int number, const QString &subject)
     return row ? words(row->named, row->unnamed, row->remedy, subject) : groupWords(Msn::errorGroup(number));
 }
 
+bool ErrorText::isToldByConnection(const Msn::Error &error)
+{
+    return error.code == ErrorCode::ConnectionLost || error.code == ErrorCode::ConnectionClosed;
+}
+
 QString ErrorText::details(const Msn::Error &error)
 {
     QStringList lines;

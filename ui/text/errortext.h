@@ -32,6 +32,9 @@ public:
     /// A password could not be kept or fetched.
     static ErrorWords describeKeychain(const Msn::Error &error);
     static ErrorWords describeServerNumber(int number, const QString &subject);
+    /// The connection broke while a request waited for its answer: the banner of the contact list says
+    /// so, and the same failure is not to be shown twice.
+    static bool isToldByConnection(const Msn::Error &error);
 
 private:
     static QString details(const Msn::Error &error);

@@ -78,6 +78,11 @@ void MessageBar::showInformation(const QString &text)
     present(Kind::Information, {text, {}, {}});
 }
 
+void MessageBar::showInformation(const ErrorWords &words)
+{
+    present(Kind::Information, words);
+}
+
 void MessageBar::showError(const ErrorWords &words)
 {
     present(Kind::Error, words);

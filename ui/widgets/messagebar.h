@@ -23,6 +23,8 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     void showInformation(const QString &text);
+    /// The same with details.
+    void showInformation(const ErrorWords &words);
     void showError(const ErrorWords &words);
     Kind kind() const { return m_kind; }
     /// Other words in the same bar, without announcing it anew: for a countdown.
