@@ -380,7 +380,6 @@ int Style::styleHint(
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition:
-    case SH_DialogButtonBox_ButtonsHaveIcons: // they would be the desktop's, not ours
         return 0;
     case SH_Widget_Animate:
     case SH_Widget_Animation_Duration:
