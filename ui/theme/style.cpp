@@ -375,6 +375,7 @@ int Style::styleHint(
     switch (hint) {
     case SH_LineEdit_PasswordCharacter:
         return 0x2022; // the usual disc is missing in many fonts, and loading another costs a megabyte
+    case SH_DialogButtonBox_ButtonsHaveIcons: // those of the desktop's own drawing among ours
     case SH_ScrollBar_Transient:
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
