@@ -32,9 +32,25 @@ QString SystemLines::forMessage(const Msn::ChatMessage &message)
         //: An action of a person, as in "Ana waves". %1 is the name, %2 what they wrote.
         return tr("%1 %2").arg(name, Msn::cleanedSingleLine(message.text).left(maxActionCharacters));
     case Msn::ChatMessage::Kind::Unsupported:
-        return tr("%1 sent something that cannot be shown here.").arg(name);
+        return forUnsupported(name, message.text);
     }
     return {};
+}
+
+QString SystemLines::forUnsupported(const QString &name, const QString &what)
+{
+    const QString invitation = QStringLiteral("invitation/");
+    if (what == u"datacast/2")
+        return tr("%1 sent a wink. This program cannot play it.").arg(name);
+    if (what == u"datacast/3")
+        return tr("%1 sent a voice clip. This program cannot play it.").arg(name);
+    if (!what.startsWith(invitation))
+        return tr("%1 sent something that cannot be shown here.").arg(name);
+    const QString application = Msn::cleanedSingleLine(what.mid(invitation.size()));
+    if (application.isEmpty())
+        return tr("%1 sent an invitation that this program cannot take up. It was declined.").arg(name);
+    return tr("%1 invited you to %2. This program cannot take that up, so it was declined.")
+        .arg(name, application);
 }
 
 QString SystemLines::forDate(const QDate &date, const QDate &today)

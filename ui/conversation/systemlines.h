@@ -18,6 +18,8 @@ public:
     static QString shownName(const Msn::ChatMessage &message);
     /// Joins, departures, nudges and the like; empty for text.
     static QString forMessage(const Msn::ChatMessage &message);
+    /// \p what as ChatMessage::Kind::Unsupported names it.
+    static QString forUnsupported(const QString &name, const QString &what);
     /// "Today", "Yesterday" or the date written out.
     static QString forDate(const QDate &date, const QDate &today);
     /// "%1 says", %1 still in it: the name is set in its own style.
