@@ -62,6 +62,7 @@ Application::Application(Environment environment, const CommandLine &commandLine
 Application::~Application()
 {
     m_options->setAccounts({});
+    m_chats->setHost(nullptr);
     const QList<Session *> sessions = m_sessions->all();
     for (const Session *session : sessions) {
         if (session->account())
@@ -109,6 +110,7 @@ void Application::fill()
     m_flow = std::make_unique<SignInFlow>(*m_signIn, *m_sessions, *m_window, *m_networks, *m_connection);
     connectParts();
     connectAccounts();
+    connectChats();
     m_signIn->start();
     if (!m_chosenNetwork.isEmpty() || !m_commandLine.account.isEmpty())
         m_signIn->prefill(m_chosenNetwork, m_commandLine.account);
@@ -219,6 +221,14 @@ void Application::connectAccounts()
             if (m_window->contactPage())
                 m_window->contactPage()->setUnread(*account, address, count);
         });
+}
+
+void Application::connectChats()
+{
+    m_chats->setHost(m_window.get());
+    connect(m_chats.get(), &ChatWindows::optionsRequested, m_options.get(),
+        [this] { m_options->open(QStringLiteral("messages")); });
+    connect(m_chats.get(), &ChatWindows::contactListRequested, m_window.get(), &Ui::MainWindow::present);
 }
 
 void Application::showSettingsTrouble()

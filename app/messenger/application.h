@@ -81,6 +81,7 @@ private:
     Msn::Expected<QString, QString> readPassword() const;
     void connectParts();
     void connectAccounts();
+    void connectChats();
     void showSettingsTrouble();
     void signInAtStart(const QString &network, const QString &password);
     void handleShown(Session *session);

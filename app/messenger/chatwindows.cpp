@@ -3,17 +3,22 @@
 #include "app/messenger/chatsettings.h"
 #include "core/account/account.h"
 #include "core/chat/conversations.h"
+#include "core/storage/settings.h"
+#include "ui/conversation/chataccount.h"
 #include "ui/conversation/chatpreferences.h"
 #include "ui/conversation/conversationwidget.h"
-#include "ui/conversation/conversationwindow.h"
 #include "ui/emoticons/emoticonset.h"
+#include "ui/spelling/spellcheckers.h"
 
 #include <QDesktopServices>
+#include <QScopedValueRollback>
 #include <QUrl>
 
 namespace App {
 
 using namespace Msn;
+using Ui::ConversationWidget;
+using Ui::ConversationWindows;
 
 ChatWindows::ChatWindows(Settings &settings, QObject *parent)
     : QObject(parent)
@@ -23,64 +28,111 @@ ChatWindows::ChatWindows(Settings &settings, QObject *parent)
 
 ChatWindows::~ChatWindows() = default;
 
+Ui::ChatAccount &ChatWindows::chatAccount(Account &account)
+{
+    std::unique_ptr<Ui::ChatAccount> &known = m_accounts[&account];
+    if (!known)
+        known = std::make_unique<Ui::SignInChatAccount>(account);
+    return *known;
+}
+
+Account *ChatWindows::accountOf(const Ui::ChatAccount &account) const
+{
+    for (const auto &[known, chat] : m_accounts) {
+        if (chat.get() == &account)
+            return known;
+    }
+    return nullptr;
+}
+
 void ChatWindows::watch(Account &account)
 {
     connect(&account.conversations(), &Conversations::conversationAdded, this,
-        [this, its = &account](Conversation *conversation) { show(*its, *conversation); });
+        [this, &account](
+            Conversation *conversation) { ensureWindows().add(chatAccount(account), *conversation); });
 }
 
 void ChatWindows::forget(Account &account)
 {
     disconnect(&account.conversations(), nullptr, this, nullptr);
-    if (m_window)
-        m_window->removeAccount(account);
-    m_owners.removeIf([&](const auto &entry) { return entry.value() == &account; });
+    const auto known = m_accounts.find(&account);
+    if (known == m_accounts.end())
+        return;
+    if (m_windows)
+        m_windows->removeAccount(*known->second);
+    m_accounts.erase(known);
 }
 
 void ChatWindows::open(Account &account, const Address &address)
 {
     Conversation *conversation = account.conversations().with(address);
-    show(account, *conversation);
-    ensureWindow().showConversation(account, *conversation);
+    ensureWindows().present(chatAccount(account), *conversation);
 }
 
-Ui::ConversationWindow &ChatWindows::ensureWindow()
+void ChatWindows::setHost(Ui::ConversationHost *host)
 {
-    if (m_window)
-        return *m_window;
+    m_host = host;
+    if (m_windows)
+        m_windows->setHost(host);
+}
+
+ConversationWindows &ChatWindows::ensureWindows()
+{
+    if (m_windows)
+        return *m_windows;
     m_emoticons = std::make_unique<Ui::EmoticonSet>(Ui::EmoticonSet::load());
+    m_spelling = std::make_unique<Ui::SpellCheckers>();
     m_preferences = std::make_unique<Ui::ChatPreferences>();
     ChatSettings::read(m_settings, *m_preferences);
-    connect(m_preferences.get(), &Ui::ChatPreferences::changed, this,
-        [this] { ChatSettings::write(*m_preferences, m_settings); });
-    m_window = std::make_unique<Ui::ConversationWindow>(*m_emoticons, *m_preferences);
-    connect(m_window.get(), &Ui::ConversationWindow::conversationClosed, this, &ChatWindows::handleClosed);
-    connect(m_window.get(), &Ui::ConversationWindow::linkActivated, this,
+    connect(m_preferences.get(), &Ui::ChatPreferences::changed, this, [this] {
+        const QScopedValueRollback guard(m_isWriting, true);
+        ChatSettings::write(*m_preferences, m_settings);
+    });
+    // The options change the settings.
+    connect(&m_settings, &Settings::changed, m_preferences.get(), [this](const QString &name) {
+        if (name.startsWith(QLatin1String("chat.")) && !m_isWriting)
+            ChatSettings::read(m_settings, *m_preferences);
+    });
+    m_windows = std::make_unique<ConversationWindows>(*m_emoticons, *m_preferences, m_spelling.get());
+    m_windows->setHost(m_host);
+    connect(m_windows.get(), &ConversationWindows::opened, this,
+        [this](ConversationWidget *widget) { handleOpened(*widget); });
+    connect(m_windows.get(), &ConversationWindows::conversationClosed, this, &ChatWindows::handleClosed);
+    connect(m_windows.get(), &ConversationWindows::linkActivated, this,
         [](const QUrl &url) { QDesktopServices::openUrl(url); });
-    return *m_window;
+    connect(m_windows.get(), &ConversationWindows::arrived, this,
+        [this](ConversationWidget *widget, const Ui::Arrival &arrival) {
+            Q_EMIT arrived(accountOf(widget->account()), &widget->conversation(), arrival);
+        });
+    connect(m_windows.get(), &ConversationWindows::optionsRequested, this, &ChatWindows::optionsRequested);
+    connect(m_windows.get(), &ConversationWindows::contactListRequested, this,
+        &ChatWindows::contactListRequested);
+    return *m_windows;
 }
 
-void ChatWindows::show(Account &account, Conversation &conversation)
+void ChatWindows::handleOpened(ConversationWidget &widget)
 {
-    Ui::ConversationWindow &window = ensureWindow();
-    if (window.find(conversation))
-        return;
-    m_owners.insert(&conversation, &account);
-    const Ui::ConversationWidget *widget = window.addConversation(account, conversation);
-    connect(widget, &Ui::ConversationWidget::unreadChanged, this,
-        [this, its = &account, peer = conversation.peer()](
-            int unread) { Q_EMIT unreadChanged(its, peer, unread); });
-    if (widget->unread() > 0)
-        Q_EMIT unreadChanged(&account, conversation.peer(), widget->unread());
+    const auto tell = [this, &widget](int unread) {
+        Account *account = accountOf(widget.account());
+        Q_EMIT unreadChanged(account, widget.conversation().peer(), unread);
+        if (unread == 0)
+            Q_EMIT lookedAt(account, &widget.conversation());
+    };
+    connect(&widget, &ConversationWidget::unreadChanged, this, tell);
+    if (widget.unread() > 0)
+        tell(widget.unread());
 }
 
 void ChatWindows::handleClosed(Conversation *conversation)
 {
-    const QPointer<Account> account = m_owners.take(conversation);
-    if (!account)
+    for (const auto &[account, chat] : m_accounts) {
+        if (!account->conversations().all().contains(conversation))
+            continue;
+        Q_EMIT unreadChanged(account, conversation->peer(), 0);
+        Q_EMIT lookedAt(account, conversation);
+        account->conversations().close(conversation);
         return;
-    Q_EMIT unreadChanged(account, conversation->peer(), 0);
-    account->conversations().close(conversation);
+    }
 }
 
 } // namespace App

@@ -1,14 +1,12 @@
 #pragma once
 
 #include "core/base/address.h"
+#include "ui/conversation/conversationwindows.h"
 
-#include <QHash>
 #include <QObject>
-#include <QPointer>
 
+#include <map>
 #include <memory>
-
-class QUrl;
 
 namespace Msn {
 class Account;
@@ -17,15 +15,15 @@ class Settings;
 } // namespace Msn
 
 namespace Ui {
-class ChatPreferences;
-class ConversationWindow;
+class ChatAccount;
 class EmoticonSet;
+class SpellCheckers;
 } // namespace Ui
 
 namespace App {
 
-/// The conversation window of the messenger: opens it when it is first needed, keeps what a person
-/// has chosen for all conversations, and brings conversations of accounts into it.
+/// The conversations of all accounts on the screen: brings them into windows when they begin, leaves
+/// them when their tab is closed, and keeps what a person has chosen for all of them.
 class ChatWindows : public QObject
 {
     Q_OBJECT
@@ -35,29 +33,43 @@ public:
     explicit ChatWindows(Msn::Settings &settings, QObject *parent = nullptr);
     ~ChatWindows() override;
 
-    /// Shows from now on what others write to \p account.
+    /// Shows from now on what others write to \p account. Several may be watched at once.
     void watch(Msn::Account &account);
     /// Before \p account is destroyed.
     void forget(Msn::Account &account);
     /// Brings the conversation with \p address to the front.
     void open(Msn::Account &account, const Msn::Address &address);
+    /// For conversations beside the contact list; null before it is destroyed.
+    void setHost(Ui::ConversationHost *host);
     /// Nullptr before the first conversation.
-    Ui::ConversationWindow *window() const { return m_window.get(); }
+    Ui::ConversationWindows *windows() const { return m_windows.get(); }
+    /// Of one account; nullptr if it is not watched.
+    Msn::Account *accountOf(const Ui::ChatAccount &account) const;
 
 Q_SIGNALS:
-    /// Messages of \p address to \p account that nobody has looked at.
+    /// Messages of \p address that nobody has looked at.
     void unreadChanged(Msn::Account *account, const Msn::Address &address, int count);
+    /// A text or a nudge from somebody else: for alerts and sounds.
+    void arrived(Msn::Account *account, Msn::Conversation *conversation, const Ui::Arrival &arrival);
+    /// The person looks at this conversation now: what told of it can go.
+    void lookedAt(Msn::Account *account, Msn::Conversation *conversation);
+    void optionsRequested();
+    void contactListRequested();
 
 private:
-    Ui::ConversationWindow &ensureWindow();
-    void show(Msn::Account &account, Msn::Conversation &conversation);
+    Ui::ConversationWindows &ensureWindows();
+    Ui::ChatAccount &chatAccount(Msn::Account &account);
+    void handleOpened(Ui::ConversationWidget &widget);
     void handleClosed(Msn::Conversation *conversation);
 
     Msn::Settings &m_settings;
+    Ui::ConversationHost *m_host = nullptr;
     std::unique_ptr<Ui::EmoticonSet> m_emoticons;
     std::unique_ptr<Ui::ChatPreferences> m_preferences;
-    std::unique_ptr<Ui::ConversationWindow> m_window;
-    QHash<Msn::Conversation *, QPointer<Msn::Account>> m_owners;
+    std::unique_ptr<Ui::SpellCheckers> m_spelling;
+    std::map<Msn::Account *, std::unique_ptr<Ui::ChatAccount>> m_accounts;
+    std::unique_ptr<Ui::ConversationWindows> m_windows;
+    bool m_isWriting = false;
 };
 
 } // namespace App

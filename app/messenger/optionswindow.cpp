@@ -2,10 +2,12 @@
 
 #include "ui/options/accountspage.h"
 #include "ui/options/connectionpage.h"
+#include "ui/options/messagespage.h"
 #include "ui/options/networkspage.h"
 #include "ui/options/optionsdialog.h"
 #include "ui/options/personalpage.h"
 #include "ui/options/privacypage.h"
+#include "ui/spelling/dictionaries.h"
 
 namespace App {
 
@@ -54,6 +56,8 @@ QList<Ui::OptionsPage> OptionsWindow::pages()
             [this] { return makeNetworks(); }, {}},
         {QStringLiteral("connection"), tr("Connection"), QStringLiteral("link"),
             [this] { return new Ui::ConnectionPage(m_parts.connection); }, {}},
+        {QStringLiteral("messages"), tr("Messages"), QStringLiteral("note"),
+            [this] { return new Ui::MessagesPage(m_parts.settings, Ui::Dictionaries().all().keys()); }, {}},
     };
 }
 

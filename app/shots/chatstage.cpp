@@ -5,8 +5,25 @@
 #include "core/net/switchboardsource.h"
 #include "ui/conversation/conversationwidget.h"
 #include "ui/conversation/conversationwindow.h"
+#include "ui/conversation/conversationwindows.h"
+#include "ui/spelling/spellcheckers.h"
+
+#include <QVBoxLayout>
 
 namespace App {
+namespace {
+
+/// A picture of a window needs the stage behind it.
+class StageFrame : public QWidget
+{
+public:
+    void setStage(std::unique_ptr<ChatStage> stage) { m_stage = std::move(stage); }
+
+private:
+    std::unique_ptr<ChatStage> m_stage;
+};
+
+} // namespace
 
 StageAccount::StageAccount()
     : m_address(QStringLiteral("marta.ruiz@example.com"))
@@ -37,22 +54,33 @@ ChatStage::ChatStage()
     , m_source(std::make_unique<Msn::SwitchboardSource>(
           *m_notification, [] { return std::make_unique<StageTransport>(QByteArrayList()); }, nullptr,
           m_timing))
-    , m_window(new Ui::ConversationWindow(m_emoticons, m_preferences))
+    , m_spelling(std::make_unique<Ui::SpellCheckers>())
+    , m_windows(std::make_unique<Ui::ConversationWindows>(m_emoticons, m_preferences, m_spelling.get()))
 {
 }
 
 ChatStage::~ChatStage()
 {
-    if (m_ownsWindow)
-        delete m_window;
+    m_windows.reset();
     qDeleteAll(m_conversations);
+}
+
+Ui::ConversationWindow &ChatStage::window() const
+{
+    return *m_windows->windows().constFirst();
 }
 
 std::unique_ptr<QWidget> ChatStage::asWidget(std::unique_ptr<ChatStage> stage)
 {
-    stage->m_ownsWindow = false;
-    stage->setParent(stage->m_window);
-    return std::unique_ptr<QWidget>(stage.release()->m_window);
+    auto frame = std::make_unique<StageFrame>();
+    Ui::ConversationWindow &window = stage->window();
+    auto *layout = new QVBoxLayout(frame.get());
+    layout->setContentsMargins({});
+    frame->resize(window.size());
+    layout->addWidget(&window);
+    window.show();
+    frame->setStage(std::move(stage));
+    return frame;
 }
 
 void ChatStage::addContact(const QString &address, const QString &name, Msn::Status status)
@@ -99,17 +127,17 @@ Msn::Conversation &ChatStage::group(const QStringList &addresses)
 
 Ui::ConversationWidget &ChatStage::open(const QString &address)
 {
-    return *m_window->addConversation(m_account, conversation(address));
+    return *m_windows->add(m_account, conversation(address));
 }
 
 void ChatStage::show(const QString &address)
 {
-    m_window->showConversation(m_account, conversation(address));
+    m_windows->present(m_account, conversation(address));
 }
 
 Ui::ConversationWidget &ChatStage::widget(const QString &address) const
 {
-    return *m_window->find(*m_conversations.value(address));
+    return *m_windows->find(*m_conversations.value(address));
 }
 
 void ChatStage::receive(const QString &address, const QByteArray &bytes)

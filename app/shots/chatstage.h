@@ -20,6 +20,8 @@ class SwitchboardSource;
 namespace Ui {
 class ConversationWidget;
 class ConversationWindow;
+class ConversationWindows;
+class SpellCheckers;
 } // namespace Ui
 
 namespace App {
@@ -38,6 +40,8 @@ public:
     const Msn::Address &address() const override { return m_address; }
     QString ownName() const override { return QStringLiteral("Marta"); }
     bool isSignedIn() const override { return m_signedIn; }
+    Msn::Status status() const override { return m_status; }
+    void setStatus(Msn::Status status) { m_status = status; }
     void setBlocked(const Msn::Address &address, bool blocked, const Done &done) override;
 
     void setSignedIn(bool signedIn);
@@ -46,6 +50,7 @@ private:
     mutable Msn::ContactList m_contacts;
     const Msn::Address m_address;
     bool m_signedIn = true;
+    Msn::Status m_status = Msn::Status::Online;
 };
 
 /// A conversation window with invented people. Real conversations over switchboards that lead
@@ -58,7 +63,9 @@ public:
     ChatStage();
     ~ChatStage() override;
 
-    Ui::ConversationWindow &window() const { return *m_window; }
+    Ui::ConversationWindows &windows() const { return *m_windows; }
+    /// The first of them; there is none while no conversation is open.
+    Ui::ConversationWindow &window() const;
     /// The window, with the stage kept alive behind it.
     static std::unique_ptr<QWidget> asWidget(std::unique_ptr<ChatStage> stage);
 
@@ -98,9 +105,8 @@ private:
     std::unique_ptr<Msn::SwitchboardSource> m_source;
     QHash<QString, Msn::Conversation *> m_conversations;
     QHash<QString, QPointer<StageTransport>> m_transports;
-    /// Not owned: gone first, or the owner of this object.
-    Ui::ConversationWindow *m_window;
-    bool m_ownsWindow = true;
+    std::unique_ptr<Ui::SpellCheckers> m_spelling;
+    std::unique_ptr<Ui::ConversationWindows> m_windows;
 };
 
 } // namespace App

@@ -1,4 +1,5 @@
 #include "app/shots/connectionshots.h"
+#include "app/shots/conversationdetails.h"
 #include "app/shots/conversationshots.h"
 #include "app/shots/listdialogshots.h"
 #include "app/shots/mainwindowshots.h"
@@ -86,7 +87,8 @@ int main(int argc, char **argv)
     const QDir directory(parser.positionalArguments().constFirst());
     directory.mkpath(QStringLiteral("."));
     const QList<App::Shot> shots = App::mainWindowShots() + App::listDialogShots() + App::menuShots()
-        + App::conversationShots() + App::optionsShots() + App::connectionShots();
+        + App::conversationShots() + App::conversationDetails() + App::optionsShots()
+        + App::connectionShots();
     const Ui::Translations translations(*qApp);
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);

@@ -19,6 +19,7 @@ constexpr Suite suites[]{
     {"contactlist", Bench::measureContactList},
     {"startup", Bench::measureStartup},
     {"wire", Bench::measureWire},
+    {"conversation", Bench::measureConversation},
 };
 
 QString reportFile()

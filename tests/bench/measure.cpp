@@ -1,5 +1,6 @@
 #include "tests/bench/measure.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -57,6 +58,11 @@ std::optional<ProcessStart> startAndMeasure(
         process.kill();
     process.waitForFinished();
     return start;
+}
+
+double residentMegabytes()
+{
+    return residentMegabytes(QCoreApplication::applicationPid());
 }
 
 double median(QList<double> values)

@@ -21,6 +21,9 @@ struct ProcessStart
 std::optional<ProcessStart> startAndMeasure(
     const QString &program, const QStringList &arguments, const QByteArray &line = "first window painted");
 
+/// Of this process now.
+double residentMegabytes();
+
 double median(QList<double> values);
 
 /// Nanoseconds that one call of \p work takes at the median of several rounds.

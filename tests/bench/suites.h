@@ -6,6 +6,7 @@ namespace Bench {
 
 /// Each measures one area and adds its figures.
 void measureContactList(BenchReport &report);
+void measureConversation(BenchReport &report);
 void measureStartup(BenchReport &report);
 void measureWire(BenchReport &report);
 

@@ -34,6 +34,11 @@ bool SignInChatAccount::isSignedIn() const
     return m_account.state() == Msn::Account::State::SignedIn;
 }
 
+Msn::Status SignInChatAccount::status() const
+{
+    return m_account.status();
+}
+
 void SignInChatAccount::setBlocked(const Msn::Address &address, bool blocked, const Done &done)
 {
     if (blocked)

@@ -2,6 +2,7 @@
 
 #include "core/base/completion.h"
 #include "core/base/friendlyname.h"
+#include "core/protocol/status.h"
 
 #include <QObject>
 
@@ -29,6 +30,7 @@ public:
     virtual QString ownName() const = 0;
     /// Messages can be sent only then.
     virtual bool isSignedIn() const = 0;
+    virtual Msn::Status status() const = 0;
     virtual void setBlocked(const Msn::Address &address, bool blocked, const Done &done) = 0;
 
 Q_SIGNALS:
@@ -48,6 +50,7 @@ public:
     const Msn::Address &address() const override;
     QString ownName() const override;
     bool isSignedIn() const override;
+    Msn::Status status() const override;
     void setBlocked(const Msn::Address &address, bool blocked, const Done &done) override;
 
 private:

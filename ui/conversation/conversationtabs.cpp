@@ -1,5 +1,6 @@
 #include "ui/conversation/conversationtabs.h"
 
+#include "ui/emoticons/emoticonline.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/contrast.h"
 #include "ui/theme/metrics.h"
@@ -12,13 +13,15 @@
 namespace Ui {
 namespace {
 
+const EmoticonSet noEmoticons;
 constexpr int widestPixels = 220;
 constexpr int narrowestPixels = 120;
 
 } // namespace
 
 ConversationTabs::ConversationTabs(QWidget *parent)
-    : QTabBar(parent)
+    : DraggableTabs(parent)
+    , m_emoticons(&noEmoticons)
 {
     setObjectName(QStringLiteral("conversationTabs"));
     setAccessibleName(tr("Conversations"));
@@ -50,12 +53,28 @@ void ConversationTabs::changeEvent(QEvent *event)
         applyColours();
 }
 
-int ConversationTabs::addConversation(const Tab &tab)
+void ConversationTabs::setEmoticons(const EmoticonSet &emoticons)
 {
-    m_tabs.append(tab);
-    const int index = addTab(QString());
+    m_emoticons = &emoticons;
+}
+
+EmoticonLine ConversationTabs::line(const QString &text, const QFont &font) const
+{
+    return {text, font, *m_emoticons};
+}
+
+void ConversationTabs::insertConversation(int index, const Tab &tab)
+{
+    m_tabs.insert(index, tab);
+    insertTab(index, QString());
     describe(index);
-    return index;
+}
+
+void ConversationTabs::moveConversation(int from, int to)
+{
+    m_tabs.move(from, to);
+    moveTab(from, to);
+    update();
 }
 
 void ConversationTabs::setConversation(int index, const Tab &tab)
@@ -100,7 +119,7 @@ QSize ConversationTabs::tabSizeHint(int index) const
     const Metrics metrics = Metrics::of(this);
     QFont widest = font();
     widest.setWeight(QFont::DemiBold);
-    const int text = QFontMetrics(widest).horizontalAdvance(textOf(index));
+    const int text = line(textOf(index), widest).width();
     const int width
         = metrics.step(3) + metrics.px(22) + metrics.step(2) + text + metrics.step(7) + metrics.step(2);
     return {qBound(metrics.px(narrowestPixels), width, metrics.px(widestPixels)), metrics.px(36)};
@@ -172,11 +191,8 @@ void ConversationTabs::paintTab(QPainter &painter, int index) const
     QRect text = mirrored ? content.adjusted(after, 0, -before, 0) : content.adjusted(before, 0, -after, 0);
     if (tab.unread > 0)
         text = paintUnread(painter, text, tab);
-    painter.setFont(fontOf(index));
     painter.setPen(tab.unread > 0 ? tokens.unreadInk : current ? tokens.ink : tokens.secondInk);
-    painter.drawText(text,
-        int(Qt::AlignVCenter) | int(mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine,
-        QFontMetrics(painter.font()).elidedText(tab.title, Qt::ElideRight, text.width()));
+    line(tab.title, fontOf(index)).paint(painter, text, mirrored);
     if (current || hovered)
         paintClose(painter, index);
     if (hasFocus() && current) {
@@ -200,7 +216,7 @@ QRect ConversationTabs::paintUnread(QPainter &painter, const QRect &area, const 
     QFont name = font();
     name.setWeight(QFont::DemiBold);
     const int room = area.width() - width - metrics.step(1.5);
-    const int nameWidth = qMin(room, QFontMetrics(name).horizontalAdvance(tab.title) + 1);
+    const int nameWidth = qMin(room, line(tab.title, name).width() + 1);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const QRect text = mirrored ? QRect(area.right() - nameWidth, area.top(), nameWidth, area.height())
                                 : QRect(area.left(), area.top(), nameWidth, area.height());
@@ -242,14 +258,14 @@ void ConversationTabs::mousePressEvent(QMouseEvent *event)
     m_closePressed
         = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && onClose) ? index : -1;
     if (m_closePressed < 0)
-        QTabBar::mousePressEvent(event);
+        DraggableTabs::mousePressEvent(event);
 }
 
 void ConversationTabs::mouseReleaseEvent(QMouseEvent *event)
 {
     const int pressed = std::exchange(m_closePressed, -1);
     if (pressed < 0) {
-        QTabBar::mouseReleaseEvent(event);
+        DraggableTabs::mouseReleaseEvent(event);
         return;
     }
     const QPoint position = event->position().toPoint();
@@ -264,7 +280,7 @@ void ConversationTabs::mouseMoveEvent(QMouseEvent *event)
     m_hovered = tabAt(event->position().toPoint());
     m_closeHovered = m_hovered >= 0 && closeRect(m_hovered).contains(event->position().toPoint());
     update();
-    QTabBar::mouseMoveEvent(event);
+    DraggableTabs::mouseMoveEvent(event);
 }
 
 void ConversationTabs::leaveEvent(QEvent *event)

@@ -1,14 +1,16 @@
 #pragma once
 
 #include "core/protocol/status.h"
+#include "ui/conversation/draggabletabs.h"
 #include "ui/icons/avatar.h"
-
-#include <QTabBar>
 
 namespace Ui {
 
+class EmoticonLine;
+class EmoticonSet;
+
 /// The tabs of a conversation window: picture with status mark, name, number of unread messages.
-class ConversationTabs : public QTabBar
+class ConversationTabs : public DraggableTabs
 {
     Q_OBJECT
 
@@ -24,7 +26,10 @@ public:
 
     explicit ConversationTabs(QWidget *parent = nullptr);
 
-    int addConversation(const Tab &tab);
+    /// Names are shown with these from now on; must outlive the bar.
+    void setEmoticons(const EmoticonSet &emoticons);
+    void insertConversation(int index, const Tab &tab);
+    void moveConversation(int from, int to);
     void setConversation(int index, const Tab &tab);
     const Tab &conversation(int index) const { return m_tabs.at(index); }
     /// Where a click closes the tab.
@@ -49,9 +54,11 @@ private:
     QRect paintUnread(QPainter &painter, const QRect &area, const Tab &tab) const;
     void paintClose(QPainter &painter, int index) const;
     QFont fontOf(int index) const;
+    EmoticonLine line(const QString &text, const QFont &font) const;
     QString textOf(int index) const;
 
     QList<Tab> m_tabs;
+    const EmoticonSet *m_emoticons;
     int m_hovered = -1;
     bool m_closeHovered = false;
     int m_closePressed = -1;

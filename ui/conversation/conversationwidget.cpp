@@ -3,20 +3,23 @@
 #include "core/roster/contactlist.h"
 #include "ui/conversation/chataccount.h"
 #include "ui/conversation/chatpreferences.h"
+#include "ui/conversation/conversationactions.h"
+#include "ui/conversation/conversationbars.h"
 #include "ui/conversation/conversationtoolbar.h"
+#include "ui/conversation/findbar.h"
 #include "ui/conversation/inputedit.h"
-#include "ui/conversation/invitedialog.h"
 #include "ui/conversation/messageinput.h"
 #include "ui/conversation/messageview.h"
 #include "ui/conversation/peertext.h"
 #include "ui/conversation/picturecolumn.h"
+#include "ui/conversation/systemlines.h"
 #include "ui/conversation/typingline.h"
-#include "ui/text/errortext.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/announcer.h"
+#include "ui/widgets/contactmime.h"
 
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -29,6 +32,9 @@ namespace {
 using Msn::ChatMessage;
 
 constexpr std::chrono::seconds shakePause(10);
+/// Who closes so soon after a message may not have seen it.
+constexpr std::chrono::seconds justArrived(2);
+constexpr qsizetype mostAnnounced = 300;
 
 bool wantsAttention(const ChatMessage &message)
 {
@@ -36,36 +42,44 @@ bool wantsAttention(const ChatMessage &message)
         && (message.kind == ChatMessage::Kind::Text || message.kind == ChatMessage::Kind::Nudge);
 }
 
+bool isPending(const ChatMessage &message)
+{
+    return message.outgoing && message.delivery == ChatMessage::Delivery::Pending;
+}
+
 } // namespace
 
 ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &conversation,
-    const EmoticonSet &emoticons, ChatPreferences &preferences, QWidget *parent)
+    const EmoticonSet &emoticons, ChatPreferences &preferences, SpellCheckers *spelling, QWidget *parent)
     : QWidget(parent)
     , m_account(account)
     , m_conversation(conversation)
     , m_preferences(preferences)
     , m_toolBar(new ConversationToolBar(this))
-    , m_notice(new MessageBar(this))
-    , m_error(new MessageBar(this))
+    , m_bars(new ConversationBars(this))
     , m_source(new ConversationSource(conversation, nullptr, this))
     , m_view(new MessageView(emoticons, this))
-    , m_input(new MessageInput(emoticons, preferences, this))
+    , m_findBar(new FindBar(*m_view, this))
+    , m_input(new MessageInput(conversation.peer(), emoticons, preferences, spelling, this))
     , m_typing(new TypingLine(this))
     , m_pictures(new PictureColumn(this))
+    , m_announcer(new Announcer(this))
+    , m_actions(new ConversationActions(account, conversation, *this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
 {
-    m_notice->setObjectName(QStringLiteral("notice"));
-    m_notice->setClosable(false);
-    m_error->setObjectName(QStringLiteral("error"));
+    setAcceptDrops(true);
     buildLayout();
     connectConversation();
+    connectContacts();
     connectInput();
+    connectActions();
     applyPreferences();
     m_view->setSource(m_source);
     const QList<ChatMessage> &messages = m_conversation.messages();
     m_unread = int(std::count_if(messages.begin(), messages.end(), wantsAttention));
     refreshPeople();
     refreshTyping();
+    warnOnce();
     setFocusProxy(m_input);
 }
 
@@ -96,8 +110,8 @@ void ConversationWidget::buildLayout()
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_toolBar);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_error);
+    layout->addWidget(m_bars);
+    layout->addWidget(m_findBar);
     layout->addLayout(middle, 1);
     QWidget::setTabOrder(m_input->edit(), m_view);
 
@@ -109,10 +123,23 @@ void ConversationWidget::connectConversation()
 {
     using Msn::Conversation;
     connect(&m_conversation, &Conversation::messageAdded, this, &ConversationWidget::handleMessage);
-    connect(&m_conversation, &Conversation::messageChanged, this,
-        [this](const ChatMessage &message) { m_view->update(message); });
+    connect(&m_conversation, &Conversation::messageChanged, this, [this](const ChatMessage &message) {
+        m_view->update(message);
+        if (message.delivery == ChatMessage::Delivery::Failed)
+            m_announcer->say(tr("A message was not delivered."));
+    });
     connect(&m_conversation, &Conversation::participantsChanged, this, &ConversationWidget::refreshPeople);
     connect(&m_conversation, &Conversation::typingChanged, this, &ConversationWidget::refreshTyping);
+    connect(m_view, &MessageView::retryRequested, &m_conversation, &Conversation::retry);
+    connect(m_view, &MessageView::linkActivated, this, &ConversationWidget::linkActivated);
+    connect(m_view, &MessageView::typed, this, &ConversationWidget::continueWriting);
+    connect(m_view, &MessageView::quoted, this, &ConversationWidget::continueWriting);
+    connect(m_view, &MessageView::findRequested, m_findBar, &FindBar::open);
+    connect(m_findBar, &FindBar::closed, m_input->edit(), qOverload<>(&QWidget::setFocus));
+}
+
+void ConversationWidget::connectContacts()
+{
     connect(&m_account, &ChatAccount::signedInChanged, this, &ConversationWidget::refreshNotice);
     connect(&m_account, &ChatAccount::ownNameChanged, this, &ConversationWidget::refreshPictures);
     connect(&m_account.contacts(), &Msn::ContactList::reset, this, &ConversationWidget::refreshPeople);
@@ -126,10 +153,6 @@ void ConversationWidget::connectConversation()
     connect(&m_account.contacts(), &Msn::ContactList::contactAdded, this, refreshIfHere);
     connect(&m_account.contacts(), &Msn::ContactList::contactChanged, this, refreshIfHere);
     connect(&m_account.contacts(), &Msn::ContactList::contactRemoved, this, refreshIfHere);
-    connect(m_view, &MessageView::retryRequested, &m_conversation, &Conversation::retry);
-    connect(m_view, &MessageView::linkActivated, this, &ConversationWidget::linkActivated);
-    connect(m_view, &MessageView::typed, this, &ConversationWidget::continueWriting);
-    connect(m_view, &MessageView::quoted, this, &ConversationWidget::continueWriting);
 }
 
 void ConversationWidget::disconnectFromConversation()
@@ -137,7 +160,7 @@ void ConversationWidget::disconnectFromConversation()
     for (QObject *source :
         std::initializer_list<QObject *>{&m_conversation, &m_account, &m_account.contacts(), &m_preferences})
         disconnect(source, nullptr, this, nullptr);
-    for (QObject *source : std::initializer_list<QObject *>{m_view, m_input, m_toolBar})
+    for (QObject *source : std::initializer_list<QObject *>{m_view, m_input, m_toolBar, m_bars, m_actions})
         disconnect(source, nullptr, nullptr, nullptr);
     m_view->setSource(nullptr);
 }
@@ -152,30 +175,91 @@ void ConversationWidget::connectInput()
     connect(m_input, &MessageInput::shortened, this,
         [this] { m_view->append(tr("The text was too long, so its end was left out.")); });
     connect(m_input, &MessageInput::wantedHeightChanged, this, &ConversationWidget::fitInput);
-    connect(m_toolBar, &ConversationToolBar::nudgeClicked, m_input, &MessageInput::nudge);
-    connect(m_toolBar, &ConversationToolBar::inviteClicked, this, &ConversationWidget::invite);
-    connect(m_toolBar, &ConversationToolBar::blockClicked, this, [this] { setBlocked(true); });
-    connect(m_toolBar, &ConversationToolBar::unblockClicked, this, [this] { setBlocked(false); });
-    connect(
-        m_toolBar, &ConversationToolBar::picturesToggled, &m_preferences, &ChatPreferences::setShowsPictures);
+    connect(m_input, &MessageInput::contactDropped, this, &ConversationWidget::inviteContact);
     connect(&m_preferences, &ChatPreferences::changed, this, &ConversationWidget::applyPreferences);
+}
+
+void ConversationWidget::connectActions()
+{
+    using Bar = ConversationToolBar;
+    connect(m_toolBar, &Bar::nudgeClicked, m_input, &MessageInput::nudge);
+    connect(m_toolBar, &Bar::inviteClicked, m_actions, qOverload<>(&ConversationActions::invite));
+    connect(m_toolBar, &Bar::blockClicked, m_actions, [this] { m_actions->setBlocked(true); });
+    connect(m_toolBar, &Bar::unblockClicked, m_actions, [this] { m_actions->setBlocked(false); });
+    connect(m_toolBar, &Bar::picturesToggled, &m_preferences, &ChatPreferences::setShowsPictures);
+    connect(m_bars, &ConversationBars::unblockRequested, m_actions, [this] { m_actions->setBlocked(false); });
+    connect(m_bars, &ConversationBars::closeConfirmed, this, &ConversationWidget::closeAgreed);
+    connect(m_actions, &ConversationActions::failed, m_bars, &ConversationBars::showError);
+    connect(
+        m_actions, &ConversationActions::told, this, [this](const QString &line) { m_view->append(line); });
 }
 
 void ConversationWidget::handleMessage(const ChatMessage &message)
 {
     m_view->append(message);
     refreshTyping();
+    announce(message);
     if (!wantsAttention(message))
         return;
-    if (message.kind == ChatMessage::Kind::Nudge && m_preferences.shakesOnNudge()
-        && m_nextShake.hasExpired()) {
-        m_nextShake.setRemainingTime(shakePause);
-        Q_EMIT nudged();
-    }
-    if (m_inFront)
+    m_justArrived.setRemainingTime(justArrived);
+    const Arrival arrival{message, m_inFront, m_unread == 0, isMuted(message)};
+    noteNudge(message);
+    if (!m_inFront)
+        setUnread(m_unread + 1);
+    Q_EMIT arrived(arrival);
+    if (!arrival.isInFront)
+        Q_EMIT attentionWanted();
+}
+
+bool ConversationWidget::isMuted(const ChatMessage &message) const
+{
+    return message.kind == ChatMessage::Kind::Nudge && m_preferences.of(message.sender).nudgesMuted;
+}
+
+void ConversationWidget::noteNudge(const ChatMessage &message)
+{
+    const bool shakes = message.kind == ChatMessage::Kind::Nudge && m_preferences.shakesOnNudge()
+        && !isMuted(message) && m_account.status() != Msn::Status::Busy && m_nextShake.hasExpired();
+    if (!shakes)
         return;
-    setUnread(m_unread + 1);
-    Q_EMIT attentionWanted();
+    m_nextShake.setRemainingTime(shakePause);
+    Q_EMIT nudged();
+}
+
+void ConversationWidget::announce(const ChatMessage &message)
+{
+    if (message.outgoing)
+        return;
+    const QString text = message.text.left(mostAnnounced);
+    //: Said by a screen reader: who wrote, and what.
+    m_announcer->say(message.kind == ChatMessage::Kind::Text
+            ? tr("%1 says: %2").arg(PeerText::nameOf(message.sender, m_account, m_conversation), text)
+            : SystemLines::forMessage(message));
+}
+
+void ConversationWidget::warnOnce()
+{
+    PeerPreferences peer = m_preferences.of(m_conversation.peer());
+    if (peer.warned || m_conversation.isGroup())
+        return;
+    m_view->append(tr("Never give out your password or a card number in a conversation."));
+    peer.warned = true;
+    m_preferences.setOf(m_conversation.peer(), peer);
+}
+
+bool ConversationWidget::askToClose()
+{
+    const QList<ChatMessage> &messages = m_conversation.messages();
+    const bool sending = m_account.isSignedIn() && std::any_of(messages.begin(), messages.end(), isPending);
+    const bool arrivedNow = !m_justArrived.hasExpired();
+    if (!m_bars->asksToClose() && (sending || arrivedNow)) {
+        m_bars->askToClose(arrivedNow
+                ? tr("A message has just arrived.")
+                : tr("A message is still being sent. It is lost if you close this conversation now."));
+        return false;
+    }
+    Q_EMIT closeAgreed();
+    return true;
 }
 
 void ConversationWidget::continueWriting(const QString &text)
@@ -213,26 +297,13 @@ void ConversationWidget::refreshPeople()
 void ConversationWidget::refreshNotice()
 {
     const Msn::Contact *contact = m_account.contacts().find(m_conversation.peer());
-    const bool blocked = contact && contact->isBlocked();
     const bool signedIn = m_account.isSignedIn();
     m_toolBar->setCanBlock(!m_conversation.isGroup());
-    m_toolBar->setBlocked(blocked);
+    m_toolBar->setBlocked(contact && contact->isBlocked());
     m_toolBar->setCanInvite(signedIn);
     m_toolBar->setCanNudge(signedIn);
     m_input->setNudgeEnabled(signedIn);
-
-    const QString text = PeerText::mayNotReply(m_account, m_conversation);
-    if (text.isEmpty())
-        m_notice->hide();
-    else if (m_notice->isHidden() || m_notice->text() != text)
-        m_notice->showInformation(text);
-    else
-        return;
-    m_notice->setClosable(false);
-    if (blocked && signedIn && !m_conversation.isGroup()) {
-        QPushButton *undo = m_notice->addButton(tr("Unblock"));
-        connect(undo, &QPushButton::clicked, this, [this] { setBlocked(false); });
-    }
+    m_bars->refresh(m_account, m_conversation);
 }
 
 void ConversationWidget::refreshTyping()
@@ -256,15 +327,9 @@ void ConversationWidget::refreshPictures()
 void ConversationWidget::applyPreferences()
 {
     fitPictures();
+    m_toolBar->setVisible(m_preferences.showsToolBar());
     m_toolBar->setPicturesShown(m_preferences.showsPictures());
-    m_view->setShowsFormats(m_preferences.showsFormats());
-    m_view->setShowsCodes(m_preferences.showsCodes());
-    m_view->setShowsTimes(m_preferences.showsTimes());
-    m_view->setShowsEmoticons(m_preferences.showsEmoticons());
-    m_view->setTextSize(m_preferences.textSize());
-    m_view->setTextFamily(m_preferences.textFamily());
-    if (m_view->chat().look().style.id != m_preferences.style())
-        m_view->setStyleOfChat(ChatStyle::load(m_preferences.style()));
+    m_view->setPreferences(m_preferences);
 }
 
 void ConversationWidget::fitPictures()
@@ -297,39 +362,24 @@ void ConversationWidget::fitInput()
     m_splitter->setSizes({all - lower, lower});
 }
 
-void ConversationWidget::invite()
+void ConversationWidget::inviteContact(const Msn::Address &address)
 {
-    auto *dialog = new InviteDialog(m_account.contacts(), m_conversation.participants(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &InviteDialog::chosen, this, [this](const QList<Msn::Address> &addresses) {
-        for (const Msn::Address &address : addresses)
-            sendInvitation(address);
-    });
-    dialog->open();
+    m_actions->invite(address);
 }
 
-void ConversationWidget::sendInvitation(const Msn::Address &address)
+void ConversationWidget::dragEnterEvent(QDragEnterEvent *event)
 {
-    m_view->append(tr("%1 has been invited.").arg(PeerText::nameOf(address, m_account, m_conversation)));
-    m_conversation.invite(address, {this, [this](const auto &result) {
-                                        if (!result)
-                                            showError(result.error());
-                                    }});
+    event->setAccepted(ContactMime::read(event->mimeData()).has_value());
 }
 
-void ConversationWidget::setBlocked(bool blocked)
+void ConversationWidget::dropEvent(QDropEvent *event)
 {
-    const ChatAccount::Done done(this, [this](const auto &result) {
-        if (!result)
-            showError(result.error());
-    });
-    m_account.setBlocked(m_conversation.peer(), blocked, done);
-}
-
-void ConversationWidget::showError(const Msn::Error &error)
-{
-    m_error->showError(ErrorText::describe(error));
-    m_error->setClosable(true);
+    const auto contact = ContactMime::read(event->mimeData());
+    if (!contact)
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    inviteContact(contact->address);
 }
 
 } // namespace Ui

@@ -3,23 +3,38 @@
 #include "core/chat/conversation.h"
 
 #include <QDeadlineTimer>
-#include <QPointer>
 #include <QWidget>
 
 class QSplitter;
 
 namespace Ui {
 
+class Announcer;
 class ChatAccount;
 class ChatPreferences;
+class ConversationActions;
+class ConversationBars;
 class ConversationToolBar;
 class EmoticonSet;
-class MessageBar;
+class FindBar;
 class MessageInput;
 class MessageSource;
 class MessageView;
 class PictureColumn;
+class SpellCheckers;
 class TypingLine;
+
+/// Something came from another person.
+struct Arrival
+{
+    Msn::ChatMessage message;
+    /// The window is the active one and the tab the one that is seen.
+    bool isInFront = false;
+    /// Nothing that came before waits to be looked at.
+    bool isFirst = true;
+    /// The person wants to hear and feel nothing of this nudge.
+    bool isMuted = false;
+};
 
 /// One conversation: what was said, what one is about to say, and who is there. Keeps a draft of
 /// its own, so that what is typed here can never reach anybody else.
@@ -30,7 +45,7 @@ class ConversationWidget : public QWidget
 public:
     /// All must outlive it.
     ConversationWidget(ChatAccount &account, Msn::Conversation &conversation, const EmoticonSet &emoticons,
-        ChatPreferences &preferences, QWidget *parent = nullptr);
+        ChatPreferences &preferences, SpellCheckers *spelling = nullptr, QWidget *parent = nullptr);
     ~ConversationWidget() override;
 
     ChatAccount &account() const { return m_account; }
@@ -44,30 +59,47 @@ public:
 
     /// Before it is deleted: the conversation may be gone earlier.
     void disconnectFromConversation();
+    /// closeAgreed() at once, unless a message has just arrived or is still being sent: then the
+    /// person is asked. Returns whether it was agreed.
+    bool askToClose();
 
     MessageView &view() const { return *m_view; }
     MessageInput &input() const { return *m_input; }
+    ConversationActions &actions() const { return *m_actions; }
+    FindBar &findBar() const { return *m_findBar; }
+    void inviteContact(const Msn::Address &address);
 
 Q_SIGNALS:
     void titleChanged();
     void unreadChanged(int unread);
+    /// A text or a nudge came; follows unreadChanged().
+    void arrived(const Ui::Arrival &arrival);
     /// A text or a nudge came while it was not in front.
     void attentionWanted();
-    /// A nudge came that may be shown by movement: at most one in ten seconds.
+    /// A nudge came that may be shown by movement: at most one in ten seconds, none while Busy.
     void nudged();
+    void closeAgreed();
     void linkActivated(const QUrl &url);
 
 protected:
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildLayout();
     void connectConversation();
+    void connectContacts();
     void connectInput();
+    void connectActions();
     void handleMessage(const Msn::ChatMessage &message);
+    bool isMuted(const Msn::ChatMessage &message) const;
+    void noteNudge(const Msn::ChatMessage &message);
     /// \p text goes into what is being written here.
     void continueWriting(const QString &text);
+    void warnOnce();
+    void announce(const Msn::ChatMessage &message);
     void refreshPeople();
     void refreshNotice();
     void refreshTyping();
@@ -75,10 +107,6 @@ private:
     void applyPreferences();
     void fitInput();
     void fitPictures();
-    void invite();
-    void sendInvitation(const Msn::Address &address);
-    void setBlocked(bool blocked);
-    void showError(const Msn::Error &error);
     void setUnread(int unread);
 
     ChatAccount &m_account;
@@ -88,18 +116,24 @@ private:
     int m_unread = 0;
     bool m_inFront = false;
     QDeadlineTimer m_nextShake;
+    /// Until when a message counts as just arrived.
+    QDeadlineTimer m_justArrived;
     /// The height that a person gave the input, 0 = follows the text.
     int m_chosenInputHeight = 0;
 
     ConversationToolBar *m_toolBar;
-    MessageBar *m_notice;
-    MessageBar *m_error;
+    ConversationBars *m_bars;
     MessageSource *m_source;
     MessageView *m_view;
+    FindBar *m_findBar;
     MessageInput *m_input;
     TypingLine *m_typing;
     PictureColumn *m_pictures;
+    Announcer *m_announcer;
+    ConversationActions *m_actions;
     QSplitter *m_splitter;
 };
 
 } // namespace Ui
+
+Q_DECLARE_METATYPE(Ui::Arrival)

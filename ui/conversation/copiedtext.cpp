@@ -47,6 +47,8 @@ void forEachBlock(const QTextCursor &selection, Function function)
         function(block);
 }
 
+} // namespace
+
 QString withTime(const Msn::ChatMessage &message)
 {
     const QString time = QLocale().toString(message.time.time(), QLocale::ShortFormat);
@@ -55,8 +57,6 @@ QString withTime(const Msn::ChatMessage &message)
     return QStringLiteral("[%1] %2: %3")
         .arg(time, SystemLines::shownName(message), Msn::withoutPlusCodes(message.text));
 }
-
-} // namespace
 
 QString plain(const QTextCursor &selection)
 {

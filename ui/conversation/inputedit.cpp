@@ -2,8 +2,11 @@
 
 #include "ui/conversation/textlook.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/contactmime.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QScopedValueRollback>
 #include <QTextBlock>
@@ -160,7 +163,10 @@ void InputEdit::submit()
 void InputEdit::handleTextChanged()
 {
     updateWantedHeight();
-    if (m_replacing)
+    // Underlining a misspelt word changes the document as well.
+    const QString text = toPlainText();
+    const bool isSame = std::exchange(m_text, text) == text;
+    if (m_replacing || isSame)
         return;
     if (document()->characterCount() - 1 > maxCharacters) {
         const QScopedValueRollback guard(m_replacing, true);
@@ -172,6 +178,43 @@ void InputEdit::handleTextChanged()
     }
     if (!document()->isEmpty())
         Q_EMIT typed();
+}
+
+void InputEdit::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (ContactMime::read(event->mimeData()))
+        event->acceptProposedAction();
+    else
+        QTextEdit::dragEnterEvent(event);
+}
+
+void InputEdit::dragMoveEvent(QDragMoveEvent *event)
+{
+    if (ContactMime::read(event->mimeData()))
+        event->acceptProposedAction();
+    else
+        QTextEdit::dragMoveEvent(event);
+}
+
+void InputEdit::dropEvent(QDropEvent *event)
+{
+    if (!ContactMime::read(event->mimeData())) {
+        QTextEdit::dropEvent(event);
+        return;
+    }
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    Q_EMIT contactDropped(ContactMime::read(event->mimeData())->address);
+}
+
+void InputEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint place = byKey ? cursorRect().bottomLeft() : event->pos();
+    QMenu *menu = createStandardContextMenu(place);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuAboutToShow(menu, byKey ? textCursor() : cursorForPosition(place));
+    menu->popup(viewport()->mapToGlobal(place));
 }
 
 bool InputEdit::canInsertFromMimeData(const QMimeData *source) const

@@ -5,6 +5,12 @@
 
 #include <QTextEdit>
 
+class QMenu;
+
+namespace Msn {
+class Address;
+}
+
 namespace Ui {
 
 /// The field that a message is written in: plain text shown in the format it will be sent with,
@@ -37,14 +43,22 @@ Q_SIGNALS:
     void submitted(const QString &text);
     /// The person changed the text, whatever way.
     void typed();
+    /// The menu of a click at \p cursor is about to be shown: add to its beginning.
+    void menuAboutToShow(QMenu *menu, const QTextCursor &cursor);
     /// Text went missing at the end because there was more than maxCharacters.
     void shortened();
     void wantedHeightChanged();
+    /// Somebody from the contact list; their address is not what one wants to write.
+    void contactDropped(const Msn::Address &address);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -57,6 +71,8 @@ private:
 
     Msn::TextFormat m_format;
     SentLines m_sent;
+    /// What was in the field after the last change.
+    QString m_text;
     int m_wantedHeight = 0;
     bool m_replacing = false;
 };

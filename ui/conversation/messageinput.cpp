@@ -4,6 +4,7 @@
 #include "ui/conversation/emoticonpicker.h"
 #include "ui/conversation/formatpopup.h"
 #include "ui/conversation/inputedit.h"
+#include "ui/conversation/inputspelling.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elidedlabel.h"
@@ -22,7 +23,8 @@ constexpr std::chrono::seconds nudgePause(5);
 
 } // namespace
 
-MessageInput::MessageInput(const EmoticonSet &emoticons, ChatPreferences &preferences, QWidget *parent)
+MessageInput::MessageInput(const Msn::Address &peer, const EmoticonSet &emoticons,
+    ChatPreferences &preferences, SpellCheckers *spelling, QWidget *parent)
     : QWidget(parent)
     , m_emoticons(emoticons)
     , m_preferences(preferences)
@@ -56,7 +58,10 @@ MessageInput::MessageInput(const EmoticonSet &emoticons, ChatPreferences &prefer
     connect(m_edit, &InputEdit::typed, this, &MessageInput::typed);
     connect(m_edit, &InputEdit::shortened, this, &MessageInput::shortened);
     connect(m_edit, &InputEdit::wantedHeightChanged, this, &MessageInput::wantedHeightChanged);
+    connect(m_edit, &InputEdit::contactDropped, this, &MessageInput::contactDropped);
     connect(&m_preferences, &ChatPreferences::changed, this, &MessageInput::applyPreferences);
+    if (spelling)
+        m_spelling = new InputSpelling(*m_edit, peer, emoticons, *spelling, preferences, this);
     applyPreferences();
 
     const auto onKeys = [this](const QKeySequence &keys, bool Msn::TextFormat::*member) {

@@ -10,6 +10,10 @@ class QLabel;
 class QPushButton;
 class QToolButton;
 
+namespace Msn {
+class Address;
+}
+
 namespace Ui {
 
 class ChatPreferences;
@@ -18,6 +22,8 @@ class EmoticonPicker;
 class EmoticonSet;
 class FormatPopup;
 class InputEdit;
+class InputSpelling;
+class SpellCheckers;
 
 /// Where a message is written: format bar, field, Send. Knows nothing of who gets it but the name
 /// that it shows.
@@ -26,8 +32,9 @@ class MessageInput : public QWidget
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
-    MessageInput(const EmoticonSet &emoticons, ChatPreferences &preferences, QWidget *parent = nullptr);
+    /// All must outlive it. \p peer: whose own choices count; \p spelling may be null.
+    MessageInput(const Msn::Address &peer, const EmoticonSet &emoticons, ChatPreferences &preferences,
+        SpellCheckers *spelling = nullptr, QWidget *parent = nullptr);
     ~MessageInput() override;
 
     /// Shown beside the field, so that nobody writes to the wrong person.
@@ -35,6 +42,8 @@ public:
     /// Whether nudges are offered.
     void setNudgeEnabled(bool enabled);
     InputEdit *edit() const { return m_edit; }
+    /// Nullptr without dictionaries.
+    InputSpelling *spelling() const { return m_spelling; }
     /// The height at which all of the text is seen.
     int wantedHeight() const;
 
@@ -51,6 +60,7 @@ Q_SIGNALS:
     void nudgeTooSoon();
     void shortened();
     void wantedHeightChanged();
+    void contactDropped(const Msn::Address &address);
 
 private:
     QToolButton *addTool(
@@ -62,6 +72,7 @@ private:
     const EmoticonSet &m_emoticons;
     ChatPreferences &m_preferences;
     InputEdit *m_edit;
+    InputSpelling *m_spelling = nullptr;
     QPushButton *m_send;
     QToolButton *m_formatButton = nullptr;
     QToolButton *m_emoticonButton = nullptr;

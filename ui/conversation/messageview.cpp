@@ -1,8 +1,11 @@
 #include "ui/conversation/messageview.h"
 
+#include "ui/conversation/chatpreferences.h"
 #include "ui/conversation/copiedtext.h"
 #include "ui/conversation/deliverymark.h"
 #include "ui/conversation/messagemenu.h"
+#include "ui/conversation/messagerules.h"
+#include "ui/conversation/messagesearch.h"
 #include "ui/emoticons/links.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
@@ -10,14 +13,11 @@
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
-#include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QTextLayout>
 
 namespace Ui {
 
@@ -36,6 +36,9 @@ MessageView::MessageView(const EmoticonSet &emoticons, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setBackgroundRole(QPalette::Window);
     setCursorWidth(0);
+    // People who are dropped here are invited by the widget around it.
+    setAcceptDrops(false);
+    viewport()->setAcceptDrops(false);
 
     m_hint->setObjectName(QStringLiteral("newMessages"));
     m_hint->setIcon(Icons::icon(QStringLiteral("chevron-down"), Tint::OnAccent));
@@ -65,22 +68,9 @@ void MessageView::setSource(MessageSource *source)
 
 void MessageView::applyLook()
 {
-    const Metrics metrics = Metrics::of(this);
-    ChatLook look = m_chosen;
-    look.tokens = Tokens::of(palette());
-    look.textFont = metrics.conversationFont();
-    if (!m_textFamily.isEmpty())
-        look.textFont.setFamilies({m_textFamily, look.textFont.family()});
-    look.headerFont = font();
-    look.smallFont = metrics.smallFont();
-    look.fixedFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    look.fixedFont.setPixelSize(QFontInfo(font()).pixelSize());
-    for (QFont *font : {&look.textFont, &look.headerFont, &look.smallFont, &look.fixedFont})
-        font->setPixelSize(qMax(6, QFontInfo(*font).pixelSize() * m_textSize / 100));
-    look.step = metrics.step();
     const bool follows = m_followsEnd;
     rememberPlace();
-    m_chat.setLook(look);
+    m_chat.setLook(lookOn(*this, m_chosen));
     returnToPlace();
     if (follows)
         followEnd();
@@ -92,6 +82,19 @@ void MessageView::setLookPart(T &part, const T &value)
     if (part == value)
         return;
     part = value;
+    applyLook();
+}
+
+void MessageView::setPreferences(const ChatPreferences &preferences)
+{
+    m_chosen.showsFormats = preferences.showsFormats();
+    m_chosen.showsCodes = preferences.showsCodes();
+    m_chosen.showsTimes = preferences.showsTimes();
+    m_chosen.showsEmoticons = preferences.showsEmoticons();
+    if (m_chosen.style.id != preferences.style())
+        m_chosen.style = ChatStyle::load(preferences.style());
+    m_chosen.textSize = qBound(50, preferences.textSize(), 300);
+    m_chosen.textFamily = preferences.textFamily();
     applyLook();
 }
 
@@ -122,12 +125,12 @@ void MessageView::setShowsEmoticons(bool shows)
 
 void MessageView::setTextSize(int percent)
 {
-    setLookPart(m_textSize, qBound(50, percent, 300));
+    setLookPart(m_chosen.textSize, qBound(50, percent, 300));
 }
 
 void MessageView::setTextFamily(const QString &family)
 {
-    setLookPart(m_textFamily, family);
+    setLookPart(m_chosen.textFamily, family);
 }
 
 void MessageView::append(const Msn::ChatMessage &message)
@@ -223,6 +226,19 @@ void MessageView::returnToPlace()
     verticalScrollBar()->setValue(int(std::lround(top + m_placeOffset)));
 }
 
+bool MessageView::findText(const QString &text, bool backward)
+{
+    QTextCursor from = textCursor();
+    if (!from.hasSelection() && cursorWidth() == 0)
+        from.movePosition(backward ? QTextCursor::End : QTextCursor::Start);
+    const QTextCursor found = findInMessages(text, from, backward, m_chat, m_loader);
+    if (found.isNull())
+        return false;
+    setTextCursor(found);
+    ensureCursorVisible();
+    return true;
+}
+
 void MessageView::stepMessage(int by)
 {
     if (m_chat.count() == 0)
@@ -309,37 +325,13 @@ void MessageView::paintEvent(QPaintEvent *event)
 {
     const QPointF offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
     const QRectF area(offset, QSizeF(viewport()->size()));
-    const QTextBlock first = firstVisibleBlock();
     {
         QPainter painter(viewport());
         painter.translate(-offset);
-        m_chat.paintBubbles(painter, area, first);
-        painter.setPen(Tokens::of(palette()).line);
-        for (QTextBlock block = first; block.isValid(); block = block.next()) {
-            if (document()->documentLayout()->blockBoundingRect(block).top() > area.bottom())
-                break;
-            if (m_chosen.style.notice.hasRules && ChatDocument::isNotice(block))
-                paintRules(painter, block);
-        }
+        m_chat.paintBubbles(painter, area, firstVisibleBlock());
+        paintRules(painter, *document(), firstVisibleBlock(), area, m_chat.look());
     }
     QTextBrowser::paintEvent(event);
-}
-
-void MessageView::paintRules(QPainter &painter, const QTextBlock &block) const
-{
-    const QTextLayout *layout = block.layout();
-    if (!layout || layout->lineCount() == 0)
-        return;
-    const Metrics metrics = Metrics::of(this);
-    QRectF words;
-    for (int i = 0; i < layout->lineCount(); ++i)
-        words |= layout->lineAt(i).naturalTextRect();
-    words.translate(document()->documentLayout()->blockBoundingRect(block).topLeft());
-    const double y = std::round(words.center().y()) + 0.5;
-    const double margin = document()->documentMargin();
-    const double gap = metrics.step(3);
-    painter.drawLine(QPointF(margin, y), QPointF(words.left() - gap, y));
-    painter.drawLine(QPointF(words.right() + gap, y), QPointF(viewport()->width() - margin, y));
 }
 
 void MessageView::contextMenuEvent(QContextMenuEvent *event)

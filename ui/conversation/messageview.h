@@ -9,6 +9,8 @@ class QPushButton;
 
 namespace Ui {
 
+class ChatPreferences;
+
 /// What was said in a conversation. Stays at the end while new lines come, unless somebody has
 /// scrolled up; then a button says that there is something new below. Older lines come from the
 /// source as one scrolls up.
@@ -35,6 +37,8 @@ public:
     size_t count() const { return m_chat.count(); }
     const ChatDocument &chat() const { return m_chat; }
 
+    /// All of the following at once.
+    void setPreferences(const ChatPreferences &preferences);
     void setStyleOfChat(const ChatStyle &style);
     /// Others' fonts and colours.
     void setShowsFormats(bool shows);
@@ -49,6 +53,9 @@ public:
     /// Shows the end and stays there.
     void followEnd();
     bool followsEnd() const { return m_followsEnd; }
+    /// Selects the next place that has \p text, whatever its case, from the selection on; brings
+    /// older lines for it. False if there is none.
+    bool findText(const QString &text, bool backward);
     /// Puts the caret on the message \p by messages below (above: negative) and shows it.
     void stepMessage(int by);
 
@@ -80,7 +87,6 @@ private:
     void applyLook();
     template <typename T>
     void setLookPart(T &part, const T &value);
-    void paintRules(QPainter &painter, const QTextBlock &block) const;
     void handleScrolled(int value);
     void handleAnchor(const QUrl &url);
     void noteArrival(bool own);
@@ -94,9 +100,7 @@ private:
     MessageLoader m_loader;
     QPushButton *m_hint;
     /// What a person chose; the rest of the look follows from the widget.
-    ChatLook m_chosen;
-    int m_textSize = 100;
-    QString m_textFamily;
+    ChosenLook m_chosen;
     bool m_followsEnd = true;
     bool m_isChanging = false;
     /// What is at the top of the view, and how far above its edge.

@@ -12,20 +12,30 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QSplitter>
 #include <QStackedWidget>
 
 #include <algorithm>
 #include <utility>
 
 namespace Ui {
+namespace {
+
+constexpr double sidePanePixels = 620;
+
+} // namespace
 
 MainWindow::MainWindow(Msn::Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget(this))
 {
     setWindowTitle(tr("Swallowtail"));
-    setCentralWidget(m_pages);
+    m_splitter->addWidget(m_pages);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    setCentralWidget(m_splitter);
     restorePlace();
 }
 
@@ -140,6 +150,25 @@ void MainWindow::present()
     show();
     raise();
     activateWindow();
+}
+
+void MainWindow::setSidePane(QWidget *pane)
+{
+    const int paneWidth = Metrics::of(this).px(sidePanePixels);
+    if (m_splitter->count() > 1) {
+        QWidget *old = m_splitter->widget(1);
+        old->hide();
+        old->setParent(nullptr);
+        resize(qMax(minimumWidth(), width() - paneWidth), height());
+    }
+    if (!pane)
+        return;
+    m_splitter->addWidget(pane);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    const int listWidth = width();
+    resize(listWidth + paneWidth, height());
+    m_splitter->setSizes({listWidth, paneWidth});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

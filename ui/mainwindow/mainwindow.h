@@ -1,7 +1,10 @@
 #pragma once
 
+#include "ui/conversation/conversationwindows.h"
+
 #include <QMainWindow>
 
+class QSplitter;
 class QStackedWidget;
 
 namespace Msn {
@@ -17,7 +20,7 @@ class ContactPage;
 class SignInPage;
 
 /// The narrow, tall window: the sign-in page, or the contacts of whoever is signed in.
-class MainWindow : public QMainWindow
+class MainWindow : public QMainWindow, public ConversationHost
 {
     Q_OBJECT
 
@@ -43,7 +46,9 @@ public:
     void showSignInBeside();
     bool isSignInShown() const;
     /// Brings the window to the person, from wherever it is.
-    void present();
+    void present() override;
+    /// Beside the contacts, with a handle between them; wider while it is there.
+    void setSidePane(QWidget *pane) override;
 
 Q_SIGNALS:
     void chatWanted(Msn::Account *account, const Msn::Address &address);
@@ -77,6 +82,7 @@ private:
     void restorePlace();
 
     Msn::Settings &m_settings;
+    QSplitter *m_splitter;
     QStackedWidget *m_pages;
     SignInPage *m_signIn = nullptr;
     ContactPage *m_contacts = nullptr;

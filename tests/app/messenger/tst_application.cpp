@@ -160,7 +160,7 @@ void TestApplication::oneClickToARobot()
     QTRY_VERIFY_WITH_TIMEOUT(contact(echo) && contact(echo)->isOnline(), 15000);
     page().actions()->chat(echo);
     Conversation *conversation = m_application->session().account()->conversations().with(echo);
-    QVERIFY(m_application->chats().window()->find(*conversation));
+    QVERIFY(m_application->chats().windows()->find(*conversation));
     conversation->sendText(QStringLiteral("Hello, robot"), {});
     QTRY_VERIFY_WITH_TIMEOUT(conversation->messages().size() >= 2, 15000);
     QCOMPARE(conversation->messages().first().delivery, ChatMessage::Delivery::Delivered);
@@ -196,8 +196,8 @@ void TestApplication::linkOpensAChat()
     line.chatWith = DemoAccounts::slow().address;
     start(line);
     clickSignIn();
-    QTRY_VERIFY(m_application->chats().window());
-    QCOMPARE(m_application->chats().window()->conversations().size(), 1);
+    QTRY_VERIFY(m_application->chats().windows());
+    QCOMPARE(m_application->chats().windows()->conversations().size(), 1);
 }
 
 void TestApplication::wrongPasswordIsSaid()
@@ -397,7 +397,7 @@ void TestApplication::twoAccountsChatWithEachOther()
     page().actions()->chat(friendly.address());
     Conversation *mine = you.conversations().with(friendly.address());
     mine->sendText(QStringLiteral("Is that me?"), {});
-    QTRY_COMPARE_WITH_TIMEOUT(m_application->chats().window()->conversations().size(), 2, 15000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_application->chats().windows()->conversations().size(), 2, 15000);
     Conversation *theirs = friendly.conversations().with(you.address());
     QTRY_COMPARE_WITH_TIMEOUT(theirs->messages().size(), 1, 15000);
     QCOMPARE(theirs->messages().first().text, QStringLiteral("Is that me?"));

@@ -1,8 +1,10 @@
 #include "app/shots/chatstage.h"
 #include "core/protocol/messagecontent.h"
+#include "ui/conversation/conversationdeck.h"
 #include "ui/conversation/conversationtabs.h"
 #include "ui/conversation/conversationwidget.h"
 #include "ui/conversation/conversationwindow.h"
+#include "ui/conversation/conversationwindows.h"
 #include "ui/conversation/inputedit.h"
 #include "ui/conversation/messageinput.h"
 #include "ui/conversation/messageview.h"
@@ -41,7 +43,7 @@ private Q_SLOTS:
 private:
     ConversationTabs *tabs() const { return m_stage->window().findChild<ConversationTabs *>(); }
     InputEdit *editOf(const QString &address) const { return m_stage->widget(address).input().edit(); }
-    QString current() const { return m_stage->window().current()->conversation().peer().toString(); }
+    QString current() const { return m_stage->window().deck().current()->conversation().peer().toString(); }
 
     const QString m_ana = QStringLiteral("ana@example.com");
     const QString m_ben = QStringLiteral("ben@example.com");
@@ -107,18 +109,18 @@ void tst_ConversationWindow::eachTabKeepsItsDraft()
 
 void tst_ConversationWindow::unreadIsOnTheTab()
 {
-    QSignalSpy unread(&m_stage->window(), &ConversationWindow::unreadChanged);
+    QSignalSpy unread(&m_stage->windows(), &ConversationWindows::unreadChanged);
     m_stage->receiveText(m_ben, QStringLiteral("one"));
     m_stage->receiveText(m_ben, QStringLiteral("two"));
     m_stage->receiveText(m_ana, QStringLiteral("seen at once"));
     QCOMPARE(tabs()->conversation(1).unread, 2);
     QCOMPARE(tabs()->tabText(1), QStringLiteral("Ben (2)"));
-    QCOMPARE(m_stage->window().unread(), 2);
+    QCOMPARE(m_stage->windows().unread(), 2);
     QCOMPARE(unread.size(), 2);
     QTest::mouseClick(tabs(), Qt::LeftButton, {}, tabs()->tabRect(1).center());
     QCOMPARE(current(), m_ben);
     QCOMPARE(tabs()->tabText(1), QStringLiteral("Ben"));
-    QCOMPARE(m_stage->window().unread(), 0);
+    QCOMPARE(m_stage->windows().unread(), 0);
 }
 
 void tst_ConversationWindow::firstMessageCountsAsUnread()
@@ -126,7 +128,7 @@ void tst_ConversationWindow::firstMessageCountsAsUnread()
     const QString dora = QStringLiteral("dora@example.com");
     m_stage->conversation(dora);
     m_stage->receiveText(dora, QStringLiteral("hello"));
-    QSignalSpy unread(&m_stage->window(), &ConversationWindow::unreadChanged);
+    QSignalSpy unread(&m_stage->windows(), &ConversationWindows::unreadChanged);
     QCOMPARE(m_stage->open(dora).unread(), 1);
     QCOMPARE(unread.size(), 1);
     QCOMPARE(tabs()->conversation(3).unread, 1);
@@ -147,7 +149,7 @@ void tst_ConversationWindow::readWhenTheWindowIsActivated()
 void tst_ConversationWindow::keysWalkThroughTabs()
 {
     const auto press = [this](int key, Qt::KeyboardModifiers modifiers) {
-        QTest::keyClick(m_stage->window().current()->input().edit(), Qt::Key(key), modifiers);
+        QTest::keyClick(m_stage->window().deck().current()->input().edit(), Qt::Key(key), modifiers);
         return current();
     };
     QCOMPARE(press(Qt::Key_PageDown, Qt::ControlModifier), m_ben);
@@ -171,7 +173,7 @@ void tst_ConversationWindow::keysCloseTabs()
 {
     QFETCH(const Qt::Key, key);
     QFETCH(const Qt::KeyboardModifiers, modifiers);
-    QSignalSpy closed(&m_stage->window(), &ConversationWindow::conversationClosed);
+    QSignalSpy closed(&m_stage->windows(), &ConversationWindows::conversationClosed);
     QTest::keyClick(editOf(m_ana), key, modifiers);
     QCOMPARE(closed.size(), 1);
     QCOMPARE(closed.first().first().value<Msn::Conversation *>(), &m_stage->conversation(m_ana));
@@ -181,7 +183,7 @@ void tst_ConversationWindow::keysCloseTabs()
 
 void tst_ConversationWindow::mouseClosesTabs()
 {
-    QSignalSpy closed(&m_stage->window(), &ConversationWindow::conversationClosed);
+    QSignalSpy closed(&m_stage->windows(), &ConversationWindows::conversationClosed);
     QTest::mouseClick(tabs(), Qt::MiddleButton, {}, tabs()->tabRect(1).center());
     QCOMPARE(closed.size(), 1);
     QCOMPARE(tabs()->count(), 2);
@@ -201,10 +203,10 @@ void tst_ConversationWindow::clickOnTheNameDoesNotClose()
 
 void tst_ConversationWindow::closingTheWindowClosesAll()
 {
-    QSignalSpy closed(&m_stage->window(), &ConversationWindow::conversationClosed);
+    QSignalSpy closed(&m_stage->windows(), &ConversationWindows::conversationClosed);
     m_stage->window().close();
     QCOMPARE(closed.size(), 3);
-    QVERIFY(!m_stage->window().isVisible());
+    QVERIFY(m_stage->windows().windows().isEmpty());
     m_stage->show(m_ana);
     QCOMPARE(tabs()->count(), 1);
     QVERIFY(m_stage->window().isVisible());
@@ -217,7 +219,7 @@ void tst_ConversationWindow::closedTabLetsGoOfItsConversation()
     m_stage->receiveText(m_ana, QStringLiteral("late"));
     m_stage->addContact(m_ana, QStringLiteral("Anna"), Msn::Status::Away);
     m_stage->preferences().setShowsPictures(false);
-    QCOMPARE(m_stage->window().unread(), 0);
+    QCOMPARE(m_stage->windows().unread(), 0);
     QCOMPARE(tabs()->count(), 2);
 }
 

@@ -36,7 +36,8 @@ void tst_MessageInput::init()
 {
     m_input.reset();
     m_preferences = std::make_unique<ChatPreferences>();
-    m_input = std::make_unique<MessageInput>(m_emoticons, *m_preferences);
+    m_input = std::make_unique<MessageInput>(
+        Msn::Address(QStringLiteral("ana@example.com")), m_emoticons, *m_preferences);
     m_input->show();
     m_input->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_input.get()));

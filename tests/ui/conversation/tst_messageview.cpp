@@ -71,6 +71,8 @@ private Q_SLOTS:
     void timesCanBeHidden();
     void emoticonsInNames();
     void menuOfALinkTellsItsTarget();
+    void complaint30_declinedInvitationsSaySo_data();
+    void complaint30_declinedInvitationsSaySo();
 
 private:
     static void addStyles();
@@ -207,6 +209,8 @@ void tst_MessageView::showsSystemLines_data()
                             << QStringLiteral("Ana has joined the conversation.");
     QTest::newRow("left") << ChatMessage::Kind::Left << false
                           << QStringLiteral("Ana has left the conversation.");
+    QTest::newRow("something else") << ChatMessage::Kind::Unsupported << false
+                                    << QStringLiteral("Ana sent something that cannot be shown here.");
     QTest::newRow("action") << ChatMessage::Kind::Action << false << QStringLiteral("Ana text");
 }
 
@@ -627,6 +631,33 @@ void tst_MessageView::menuOfALinkTellsItsTarget()
     QVERIFY(menu->actions().constFirst()->text().contains(QStringLiteral("http://www.example.com/a")));
     menu->actions().at(1)->trigger();
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("http://www.example.com/a"));
+}
+
+void tst_MessageView::complaint30_declinedInvitationsSaySo_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("voice call") << QStringLiteral("invitation/Voice Conversation")
+                                << QStringLiteral(
+                                       "Ana invited you to Voice Conversation. This program cannot take "
+                                       "that up, so it was declined.");
+    QTest::newRow("without a name")
+        << QStringLiteral("invitation/")
+        << QStringLiteral("Ana sent an invitation that this program cannot take up. It was declined.");
+    QTest::newRow("wink") << QStringLiteral("datacast/2")
+                          << QStringLiteral("Ana sent a wink. This program cannot play it.");
+    QTest::newRow("voice clip") << QStringLiteral("datacast/3")
+                                << QStringLiteral("Ana sent a voice clip. This program cannot play it.");
+}
+
+void tst_MessageView::complaint30_declinedInvitationsSaySo()
+{
+    QFETCH(const QString, what);
+    QFETCH(const QString, line);
+    ChatMessage message = this->message(what);
+    message.kind = ChatMessage::Kind::Unsupported;
+    m_view->append(message);
+    QCOMPARE(shown(), line);
 }
 
 QTEST_MAIN(tst_MessageView)

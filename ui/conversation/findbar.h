@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace Ui {
+
+class MessageView;
+
+/// Searches one conversation: Enter and F3 go up to the one before, Shift turns round, Esc closes.
+/// Begins at the end, where people look for what was just said.
+class FindBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// \p view must outlive it.
+    explicit FindBar(MessageView &view, QWidget *parent = nullptr);
+
+    /// Shows it, ready to type; what is selected in the view becomes what is looked for.
+    void open();
+
+public Q_SLOTS:
+    void findPrevious();
+    void findNext();
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void find(bool backward);
+    void leave();
+
+    MessageView &m_view;
+    QLineEdit *m_text;
+    QLabel *m_result;
+};
+
+} // namespace Ui
