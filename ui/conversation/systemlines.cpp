@@ -39,16 +39,14 @@ QString SystemLines::forMessage(const Msn::ChatMessage &message)
 
 QString SystemLines::forUnsupported(const QString &name, const QString &what)
 {
-    const QString invitation = QStringLiteral("invitation/");
-    if (what == u"datacast/2")
+    if (what == u"datacast 2")
         return tr("%1 sent a wink. This program cannot play it.").arg(name);
-    if (what == u"datacast/3")
+    if (what == u"datacast 3")
         return tr("%1 sent a voice clip. This program cannot play it.").arg(name);
-    if (!what.startsWith(invitation))
+    const QString application = Msn::cleanedSingleLine(what);
+    const bool isType = what.startsWith(u"datacast ") || what.contains(u'/');
+    if (isType || application.isEmpty())
         return tr("%1 sent something that cannot be shown here.").arg(name);
-    const QString application = Msn::cleanedSingleLine(what.mid(invitation.size()));
-    if (application.isEmpty())
-        return tr("%1 sent an invitation that this program cannot take up. It was declined.").arg(name);
     return tr("%1 invited you to %2. This program cannot take that up, so it was declined.")
         .arg(name, application);
 }

@@ -18,7 +18,7 @@ public:
     static QString shownName(const Msn::ChatMessage &message);
     /// Joins, departures, nudges and the like; empty for text.
     static QString forMessage(const Msn::ChatMessage &message);
-    /// \p what as ChatMessage::Kind::Unsupported names it.
+    /// \p what: a content type, `datacast 2`, or the name of the application of an invitation.
     static QString forUnsupported(const QString &name, const QString &what);
     /// "Today", "Yesterday" or the date written out.
     static QString forDate(const QDate &date, const QDate &today);
