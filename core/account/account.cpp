@@ -262,6 +262,11 @@ Status Account::status() const
     return m_ownStatus->confirmed();
 }
 
+Status Account::wantedStatus() const
+{
+    return m_ownStatus->wanted();
+}
+
 void Account::setStatus(Status status)
 {
     m_ownStatus->setWanted(status);

@@ -96,6 +96,8 @@ public:
 
     /// As the server confirmed it last; Offline while signed out.
     Status status() const;
+    /// What status() is to become; outlives a lost connection.
+    Status wantedStatus() const;
     /// Remembered and sent again after a reconnect. 800 (too fast) is retried once after 30 s.
     void setStatus(Status status);
 
