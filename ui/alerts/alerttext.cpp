@@ -8,6 +8,16 @@ namespace Ui {
 namespace {
 
 constexpr qsizetype longestExcerpt = 200;
+constexpr qsizetype longestName = 24;
+
+/// What stands behind the name must not be lost where there is little room.
+QString shortened(const QString &who)
+{
+    const auto cost = [](const QString &part) { return part.size(); };
+    return who.size() <= longestName
+        ? who
+        : who.left(Msn::fittingLength(who, longestName - 1, cost)) + QChar(0x2026);
+}
 
 } // namespace
 
@@ -25,24 +35,26 @@ QString AlertText::title(AlertEvent event, const QString &who)
 {
     switch (event) {
     case AlertEvent::ContactOnline:
-        return tr("%1 is online").arg(who);
+        return tr("%1 is online").arg(shortened(who));
     case AlertEvent::ContactOffline:
-        return tr("%1 is offline").arg(who);
+        return tr("%1 is offline").arg(shortened(who));
     case AlertEvent::StatusChanged:
-        return tr("%1 has changed status").arg(who);
+        return tr("New status of %1").arg(who);
     case AlertEvent::Message:
         return who;
     case AlertEvent::Nudge:
-        return tr("%1 sent you a nudge").arg(who);
+        return tr("Nudge from %1").arg(who);
     case AlertEvent::Invitation:
-        return tr("%1 invited you to a conversation").arg(who);
+        //: into a conversation with several people
+        return tr("Invitation from %1").arg(who);
     case AlertEvent::Mail:
         return tr("New mail from %1").arg(who);
     case AlertEvent::AddedMe:
-        return tr("%1 has added you").arg(who);
+        //: %1 is somebody who has put me on their contact list
+        return tr("Added by %1").arg(who);
     case AlertEvent::ConnectionLost:
         //: %1 is a network
-        return tr("The connection to %1 was lost").arg(who);
+        return tr("%1: connection lost").arg(who);
     }
     return who;
 }

@@ -53,7 +53,6 @@ void Toast::build()
     m_title->setFont(bold);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
-    m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_close->setAutoRaise(true);
     m_close->setIcon(Icons::icon(QStringLiteral("close"), Tint::SecondInk));
     m_close->setIconSize(QSize(metrics.px(14), metrics.px(14)));
@@ -98,15 +97,19 @@ void Toast::refresh()
             ? Icons::mark().pixmap(QSize(size, size), devicePixelRatioF())
             : avatarWithStatus(m_notice.avatar, m_notice.status, false, size, metrics.px(14), tokens,
                 tokens.headerBottom, devicePixelRatioF()));
+    // The status mark reaches beyond the picture.
+    m_picture->setMinimumSize(size + metrics.px(3), size);
     m_title->setText(m_notice.title);
     const int room = width() - size - metrics.step(8);
+    // Where the layout begins, whatever script the words are in.
+    m_text->setAlignment(
+        Qt::AlignTop | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
     m_text->setText(fitted(m_notice.text, m_text->fontMetrics(), room));
     m_text->setVisible(!m_notice.text.isEmpty());
     setAccessibleName(m_notice.title);
     setAccessibleDescription(m_notice.text);
-    setFixedHeight(
-        std::max(size, m_title->sizeHint().height() + (textLines * m_text->fontMetrics().lineSpacing()))
-        + metrics.step(6));
+    const int head = std::max(m_title->sizeHint().height(), m_close->sizeHint().height());
+    setFixedHeight(std::max(size, head + textLines * m_text->fontMetrics().lineSpacing()) + metrics.step(6));
 }
 
 void Toast::startTimer()
@@ -173,7 +176,7 @@ void Toast::mouseReleaseEvent(QMouseEvent *event)
 void Toast::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LayoutDirectionChange)
         refresh();
 }
 

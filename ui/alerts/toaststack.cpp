@@ -96,8 +96,9 @@ Toast *ToastStack::make(Id id)
     auto *toast = new Toast(m_lifetimeMs);
     m_entries.prepend({id, toast});
     connect(toast, &Toast::activated, this, [this, id] {
-        remove(id);
+        // While whoever showed it still knows it.
         Q_EMIT activated(id, {});
+        remove(id);
     });
     connect(toast, &Toast::dismissed, this, [this, id] { remove(id); });
     return toast;

@@ -17,6 +17,9 @@ public:
     /// Returns at once. \p file: a WAV file of the resources, `:/sounds/mail.wav`. Played while it
     /// is still heard, it begins anew.
     virtual void play(const QString &file) = 0;
+    /// Nothing is played after it. While the application still lives: audio libraries do not like to
+    /// be left to the end of the process.
+    virtual void shutDown() = 0;
     /// Called, on the thread of the caller, with the reason when a file cannot be played.
     virtual void setFailureHandler(std::function<void(const QString &reason)> handler) = 0;
 };

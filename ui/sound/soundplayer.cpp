@@ -47,8 +47,10 @@ SoundPlayer::SoundPlayer(Loader loader, QObject *parent)
 
 SoundPlayer::~SoundPlayer()
 {
-    if (m_output)
-        m_output->setFailureHandler({});
+    if (!m_output)
+        return;
+    m_output->setFailureHandler({});
+    m_output->shutDown();
 }
 
 bool SoundPlayer::isAvailable()

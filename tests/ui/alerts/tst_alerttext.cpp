@@ -25,6 +25,9 @@ void TestAlertText::everyEventHasWords()
         names.insert(AlertText::eventName(event));
     }
     QCOMPARE(names.size(), alertEvents().size());
+    const QString long40 = QString(40, u'x');
+    QVERIFY(
+        AlertText::title(AlertEvent::ContactOnline, long40).endsWith(QStringLiteral("x\u2026 is online")));
     QCOMPARE(AlertText::text(AlertEvent::Message, QStringLiteral("Hello")), QStringLiteral("Hello"));
 }
 

@@ -119,8 +119,12 @@ void TestToastStack::clickOpens()
     const auto stack = makeStack();
     stack->show(7, notice(QStringLiteral("Ana")));
     QSignalSpy activated(stack.get(), &ToastStack::activated);
+    const QSignalSpy closed(stack.get(), &ToastStack::closed);
+    // Told that it was closed, its owner would have forgotten what it was about.
+    connect(stack.get(), &ToastStack::activated, this, [&] { QCOMPARE(closed.count(), 0); });
     QTest::mouseClick(stack->toasts().constFirst(), Qt::LeftButton);
     QCOMPARE(activated.count(), 1);
+    QCOMPARE(closed.count(), 1);
     QCOMPARE(activated.constFirst().constFirst().toULongLong(), 7U);
     QVERIFY(stack->toasts().isEmpty());
 }

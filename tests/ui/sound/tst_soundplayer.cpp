@@ -3,9 +3,9 @@
 #include "ui/sound/soundoutput.h"
 #include "ui/sound/soundplayer.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QtEndian>
@@ -18,9 +18,11 @@ class RecordingOutput : public SoundOutput
 {
 public:
     void play(const QString &file) override { played.append(file); }
+    void shutDown() override { isShutDown = true; }
     void setFailureHandler(std::function<void(const QString &)> handler) override { failed = handler; }
 
     QStringList played;
+    bool isShutDown = false;
     std::function<void(const QString &)> failed;
 };
 
@@ -78,16 +80,18 @@ void TestSoundPlayer::loadedWithTheFirstSound()
 {
     RecordingOutput output;
     int loads = 0;
-    SoundPlayer player([&] {
+    auto player = std::make_unique<SoundPlayer>([&]() -> SoundOutput * {
         ++loads;
         return &output;
     });
     QCOMPARE(loads, 0);
-    player.play(Sound::Mail);
-    player.play(Sound::Nudge);
+    player->play(Sound::Mail);
+    player->play(Sound::Nudge);
     QCOMPARE(loads, 1);
     QCOMPARE(output.played,
         (QStringList{QStringLiteral(":/sounds/mail.wav"), QStringLiteral(":/sounds/nudge.wav")}));
+    player.reset();
+    QVERIFY(output.isShutDown);
 }
 
 void TestSoundPlayer::aCrowdIsOneSound()

@@ -58,17 +58,26 @@ SoundEffects::SoundEffects()
 
 SoundEffects::~SoundEffects()
 {
+    shutDown();
+}
+
+void SoundEffects::shutDown()
+{
+    if (!m_thread)
+        return;
     m_thread->quit();
     // The program ends either way; a thread that still runs must not be destroyed.
     if (!m_thread->wait(farewellMs)) {
         const QThread *hanging = m_thread.release();
         static_cast<void>(hanging);
     }
+    m_thread.reset();
 }
 
 void SoundEffects::play(const QString &file)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, file] { worker->play(file); });
+    if (m_thread)
+        QMetaObject::invokeMethod(m_worker, [worker = m_worker, file] { worker->play(file); });
 }
 
 void SoundEffects::setFailureHandler(std::function<void(const QString &)> handler)

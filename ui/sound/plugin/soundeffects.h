@@ -45,6 +45,7 @@ public:
     ~SoundEffects() override;
 
     void play(const QString &file) override;
+    void shutDown() override;
     void setFailureHandler(std::function<void(const QString &)> handler) override;
 
 private:
