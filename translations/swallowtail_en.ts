@@ -127,6 +127,12 @@
         <translation>
             <numerusform>The server goes down for maintenance in %n minute.</numerusform>
             <numerusform>The server goes down for maintenance in %n minutes.</numerusform>
+    <name>Ui::TrayIcon</name>
+    <message numerus="yes">
+        <source>Swallowtail: %n conversation(s) with new messages</source>
+        <translation>
+            <numerusform>Swallowtail: one conversation with new messages</numerusform>
+            <numerusform>Swallowtail: %n conversations with new messages</numerusform>
         </translation>
     </message>
 </context>

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QDialog>
+
+class QPushButton;
+
+namespace Ui {
+
+/// Asked once, when the window is closed for the first time: stay in the tray, or quit? Deletes
+/// itself when closed.
+class CloseDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit CloseDialog(QWidget *parent = nullptr);
+
+    QPushButton *keepButton() const { return m_keep; }
+    QPushButton *quitButton() const { return m_quit; }
+
+Q_SIGNALS:
+    void keepChosen();
+    void quitChosen();
+
+private:
+    QPushButton *m_keep;
+    QPushButton *m_quit;
+};
+
+} // namespace Ui

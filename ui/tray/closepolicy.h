@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QString>
+
+namespace Ui {
+
+/// What becomes of the main window when a person closes it.
+enum class CloseAction {
+    Ask, ///< whether to stay in the tray or to quit
+    Hide, ///< the tray icon stays
+    Minimise, ///< there is no tray: the taskbar keeps it
+    Quit,
+};
+
+/// \p setting: Msn::Setting::closeAction. The last window is never hidden where no tray is there;
+/// somebody who is signed in stays so.
+/// Source: users-and-ux.md, complaint 5.
+inline CloseAction closeActionFor(const QString &setting, bool hasTray, bool isSignedIn)
+{
+    if (setting == QLatin1String("quit"))
+        return CloseAction::Quit;
+    if (!hasTray)
+        return isSignedIn ? CloseAction::Minimise : CloseAction::Quit;
+    return setting == QLatin1String("tray") ? CloseAction::Hide : CloseAction::Ask;
+}
+
+} // namespace Ui
