@@ -127,6 +127,10 @@
         <translation>
             <numerusform>The server goes down for maintenance in %n minute.</numerusform>
             <numerusform>The server goes down for maintenance in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ui::TrayIcon</name>
     <message numerus="yes">
         <source>Swallowtail: %n conversation(s) with new messages</source>
