@@ -53,9 +53,11 @@ void ContactListProxy::setFilterText(const QString &text)
         return;
     m_filter = folded;
     // Only a search hides groups because of the people in them. Always on it would repaint a
-    // group with every change of one of its people.
-    setRecursiveFilteringEnabled(!m_filter.isEmpty());
-    invalidateFilter();
+    // group with every change of one of its people. Turning it on or off filters anew by itself.
+    if (isRecursiveFilteringEnabled() != isFiltering())
+        setRecursiveFilteringEnabled(isFiltering());
+    else
+        invalidateFilter();
 }
 
 void ContactListProxy::setShowOffline(bool show)
@@ -89,6 +91,21 @@ bool ContactListProxy::isEmpty() const
             return false;
     }
     return true;
+}
+
+void ContactListProxy::setSourceModel(QAbstractItemModel *model)
+{
+    if (sourceModel())
+        disconnect(sourceModel(), nullptr, this, nullptr);
+    m_searchTexts.clear();
+    // Before the base class hears of a change and filters by it.
+    if (model) {
+        const auto forget = [this] { m_searchTexts.clear(); };
+        connect(model, &QAbstractItemModel::dataChanged, this, forget);
+        connect(model, &QAbstractItemModel::modelAboutToBeReset, this, forget);
+        connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, forget);
+    }
+    QSortFilterProxyModel::setSourceModel(model);
 }
 
 QVariant ContactListProxy::data(const QModelIndex &index, int role) const
@@ -160,14 +177,25 @@ bool ContactListProxy::acceptsContact(const QModelIndex &contact) const
     if (m_filter.isEmpty())
         return m_showOffline || contact.data(IsOnlineRole).toBool()
             || contact.data(UnreadCountRole).toInt() > 0;
+    if (searchText(contact).contains(m_filter))
+        return true;
     // Half of the list may share what comes after the @.
     const Address address(contact.data(AddressRole).toString());
     const QString searched = m_filter.contains(u'@') ? address.toString() : address.localPart();
-    const QString name = contact.data(Qt::DisplayRole).toString();
-    const QString ownName = contact.data(OwnNameRole).toString();
-    return foldedForSearch(name).contains(m_filter)
-        || (ownName != name && foldedForSearch(ownName).contains(m_filter))
-        || searched.contains(m_filter, Qt::CaseInsensitive);
+    return searched.contains(m_filter, Qt::CaseInsensitive);
+}
+
+QString ContactListProxy::searchText(const QModelIndex &contact) const
+{
+    QString &text = m_searchTexts[contact.data(AddressRole).toString()];
+    if (text.isNull()) {
+        const QString name = contact.data(Qt::DisplayRole).toString();
+        const QString ownName = contact.data(OwnNameRole).toString();
+        text = foldedForSearch(name);
+        if (ownName != name)
+            text += u'\n' + foldedForSearch(ownName);
+    }
+    return text;
 }
 
 bool ContactListProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const

@@ -3,6 +3,7 @@
 #include "core/models/contactlistroles.h"
 
 #include <QCollator>
+#include <QHash>
 #include <QSortFilterProxyModel>
 
 namespace Ui {
@@ -37,6 +38,7 @@ public:
     /// Nobody has a row.
     bool isEmpty() const;
 
+    void setSourceModel(QAbstractItemModel *model) override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
@@ -47,6 +49,7 @@ protected:
 private:
     bool acceptsGroup(const QModelIndex &group) const;
     bool acceptsContact(const QModelIndex &contact) const;
+    QString searchText(const QModelIndex &contact) const;
     QVariant groupData(const QModelIndex &index, int role) const;
     QVariant contactData(const QModelIndex &index, int role) const;
     QString groupName(const QModelIndex &index) const;
@@ -59,6 +62,8 @@ private:
     bool m_hideEmptyGroups = false;
     NameStyle m_nameStyle = NameStyle::Name;
     QCollator m_collator;
+    /// By address: names folded for searching, a line each. Folding is what a keystroke would wait for.
+    mutable QHash<QString, QString> m_searchTexts;
 };
 
 /// \p text in lower case and without accents, for searching.
