@@ -14,6 +14,7 @@ private Q_SLOTS:
     void whereThereArePictures_data();
     void whereThereArePictures();
     void strangersCannotMakeManyPictures();
+    void nameInItsOwnWidthIsWhole();
     void drawsWhateverFits_data();
     void drawsWhateverFits();
 
@@ -57,6 +58,21 @@ void TestNamePainter::strangersCannotMakeManyPictures()
     const int width = m_names.widthOf(painter, QStringLiteral(":)").repeated(60));
     QCOMPARE(width,
         12 * (metrics.height() + 2) + metrics.horizontalAdvance(QStringLiteral(":)").repeated(48)) + 1);
+}
+
+/// A name that has all the room it asks for must not end in an ellipsis.
+void TestNamePainter::nameInItsOwnWidthIsWhole()
+{
+    const QString name = QStringLiteral("Jo\u00e3o Ferreira");
+    QImage image(300, 30, QImage::Format_ARGB32_Premultiplied);
+    QImage free = image;
+    for (QImage *target : {&image, &free}) {
+        target->fill(Qt::white);
+        QPainter painter(target);
+        const int width = target == &image ? m_names.widthOf(painter, name) : 300;
+        m_names.draw(painter, QRect(0, 0, width, 30), name, Qt::LeftToRight);
+    }
+    QCOMPARE(image, free);
 }
 
 void TestNamePainter::drawsWhateverFits_data()
