@@ -1,6 +1,9 @@
 #include "app/messenger/application.h"
 
+#include "app/desktop/accountlist.h"
+#include "app/desktop/activation.h"
 #include "app/messenger/chatwindows.h"
+#include "app/messenger/desktopparts.h"
 #include "app/messenger/diagnosiswindows.h"
 #include "app/messenger/optionswindow.h"
 #include "app/messenger/sessions.h"
@@ -50,6 +53,7 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_access(std::make_unique<NetworkAccess>(*m_networks, m_environment.demo))
     , m_sessions(
           std::make_unique<Sessions>(m_environment.directories, *m_access, *m_connection, m_traffic.get()))
+    , m_accounts(std::make_unique<AccountList>())
     , m_chats(std::make_unique<ChatWindows>(*m_settings))
     , m_options(std::make_unique<OptionsWindow>(OptionsParts{
           *m_settings, *m_networks, *m_environment.secrets, m_environment.directories, *m_connection}))
@@ -61,6 +65,7 @@ Application::Application(Environment environment, const CommandLine &commandLine
 
 Application::~Application()
 {
+    m_desktop.reset();
     m_options->setAccounts({});
     m_chats->setHost(nullptr);
     const QList<Session *> sessions = m_sessions->all();
@@ -120,9 +125,26 @@ void Application::fill()
         0, this, [this] { signInAtStart(m_chosenNetwork, std::exchange(m_givenPassword, {})); });
 }
 
-void Application::activate(const Address &address)
+void Application::joinDesktop(const QDBusConnection &bus, Ui::Theme *theme)
 {
+    if (m_desktop)
+        return;
+    m_desktop = std::make_unique<DesktopParts>(
+        DesktopParts::Parts{*m_settings, *m_accounts, *m_chats, *m_window, theme, m_commandLine.minimized},
+        bus);
+    connect(m_desktop.get(), &DesktopParts::signOutRequested, m_sessions.get(), &Sessions::signOutAll);
+    connect(m_desktop.get(), &DesktopParts::quitRequested, this, &Application::quit);
+    m_options->addPages(m_desktop->optionsPages());
+    connect(m_window.get(), &Ui::MainWindow::alertsWanted, m_desktop.get(),
+        [this](
+            Account *account, const Address &address) { m_desktop->openContactAlerts(*account, address); });
+}
+
+void Application::activate(const Address &address, const QByteArray &token)
+{
+    const Activation activation(token);
     m_window->present();
+    activation.raise(*m_window);
     openChat(address);
 }
 
@@ -194,6 +216,7 @@ void Application::connectParts()
     connect(m_window.get(), &Ui::MainWindow::quitRequested, this, &Application::quit);
     connect(m_window.get(), &Ui::MainWindow::chatWanted, m_chats.get(),
         [this](Account *account, const Address &address) { m_chats->open(*account, address); });
+    connect(m_window.get(), &Ui::MainWindow::closed, this, &Application::quit);
     connect(m_window.get(), &Ui::MainWindow::optionsRequested, m_options.get(), &OptionsWindow::open);
     connect(
         m_window.get(), &Ui::MainWindow::networkLogRequested, m_diagnosis.get(), &DiagnosisWindows::showLog);
@@ -214,8 +237,10 @@ void Application::connectAccounts()
     connect(m_flow.get(), &SignInFlow::shown, this, &Application::handleShown);
     connect(m_flow.get(), &SignInFlow::hidden, this, &Application::handleHidden);
     connect(m_sessions.get(), &Sessions::ended, this, &Application::offerAccounts);
-    connect(m_sessions.get(), &Sessions::accountAboutToGo, m_chats.get(),
-        [this](Session *session) { m_chats->forget(*session->account()); });
+    connect(m_sessions.get(), &Sessions::accountAboutToGo, m_chats.get(), [this](Session *session) {
+        m_accounts->remove(*session->account());
+        m_chats->forget(*session->account());
+    });
     connect(m_chats.get(), &ChatWindows::unreadChanged, m_window.get(),
         [this](Account *account, const Address &address, int count) {
             if (m_window->contactPage())
@@ -278,6 +303,19 @@ void Application::offerAccounts()
     for (const Session *session : sessions)
         accounts.append(session->account());
     m_options->setAccounts(accounts);
+    listAccounts(sessions);
+}
+
+void Application::listAccounts(const QList<Session *> &sessions)
+{
+    const QList<AccountList::Entry> listed = m_accounts->entries();
+    for (const AccountList::Entry &entry : listed) {
+        if (!sessions.contains(m_sessions->of(*entry.account)))
+            m_accounts->remove(*entry.account);
+    }
+    for (const Session *session : sessions)
+        m_accounts->add({session->account(), session->network(), m_flow->networkTitle(session->network()),
+            session->annotations()});
 }
 
 void Application::openChat(const Address &address)

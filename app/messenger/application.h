@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QDBusConnection;
+
 namespace Msn {
 class ConnectionChoices;
 class NetworkCatalog;
@@ -19,12 +21,15 @@ class TrafficLog;
 namespace Ui {
 class MainWindow;
 class SignInController;
+class Theme;
 struct TryOutAccount;
 } // namespace Ui
 
 namespace App {
 
+class AccountList;
 class ChatWindows;
+class DesktopParts;
 class DiagnosisWindows;
 class OptionsWindow;
 class Session;
@@ -60,18 +65,24 @@ public:
     /// Both at once.
     Msn::Expected<void, QString> start();
 
+    /// Connects the messenger with the desktop: tray, notifications, idle, \p bus. Once, after the
+    /// first window has been painted. \p theme may be null.
+    void joinDesktop(const QDBusConnection &bus, Ui::Theme *theme);
+
     Ui::MainWindow &window() { return *m_window; }
     Sessions &sessions() { return *m_sessions; }
     /// The one that was asked for last; there has to be one.
     Session &session();
     ChatWindows &chats() { return *m_chats; }
     DiagnosisWindows &diagnosis() { return *m_diagnosis; }
+    /// Nullptr before joinDesktop().
+    DesktopParts *desktop() { return m_desktop.get(); }
     OptionsWindow &options() { return *m_options; }
 
 public Q_SLOTS:
     /// Brings the window forward; opens a chat with \p address unless it is empty, after signing in
-    /// if need be.
-    void activate(const Msn::Address &address);
+    /// if need be. \p token: see Activation.
+    void activate(const Msn::Address &address, const QByteArray &token = {});
     /// Signs out, lets the last bytes go, ends the program.
     void quit();
 
@@ -87,6 +98,8 @@ private:
     void handleShown(Session *session);
     void handleHidden(Session *session);
     void offerAccounts();
+    /// Makes the list for the desktop hold those of \p sessions and nobody else.
+    void listAccounts(const QList<Session *> &sessions);
     /// With whichever account knows \p address.
     void openChat(const Msn::Address &address);
 
@@ -98,12 +111,14 @@ private:
     std::unique_ptr<Msn::ConnectionChoices> m_connection;
     std::unique_ptr<NetworkAccess> m_access;
     std::unique_ptr<Sessions> m_sessions;
+    std::unique_ptr<AccountList> m_accounts;
     std::unique_ptr<ChatWindows> m_chats;
     std::unique_ptr<OptionsWindow> m_options;
     std::unique_ptr<DiagnosisWindows> m_diagnosis;
     std::unique_ptr<Ui::MainWindow> m_window;
     std::unique_ptr<Ui::SignInController> m_signIn;
     std::unique_ptr<SignInFlow> m_flow;
+    std::unique_ptr<DesktopParts> m_desktop;
     Msn::Address m_chatAfterSignIn;
     QString m_chosenNetwork;
     QString m_givenPassword;

@@ -65,8 +65,27 @@ void ChatWindows::forget(Account &account)
 
 void ChatWindows::open(Account &account, const Address &address)
 {
-    Conversation *conversation = account.conversations().with(address);
-    ensureWindows().present(chatAccount(account), *conversation);
+    present(account, *account.conversations().with(address));
+}
+
+void ChatWindows::present(Account &account, Conversation &conversation)
+{
+    ensureWindows().present(chatAccount(account), conversation);
+}
+
+ConversationWidget *ChatWindows::widgetOf(const Conversation &conversation) const
+{
+    return m_windows ? m_windows->find(conversation) : nullptr;
+}
+
+ConversationWidget *ChatWindows::widgetOf(Account &account, const Address &address) const
+{
+    const QList<Conversation *> all = account.conversations().all();
+    for (const Conversation *conversation : all) {
+        if (!conversation->isGroup() && conversation->peer() == address)
+            return widgetOf(*conversation);
+    }
+    return nullptr;
 }
 
 void ChatWindows::setHost(Ui::ConversationHost *host)

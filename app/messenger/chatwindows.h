@@ -39,6 +39,11 @@ public:
     void forget(Msn::Account &account);
     /// Brings the conversation with \p address to the front.
     void open(Msn::Account &account, const Msn::Address &address);
+    /// The same for one that is there already, also with several people.
+    void present(Msn::Account &account, Msn::Conversation &conversation);
+    /// Nullptr if it is shown nowhere.
+    Ui::ConversationWidget *widgetOf(const Msn::Conversation &conversation) const;
+    Ui::ConversationWidget *widgetOf(Msn::Account &account, const Msn::Address &address) const;
     /// For conversations beside the contact list; null before it is destroyed.
     void setHost(Ui::ConversationHost *host);
     /// Nullptr before the first conversation.

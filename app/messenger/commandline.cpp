@@ -22,9 +22,8 @@ const QString minimizedOption = QStringLiteral("minimized");
 Msn::Address addressOfLink(const QString &link)
 {
     const QUrl url(link);
-    if (url.scheme().compare(QLatin1String("msnim"), Qt::CaseInsensitive) != 0)
-        return {};
-    if (url.path() != QLatin1String("chat"))
+    const bool isOurs = url.scheme() == QLatin1String("msnim") || url.scheme() == QLatin1String("msnp");
+    if (!isOurs || url.path().compare(QLatin1String("chat"), Qt::CaseInsensitive) != 0)
         return {};
     const Msn::Address address(
         QUrlQuery(url).queryItemValue(QStringLiteral("contact"), QUrl::FullyDecoded).trimmed());

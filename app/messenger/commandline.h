@@ -53,7 +53,8 @@ private:
     QString m_error;
 };
 
-/// The address in `msnim:chat?contact=ADDRESS`; empty if it is no such link.
+/// The address in `msnim:chat?contact=ADDRESS` or `msnp:chat?contact=ADDRESS`; empty if it is no
+/// such link.
 Msn::Address addressOfLink(const QString &link);
 
 } // namespace App

@@ -1,6 +1,7 @@
 #include "app/common/terminationsignals.h"
 #include "app/demo/demoaccounts.h"
 #include "app/demo/demonetwork.h"
+#include "app/desktop/activation.h"
 #include "app/messenger/application.h"
 #include "app/messenger/commandline.h"
 #include "app/messenger/firstpaint.h"
@@ -12,6 +13,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QDBusConnection>
 #include <QTimer>
 
 #include <cstdio>
@@ -40,6 +42,30 @@ bool asksForText(int argc, char **argv)
             return true;
     }
     return false;
+}
+
+/// Options of Qt, which takes them away later: all that have one dash, and these with two.
+bool mayConcernQt(const QByteArray &argument)
+{
+    static const QByteArrayList names{"--platform", "--platformpluginpath", "--platformtheme", "--plugin",
+        "--qwindowgeometry", "--qwindowicon", "--qwindowtitle", "--reverse", "--session", "--style",
+        "--stylesheet", "--display", "--geometry"};
+    const bool hasOneDash = argument.size() > 1 && argument[0] == '-' && argument[1] != '-';
+    return hasOneDash || names.contains(argument.left(argument.indexOf('=')));
+}
+
+/// What makes no sense is said where no window can be opened, too. Empty: it does make sense, or
+/// cannot be judged yet.
+QString earlyRefusal(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) {
+        if (i > 0 && mayConcernQt(argv[i]))
+            return {};
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    }
+    CommandLineReader reader;
+    return reader.read(arguments) ? QString() : reader.error();
 }
 
 int printText(int argc, char **argv)
@@ -85,12 +111,12 @@ Application::Environment environmentFor(const CommandLine &commandLine)
     return environment;
 }
 
-int run(const CommandLine &commandLine)
+int run(const CommandLine &commandLine, Ui::Theme &theme)
 {
     Application::Environment environment = environmentFor(commandLine);
     SingleInstance instance(environment.directories.config);
     if (!instance.claim()) {
-        if (instance.handOver(commandLine.chatWith))
+        if (instance.handOver(commandLine.chatWith, Activation::givenToThisStart()))
             return Fine;
         return say(stderr,
             CommandLineReader::tr("Swallowtail runs already with this profile, but does not answer."),
@@ -102,16 +128,19 @@ int run(const CommandLine &commandLine)
     QObject::connect(&termination, &TerminationSignals::requested, &application, &Application::quit);
     // Ours to end: the servers want a word of farewell first.
     QApplication::setQuitOnLastWindowClosed(false);
-    QObject::connect(qApp, &QGuiApplication::lastWindowClosed, &application, &Application::quit);
+    const auto join
+        = [&application, &theme] { application.joinDesktop(QDBusConnection::sessionBus(), &theme); };
     const FirstPaint firstPaint(application.window(), "first window");
-    QObject::connect(&firstPaint, &FirstPaint::painted, &application, [&application] {
+    QObject::connect(&firstPaint, &FirstPaint::painted, &application, [&application, join] {
         application.fill();
-        new FirstPaint(*application.window().signInPage(), "sign-in page", &application);
+        auto *page = new FirstPaint(*application.window().signInPage(), "sign-in page", &application);
+        QObject::connect(page, &FirstPaint::painted, &application, join);
     });
     if (const auto opened = application.open(); !opened)
         return say(stderr, opened.error(), Failed);
     // A minimised or covered window is never painted.
     QTimer::singleShot(patienceMs, &application, &Application::fill);
+    QTimer::singleShot(2 * patienceMs, &application, join);
     QTimer::singleShot(0, &instance, &SingleInstance::listen);
     return QApplication::exec();
 }
@@ -124,6 +153,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(SWALLOWTAIL_VERSION));
     if (asksForText(argc, argv))
         return printText(argc, argv);
+    if (const QString refusal = earlyRefusal(argc, argv); !refusal.isEmpty())
+        return say(stderr, refusal, WrongUsage);
 
     QApplication qtApplication(argc, argv);
     QApplication::setApplicationDisplayName(CommandLineReader::tr("Swallowtail"));
@@ -133,6 +164,6 @@ int main(int argc, char **argv)
     if (!commandLine)
         return say(stderr, reader.error(), WrongUsage);
     const Ui::Translations translations(qtApplication);
-    const Ui::Theme theme(qtApplication);
-    return run(*commandLine);
+    Ui::Theme theme(qtApplication);
+    return run(*commandLine, theme);
 }

@@ -45,7 +45,7 @@ void OptionsWindow::setAccounts(const QList<Msn::Account *> &accounts)
 
 QList<Ui::OptionsPage> OptionsWindow::pages()
 {
-    return {
+    const QList<Ui::OptionsPage> own{
         {QStringLiteral("personal"), tr("Personal"), QStringLiteral("person"), {},
             [](Msn::Account &account) { return new Ui::PersonalPage(account); }},
         {QStringLiteral("privacy"), tr("Privacy"), QStringLiteral("lock"), {},
@@ -59,6 +59,7 @@ QList<Ui::OptionsPage> OptionsWindow::pages()
         {QStringLiteral("messages"), tr("Messages"), QStringLiteral("note"),
             [this] { return new Ui::MessagesPage(m_parts.settings, Ui::Dictionaries().all().keys()); }, {}},
     };
+    return m_added + own;
 }
 
 QWidget *OptionsWindow::makeAccounts()

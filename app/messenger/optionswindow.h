@@ -41,6 +41,8 @@ public:
     explicit OptionsWindow(const OptionsParts &parts, QObject *parent = nullptr);
     ~OptionsWindow() override;
 
+    /// Before the first open().
+    void addPages(const QList<Ui::OptionsPage> &pages) { m_added += pages; }
     /// At the page \p id; empty: where it was last.
     void open(const QString &id = {});
     /// Those that are signed in, also before the dialog is made. Before one is destroyed it has to
@@ -63,6 +65,7 @@ private:
     QList<Ui::OptionsPage> pages();
 
     const OptionsParts m_parts;
+    QList<Ui::OptionsPage> m_added;
     QList<Msn::Account *> m_accounts;
     std::unique_ptr<Ui::OptionsDialog> m_dialog;
 };

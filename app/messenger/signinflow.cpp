@@ -108,9 +108,10 @@ void SignInFlow::handleProgress(Session *session, SignInProgress progress)
 
 void SignInFlow::handleSignedIn(Session *session)
 {
+    // First: it moves the focus into the form, which is left now. Hidden there, a cursor would blink on.
+    m_signIn.handleSignedIn();
     m_window.showContacts(*session->account(), *session->annotations(), networkTitle(session->network()));
     Q_EMIT shown(session);
-    m_signIn.handleSignedIn();
     signInNext();
 }
 

@@ -62,13 +62,14 @@ void SingleInstance::listen()
         qCWarning(Msn::logStorage) << "A second start will not find this one:" << m_server->errorString();
 }
 
-bool SingleInstance::handOver(const Msn::Address &chatWith)
+bool SingleInstance::handOver(const Msn::Address &chatWith, const QByteArray &token)
 {
     QLocalSocket socket;
     socket.connectToServer(m_socketName);
     if (!socket.waitForConnected(handOverMs))
         return false;
-    socket.write(greeting + chatWith.toUtf8() + '\n');
+    // Neither an address nor a token has blanks; `show  TOKEN` for a start without an address.
+    socket.write(greeting + chatWith.toUtf8() + ' ' + token.simplified() + '\n');
     if (!socket.waitForBytesWritten(handOverMs) || !socket.waitForReadyRead(handOverMs))
         return false;
     return socket.readAll() == answer;
@@ -95,8 +96,9 @@ void SingleInstance::readFrom(QLocalSocket *socket)
     socket->disconnectFromServer();
     if (!line.startsWith(greeting.trimmed()))
         return;
-    const Msn::Address address = Msn::Address::fromUtf8(line.mid(greeting.size()));
-    Q_EMIT activated(address.isValid() ? address : Msn::Address());
+    const QByteArrayList fields = line.mid(greeting.size()).split(' ');
+    const Msn::Address address = Msn::Address::fromUtf8(fields.value(0));
+    Q_EMIT activated(address.isValid() ? address : Msn::Address(), fields.value(1));
 }
 
 } // namespace App

@@ -27,11 +27,12 @@ public:
     /// The first only: begins to listen.
     void listen();
     /// The others: asks the first to show itself and to open a chat with \p chatWith, which may be
+    /// empty. \p token: the right to come to the front that the desktop gave this start; may be
     /// empty. False if it does not answer within two seconds.
-    bool handOver(const Msn::Address &chatWith);
+    bool handOver(const Msn::Address &chatWith, const QByteArray &token = {});
 
 Q_SIGNALS:
-    void activated(const Msn::Address &chatWith);
+    void activated(const Msn::Address &chatWith, const QByteArray &token);
 
 private:
     void handleConnection();

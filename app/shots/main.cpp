@@ -1,6 +1,7 @@
 #include "app/shots/connectionshots.h"
 #include "app/shots/conversationdetails.h"
 #include "app/shots/conversationshots.h"
+#include "app/shots/desktopshots.h"
 #include "app/shots/listdialogshots.h"
 #include "app/shots/mainwindowshots.h"
 #include "app/shots/menushots.h"
@@ -88,7 +89,7 @@ int main(int argc, char **argv)
     directory.mkpath(QStringLiteral("."));
     const QList<App::Shot> shots = App::mainWindowShots() + App::listDialogShots() + App::menuShots()
         + App::conversationShots() + App::conversationDetails() + App::optionsShots()
-        + App::connectionShots();
+        + App::connectionShots() + App::desktopShots();
     const Ui::Translations translations(*qApp);
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);

@@ -116,7 +116,6 @@ void ConversationDeck::insert(ConversationWidget *widget, int index)
         refreshTab(*widget);
         refreshUnread();
     });
-    connect(widget, &ConversationWidget::attentionWanted, this, &ConversationDeck::attentionWanted);
     connect(widget, &ConversationWidget::nudged, this, [this, widget] {
         if (widget == current())
             shake(*m_pages);

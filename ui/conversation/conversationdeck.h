@@ -62,8 +62,6 @@ Q_SIGNALS:
     /// Its name or state: for the title of the window.
     void currentTitleChanged();
     void unreadChanged(int unread);
-    /// A message came into one of the tabs while nobody could see it.
-    void attentionWanted();
     /// The person closes the tab and the conversation agrees.
     void closeRequested(Ui::ConversationWidget *widget);
     /// The tab was dragged out to \p globalPosition.

@@ -207,8 +207,6 @@ void ConversationWidget::handleMessage(const ChatMessage &message)
     if (!m_inFront)
         setUnread(m_unread + 1);
     Q_EMIT arrived(arrival);
-    if (!arrival.isInFront)
-        Q_EMIT attentionWanted();
 }
 
 bool ConversationWidget::isMuted(const ChatMessage &message) const

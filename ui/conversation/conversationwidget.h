@@ -74,8 +74,6 @@ Q_SIGNALS:
     void unreadChanged(int unread);
     /// A text or a nudge came; follows unreadChanged().
     void arrived(const Ui::Arrival &arrival);
-    /// A text or a nudge came while it was not in front.
-    void attentionWanted();
     /// A nudge came that may be shown by movement: at most one in ten seconds, none while Busy.
     void nudged();
     void closeAgreed();

@@ -11,7 +11,6 @@
 #include "ui/widgets/headerground.h"
 #include "ui/widgets/headermenubar.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QVBoxLayout>
 
@@ -40,7 +39,6 @@ ConversationWindow::ConversationWindow(ChatPreferences &preferences, QWidget *pa
 
     connect(m_deck, &ConversationDeck::currentChanged, this, &ConversationWindow::showTitle);
     connect(m_deck, &ConversationDeck::currentTitleChanged, this, &ConversationWindow::showTitle);
-    connect(m_deck, &ConversationDeck::attentionWanted, this, [this] { QApplication::alert(this); });
     connect(&m_preferences, &ChatPreferences::changed, this, &ConversationWindow::applyPreferences);
     applyPreferences();
 }

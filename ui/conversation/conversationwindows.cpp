@@ -154,8 +154,6 @@ void ConversationWindows::tellWhatCame(ConversationWidget *widget)
 {
     if (widget->unread() == 0)
         return;
-    if (ConversationWindow *window = windowOf(deckOf(widget)))
-        QApplication::alert(window);
     const QList<Msn::ChatMessage> &messages = widget->conversation().messages();
     const auto last = std::find_if(messages.crbegin(), messages.crend(), [](const Msn::ChatMessage &message) {
         return !message.outgoing

@@ -60,6 +60,7 @@ public:
 
 Q_SIGNALS:
     void chatWanted(const Msn::Address &address);
+    void alertsWanted(const Msn::Address &address);
     void typed(const QString &text);
     void collapsedGroupsChanged();
     void signOutRequested();

@@ -66,6 +66,8 @@ public:
 
 Q_SIGNALS:
     void chatWanted(const Msn::Address &address);
+    /// The person wants to choose what is different for somebody.
+    void alertsWanted(const Msn::Address &address);
 
 private:
     using Done = Msn::Completion<std::monostate>;

@@ -106,6 +106,8 @@ void ContactMenus::addOwnTouches(QMenu &menu, const QModelIndex &index) const
     showKey(menu.addAction(icon("typing"), tr("Set nic&kname…"), &m_view, [this, row] { m_view.edit(row); }),
         QKeySequence(Qt::Key_F2));
     menu.addAction(icon("note"), tr("N&otes…"), actions, [actions, address] { actions->editNote(address); });
+    menu.addAction(icon("sound"), tr("&Alerts and sounds…"), actions,
+        [actions, address] { Q_EMIT actions->alertsWanted(address); });
 }
 
 void ContactMenus::addGroupMenus(QMenu &menu, const Contact &contact, const QModelIndex &index) const

@@ -249,6 +249,8 @@ void ContactPage::connectSection(AccountSection &section)
     Account *account = &section.account();
     connect(its, &AccountSection::chatWanted, this,
         [this, account](const Address &address) { Q_EMIT chatWanted(account, address); });
+    connect(its, &AccountSection::alertsWanted, this,
+        [this, account](const Address &address) { Q_EMIT alertsWanted(account, address); });
     connect(its, &AccountSection::typed, m_search, [this](const QString &text) {
         m_search->setText(text);
         m_search->setFocus(Qt::OtherFocusReason);

@@ -58,6 +58,7 @@ public:
 
 Q_SIGNALS:
     void chatWanted(Msn::Account *account, const Msn::Address &address);
+    void alertsWanted(Msn::Account *account, const Msn::Address &address);
     /// Of all accounts.
     void signOutRequested();
     /// Of one among several.

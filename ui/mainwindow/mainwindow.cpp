@@ -100,6 +100,7 @@ void MainWindow::makeContacts(const Shown &first)
 {
     m_contacts = new ContactPage(*first.account, *first.annotations, first.networkName, m_settings, this);
     connect(m_contacts, &ContactPage::chatWanted, this, &MainWindow::chatWanted);
+    connect(m_contacts, &ContactPage::alertsWanted, this, &MainWindow::alertsWanted);
     connect(m_contacts, &ContactPage::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_contacts, &ContactPage::closeRequested, this, &QWidget::close);
     connect(m_contacts, &ContactPage::quitRequested, this, &MainWindow::quitRequested);
@@ -174,7 +175,12 @@ void MainWindow::setSidePane(QWidget *pane)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(Msn::Setting::mainWindowGeometry, saveGeometry());
+    if (m_closeGuard && !m_closeGuard()) {
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
+    Q_EMIT closed();
 }
 
 void MainWindow::openAbout()

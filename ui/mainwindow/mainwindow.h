@@ -4,6 +4,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QSplitter;
 class QStackedWidget;
 
@@ -49,9 +51,13 @@ public:
     void present() override;
     /// Beside the contacts, with a handle between them; wider while it is there.
     void setSidePane(QWidget *pane) override;
+    /// Asked when the person closes the window: whether it may close. If not, \p guard sees to
+    /// what happens instead.
+    void setCloseGuard(std::function<bool()> guard) { m_closeGuard = std::move(guard); }
 
 Q_SIGNALS:
     void chatWanted(Msn::Account *account, const Msn::Address &address);
+    void alertsWanted(Msn::Account *account, const Msn::Address &address);
     /// Of all accounts.
     void signOutRequested();
     void accountSignOutRequested(Msn::Account *account);
@@ -62,6 +68,8 @@ Q_SIGNALS:
     void optionsRequested(const QString &page);
     void networkLogRequested();
     void quitRequested();
+    /// The person has closed the window.
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -83,6 +91,7 @@ private:
 
     Msn::Settings &m_settings;
     QSplitter *m_splitter;
+    std::function<bool()> m_closeGuard;
     QStackedWidget *m_pages;
     SignInPage *m_signIn = nullptr;
     ContactPage *m_contacts = nullptr;

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void unknownNetworkIsSaid();
     void otherWaysWhereTheDirectOneIsClosed();
     void gatewayWithoutAskingIfAllowed();
+    void complaint21_focusIsInTheContactList();
     void signOutAndInAgain();
     void blockAndUndo();
     void removeAndUndo();
@@ -281,6 +282,14 @@ void TestApplication::gatewayWithoutAskingIfAllowed()
     start(closedNetwork());
     QTRY_VERIFY_WITH_TIMEOUT(m_application->window().contactPage(), 30000);
     QVERIFY(m_application->sessions().latest()->wentThroughGateway());
+}
+
+/// It was left in a field of the hidden sign-in page, whose cursor woke the program twice a second.
+void TestApplication::complaint21_focusIsInTheContactList()
+{
+    start();
+    clickSignIn();
+    QCOMPARE(m_application->window().focusWidget(), page().view());
 }
 
 void TestApplication::signOutAndInAgain()

@@ -77,6 +77,11 @@ void TestCommandLine::links_data()
                              << QStringLiteral("ana@example.com");
     QTest::newRow("more") << QStringLiteral("msnim:chat?x=1&contact=ana@example.com")
                           << QStringLiteral("ana@example.com");
+    QTest::newRow("msnp") << QStringLiteral("msnp:chat?contact=ana@example.com")
+                          << QStringLiteral("ana@example.com");
+    QTest::newRow("plus") << QStringLiteral("msnim:chat?contact=ana+work@example.com")
+                          << QStringLiteral("ana+work@example.com");
+    QTest::newRow("nothing") << QString() << QString();
     QTest::newRow("another deed") << QStringLiteral("msnim:add?contact=ana@example.com") << QString();
     QTest::newRow("no address") << QStringLiteral("msnim:chat?contact=ana") << QString();
     QTest::newRow("line break") << QStringLiteral("msnim:chat?contact=ana%0D%0A@example.com") << QString();

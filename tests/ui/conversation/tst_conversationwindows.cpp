@@ -72,7 +72,7 @@ private Q_SLOTS:
     void justArrivedMessageIsNotClosedAwayUnasked();
     void closingAWindowAsksToo();
     void complaint8_focusChangesWhileTyping();
-    void complaint7_onlyTheWindowConcernedAsksForAttention();
+    void complaint7_onlyTheConversationConcernedTellsOfIt();
     void complaint7_newConversationTakesNoFocus_data();
     void complaint7_newConversationTakesNoFocus();
     void complaint28_nudgeWhileBusyDoesNotShake();
@@ -305,13 +305,13 @@ void tst_ConversationWindows::complaint8_focusChangesWhileTyping()
     QVERIFY(m_stage->takeSent(m_cleo).isEmpty());
 }
 
-void tst_ConversationWindows::complaint7_onlyTheWindowConcernedAsksForAttention()
+void tst_ConversationWindows::complaint7_onlyTheConversationConcernedTellsOfIt()
 {
     m_stage->preferences().setWindows(Windows::Separate);
     m_stage->open(m_ana);
     m_stage->open(m_ben);
-    QSignalSpy first(deckOf(m_ana), &ConversationDeck::attentionWanted);
-    QSignalSpy second(deckOf(m_ben), &ConversationDeck::attentionWanted);
+    QSignalSpy first(&m_stage->widget(m_ana), &ConversationWidget::arrived);
+    QSignalSpy second(&m_stage->widget(m_ben), &ConversationWidget::arrived);
     m_stage->receiveText(m_ben, QStringLiteral("hello"));
     QCOMPARE(first.size(), 0);
     QCOMPARE(second.size(), 1);
