@@ -15,6 +15,7 @@
     <name>Ui::ConnectionBanner</name>
     <message numerus="yes">
         <source>%1 The next try is in %n second(s).</source>
+        <extracomment>%1 is a whole sentence that says why the connection has ended.</extracomment>
         <translation>
             <numerusform>%1 The next try is in %n second.</numerusform>
             <numerusform>%1 The next try is in %n seconds.</numerusform>

@@ -9,7 +9,6 @@
 #include <QPointer>
 #include <QSet>
 
-
 namespace App {
 
 /// Something an account's person may want to be told of.

@@ -88,8 +88,8 @@ int main(int argc, char **argv)
     const QDir directory(parser.positionalArguments().constFirst());
     directory.mkpath(QStringLiteral("."));
     const QList<App::Shot> shots = App::mainWindowShots() + App::listDialogShots() + App::menuShots()
-        + App::conversationShots() + App::conversationDetails() + App::optionsShots()
-        + App::connectionShots() + App::desktopShots();
+        + App::conversationShots() + App::conversationDetails() + App::optionsShots() + App::connectionShots()
+        + App::desktopShots();
     const Ui::Translations translations(*qApp);
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);

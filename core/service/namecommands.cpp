@@ -1,5 +1,5 @@
-#include "core/protocol/contactproperty.h"
 #include "core/protocol/contactlist.h"
+#include "core/protocol/contactproperty.h"
 #include "core/service/namerules.h"
 #include "core/service/notificationcommands.h"
 #include "core/service/notificationsession.h"

@@ -1,8 +1,8 @@
 #include "core/protocol/contactgroup.h"
+#include "core/protocol/contactlist.h"
 #include "core/protocol/contactproperty.h"
 #include "core/protocol/listchange.h"
 #include "core/protocol/listsettings.h"
-#include "core/protocol/contactlist.h"
 
 #include "tests/support/commands.h"
 

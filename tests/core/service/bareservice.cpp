@@ -39,8 +39,8 @@ BareService::BareService()
     if (!m_listener.listen(QHostAddress::LocalHost))
         qFatal("the service does not listen");
     core.plainPort = m_listener.serverPort();
-    QObject::connect(&m_listener, &Msn::Listener::accepted, &m_door,
-        [this](QTcpSocket *socket) { m_door.take(socket); });
+    QObject::connect(
+        &m_listener, &Msn::Listener::accepted, &m_door, [this](QTcpSocket *socket) { m_door.take(socket); });
     dialogue.setPlainServer(QStringLiteral("127.0.0.1"), core.plainPort);
 }
 
