@@ -1,3 +1,4 @@
+#include "core/base/address.h"
 #include "ui/conversation/chatpreferences.h"
 #include "ui/conversation/emoticonpicker.h"
 #include "ui/conversation/inputedit.h"
