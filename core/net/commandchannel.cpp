@@ -173,7 +173,8 @@ void CommandChannel::handleClosed(const Error &error)
     processCommands();
 }
 
-void CommandChannel::fail(const Error &error)
+/// By value: a kept error may go with this object while others are told.
+void CommandChannel::fail(Error error)
 {
     if (m_finished)
         return;

@@ -65,7 +65,7 @@ private:
     void takeTurn();
     void dispatch(const Command &command);
     Command withoutExpiredId(const Command &command) const;
-    void fail(const Error &error);
+    void fail(Error error);
 
     std::unique_ptr<Transport> m_transport;
     TrafficLog *m_log;

@@ -363,7 +363,8 @@ void GatewaySession::lose(const QString &detail)
     fail(makeError(ErrorCode::ConnectionLost, QString::fromLatin1(authority()), detail));
 }
 
-void GatewaySession::fail(const Error &error)
+/// By value: a kept error may go with this object while others are told.
+void GatewaySession::fail(Error error)
 {
     const State before = std::exchange(m_state, State::Closed);
     m_nextTimer.stop();

@@ -78,7 +78,7 @@ private:
     std::chrono::milliseconds pause() const;
     void refuse(const HttpAnswer &answer);
     void lose(const QString &detail);
-    void fail(const Error &error);
+    void fail(Error error);
 
     QString firstHost() const { return m_url.host(); }
     bool isTls() const { return m_url.scheme() == QLatin1String("https"); }

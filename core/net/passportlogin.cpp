@@ -331,7 +331,8 @@ void PassportLogin::handleFinished(QNetworkReply &reply, void (PassportLogin::*h
     (this->*handler)(reply);
 }
 
-void PassportLogin::fail(const Error &error)
+/// By value: whoever is told may cancel(), which throws the kept errors away.
+void PassportLogin::fail(Error error)
 {
     qCInfo(logNet) << "passport:" << error.code << error.subject;
     m_request.reset();

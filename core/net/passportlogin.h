@@ -64,7 +64,7 @@ private:
     void get(QNetworkRequest request, void (PassportLogin::*handler)(QNetworkReply &));
     void handleFinished(QNetworkReply &reply, void (PassportLogin::*handler)(QNetworkReply &));
     bool retryWithFreshLoginUrl();
-    void fail(const Error &error);
+    void fail(Error error);
     Error describe(const QNetworkReply &reply) const;
 
     const NetworkDescription m_network;
