@@ -79,7 +79,8 @@ void TestSavedAccounts::neverHoldsAPassword()
     const QStringList keys = settings.json(QStringLiteral("accounts")).toArray().first().toObject().keys();
     QCOMPARE(keys,
         (QStringList{QStringLiteral("address"), QStringLiteral("network"), QStringLiteral("passwordSaved"),
-            QStringLiteral("signInAutomatically"), QStringLiteral("status")}));
+            QStringLiteral("signInAutomatically"), QStringLiteral("status"),
+            QStringLiteral("throughGateway")}));
 }
 
 QTEST_GUILESS_MAIN(TestSavedAccounts)

@@ -95,6 +95,8 @@ void tst_MessageLoader::init()
 {
     m_stage = std::make_unique<App::ChatStage>();
     m_stage->addContact(m_ana, QStringLiteral("Ana"), Msn::Status::Online);
+    // No line of the window's own after those of the conversation.
+    m_stage->preferences().setOf(Msn::Address(m_ana), {{}, false, true});
 }
 
 void tst_MessageLoader::talk(int count)

@@ -18,7 +18,7 @@ namespace {
 
 QString mails(int count)
 {
-    return QCoreApplication::translate("Ui::ContactPage", "%n new e-mail(s)", nullptr, count);
+    return QCoreApplication::translate("Ui::InboxLine", "%n new e-mail(s), open the inbox", nullptr, count);
 }
 
 } // namespace
@@ -27,9 +27,9 @@ void TestTranslations::countsInPlainEnglish_data()
 {
     QTest::addColumn<int>("count");
     QTest::addColumn<QString>("text");
-    QTest::newRow("one") << 1 << QStringLiteral("1 new e-mail");
-    QTest::newRow("two") << 2 << QStringLiteral("2 new e-mails");
-    QTest::newRow("none") << 0 << QStringLiteral("0 new e-mails");
+    QTest::newRow("one") << 1 << QStringLiteral("1 new e-mail, open the inbox");
+    QTest::newRow("two") << 2 << QStringLiteral("2 new e-mails, open the inbox");
+    QTest::newRow("none") << 0 << QStringLiteral("0 new e-mails, open the inbox");
 }
 
 void TestTranslations::countsInPlainEnglish()
@@ -44,9 +44,9 @@ void TestTranslations::fallsBackToEnglish()
 {
     {
         const Ui::Translations translations(*qApp, QLocale(QLocale::Icelandic));
-        QCOMPARE(mails(2), QStringLiteral("2 new e-mails"));
+        QCOMPARE(mails(2), QStringLiteral("2 new e-mails, open the inbox"));
     }
-    QCOMPARE(mails(2), QStringLiteral("2 new e-mail(s)"));
+    QCOMPARE(mails(2), QStringLiteral("2 new e-mail(s), open the inbox"));
 }
 
 QTEST_MAIN(TestTranslations)
