@@ -16,7 +16,6 @@ private Q_SLOTS:
     void wholeSession_data();
     void wholeSession();
     void conversation();
-    void startsQuickly();
     void startsAgainAfterAStop();
     void twoSideBySide();
     void portInUse();
@@ -107,19 +106,6 @@ void tst_Service::conversation()
         alice-sb < NAK 4
         alice-sb silent
     )");
-}
-
-/// The messenger starts one before it shows its window.
-void tst_Service::startsQuickly()
-{
-    Msn::MemoryAccountStore store;
-    Msn::Service warmUp({}, store); // the first one loads the TLS library
-    QVERIFY(warmUp.start());
-    Msn::Service service({}, store);
-    QElapsedTimer timer;
-    timer.start();
-    QVERIFY(service.start());
-    QVERIFY2(timer.elapsed() < 50, qPrintable(QString::number(timer.elapsed())));
 }
 
 void tst_Service::startsAgainAfterAStop()
