@@ -1,7 +1,6 @@
 #include "core/service/service.h"
 #include "tests/core/service/servicefixture.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
