@@ -3,7 +3,7 @@
 #include "app/desktop/activation.h"
 #include "app/messenger/chatwindows.h"
 #include "core/account/account.h"
-#include "ui/conversation/conversationwidget.h"
+#include "ui/conversation/window/conversationwidget.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 #include "app/messenger/chatsettings.h"
 
 #include "core/storage/settings.h"
-#include "ui/conversation/chatpreferences.h"
+#include "ui/conversation/base/chatpreferences.h"
 
 #include <QJsonObject>
 

@@ -4,9 +4,9 @@
 #include "core/account/account.h"
 #include "core/chat/conversations.h"
 #include "core/storage/settings.h"
-#include "ui/conversation/chataccount.h"
-#include "ui/conversation/chatpreferences.h"
-#include "ui/conversation/conversationwidget.h"
+#include "ui/conversation/base/chataccount.h"
+#include "ui/conversation/base/chatpreferences.h"
+#include "ui/conversation/window/conversationwidget.h"
 #include "ui/emoticons/emoticonset.h"
 #include "ui/spelling/spellcheckers.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/address.h"
-#include "ui/conversation/conversationwindows.h"
+#include "ui/conversation/window/conversationwindows.h"
 
 #include <QObject>
 

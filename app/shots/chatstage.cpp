@@ -3,9 +3,9 @@
 #include "app/shots/stagetransport.h"
 #include "core/net/notificationconnection.h"
 #include "core/net/switchboardsource.h"
-#include "ui/conversation/conversationwidget.h"
-#include "ui/conversation/conversationwindow.h"
-#include "ui/conversation/conversationwindows.h"
+#include "ui/conversation/window/conversationwidget.h"
+#include "ui/conversation/window/conversationwindow.h"
+#include "ui/conversation/window/conversationwindows.h"
 #include "ui/spelling/spellcheckers.h"
 
 #include <QVBoxLayout>

@@ -4,8 +4,8 @@
 #include "core/net/timing.h"
 #include "core/protocol/status.h"
 #include "core/roster/contactlist.h"
-#include "ui/conversation/chataccount.h"
-#include "ui/conversation/chatpreferences.h"
+#include "ui/conversation/base/chataccount.h"
+#include "ui/conversation/base/chatpreferences.h"
 #include "ui/emoticons/emoticonset.h"
 
 #include <QHash>

@@ -2,14 +2,14 @@
 
 #include "app/shots/chatscripts.h"
 #include "app/shots/chatstage.h"
-#include "ui/conversation/conversationwidget.h"
-#include "ui/conversation/conversationwindow.h"
-#include "ui/conversation/emoticonpicker.h"
-#include "ui/conversation/formatpopup.h"
-#include "ui/conversation/inputedit.h"
-#include "ui/conversation/invitedialog.h"
-#include "ui/conversation/messageinput.h"
-#include "ui/conversation/messageview.h"
+#include "ui/conversation/input/emoticonpicker.h"
+#include "ui/conversation/input/formatpopup.h"
+#include "ui/conversation/input/inputedit.h"
+#include "ui/conversation/input/messageinput.h"
+#include "ui/conversation/view/messageview.h"
+#include "ui/conversation/window/conversationwidget.h"
+#include "ui/conversation/window/conversationwindow.h"
+#include "ui/conversation/window/invitedialog.h"
 
 #include <QLineEdit>
 

@@ -2,9 +2,9 @@
 #include "app/shots/chatstage.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/suites.h"
-#include "ui/conversation/conversationwidget.h"
-#include "ui/conversation/conversationwindow.h"
-#include "ui/conversation/messageview.h"
+#include "ui/conversation/view/messageview.h"
+#include "ui/conversation/window/conversationwidget.h"
+#include "ui/conversation/window/conversationwindow.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

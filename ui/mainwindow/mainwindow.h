@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/conversation/conversationwindows.h"
+#include "ui/conversation/window/conversationwindows.h"
 
 #include <QMainWindow>
 

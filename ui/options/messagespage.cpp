@@ -1,7 +1,7 @@
 #include "ui/options/messagespage.h"
 
 #include "core/storage/settings.h"
-#include "ui/conversation/chatstyle.h"
+#include "ui/conversation/base/chatstyle.h"
 #include "ui/spelling/spellcheckers.h"
 #include "ui/theme/metrics.h"
 

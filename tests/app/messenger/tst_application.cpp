@@ -15,7 +15,7 @@
 #include "core/storage/settings.h"
 #include "tests/ui/signin/memorysecretstore.h"
 #include "ui/contacts/contactview.h"
-#include "ui/conversation/conversationwindow.h"
+#include "ui/conversation/window/conversationwindow.h"
 #include "ui/dialogs/addcontactdialog.h"
 #include "ui/mainwindow/accounthead.h"
 #include "ui/mainwindow/accountsection.h"

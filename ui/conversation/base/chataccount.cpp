@@ -1,0 +1,50 @@
+#include "ui/conversation/base/chataccount.h"
+
+#include "core/account/account.h"
+#include "core/roster/contactlist.h"
+#include "core/roster/rostereditor.h"
+
+namespace Ui {
+
+SignInChatAccount::SignInChatAccount(Msn::Account &account, QObject *parent)
+    : ChatAccount(parent)
+    , m_account(account)
+{
+    connect(&account, &Msn::Account::stateChanged, this, &ChatAccount::signedInChanged);
+    connect(&account, &Msn::Account::ownNameChanged, this, &ChatAccount::ownNameChanged);
+}
+
+Msn::ContactList &SignInChatAccount::contacts() const
+{
+    return m_account.contacts();
+}
+
+const Msn::Address &SignInChatAccount::address() const
+{
+    return m_account.address();
+}
+
+QString SignInChatAccount::ownName() const
+{
+    return m_account.ownName().singleLine();
+}
+
+bool SignInChatAccount::isSignedIn() const
+{
+    return m_account.state() == Msn::Account::State::SignedIn;
+}
+
+Msn::Status SignInChatAccount::status() const
+{
+    return m_account.status();
+}
+
+void SignInChatAccount::setBlocked(const Msn::Address &address, bool blocked, const Done &done)
+{
+    if (blocked)
+        m_account.editor().block(address, done);
+    else
+        m_account.editor().unblock(address, done);
+}
+
+} // namespace Ui

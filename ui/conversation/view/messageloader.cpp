@@ -1,0 +1,113 @@
+#include "ui/conversation/view/messageloader.h"
+
+#include "ui/conversation/view/chatdocument.h"
+
+namespace Ui {
+
+using Direction = MessagePage::Direction;
+
+MessageLoader::MessageLoader(ChatDocument &chat, QObject *parent)
+    : QObject(parent)
+    , m_chat(chat)
+{
+}
+
+void MessageLoader::setSource(MessageSource *source)
+{
+    if (m_source)
+        disconnect(m_source, nullptr, this, nullptr);
+    m_source = source;
+    if (!m_source)
+        return;
+    connect(m_source, &MessageSource::fetched, this, &MessageLoader::handleFetched);
+    m_hasNewer = true;
+    showNewest();
+}
+
+void MessageLoader::fetchOlder()
+{
+    if (m_hasOlder)
+        fetch(Direction::Older);
+}
+
+void MessageLoader::fetchNewer()
+{
+    if (m_hasNewer)
+        fetch(Direction::Newer);
+}
+
+void MessageLoader::showNewest()
+{
+    if (!m_source || !m_hasNewer || m_isReplacing)
+        return;
+    m_isReplacing = true;
+    m_isFetching = true;
+    m_source->fetch(Direction::Older, {}, pageSize);
+}
+
+void MessageLoader::fetch(Direction direction)
+{
+    if (!m_source || m_isFetching)
+        return;
+    const auto from = direction == Direction::Older ? m_chat.oldest() : m_chat.newest();
+    if (!from)
+        return;
+    m_isFetching = true;
+    m_source->fetch(direction, from, pageSize);
+}
+
+void MessageLoader::handleFetched(const MessagePage &page)
+{
+    m_isFetching = false;
+    Q_EMIT aboutToChange();
+    if (std::exchange(m_isReplacing, false)) {
+        m_chat.clear();
+        m_chat.append(page.messages);
+        m_hasOlder = page.hasMore;
+        m_hasNewer = false;
+    } else if (page.direction == Direction::Older) {
+        takeOlder(page);
+    } else {
+        takeNewer(page);
+    }
+    Q_EMIT changed();
+}
+
+void MessageLoader::takeOlder(const MessagePage &page)
+{
+    m_hasOlder = page.hasMore;
+    m_chat.prepend(page.messages);
+    if (m_chat.count() <= ChatDocument::maxEntries)
+        return;
+    m_chat.keepOldest(ChatDocument::maxEntries);
+    m_hasNewer = true;
+}
+
+void MessageLoader::takeNewer(const MessagePage &page)
+{
+    m_hasNewer = page.hasMore;
+    m_chat.append(page.messages);
+    if (m_chat.count() <= ChatDocument::maxEntries)
+        return;
+    m_chat.keepNewest(ChatDocument::maxEntries);
+    m_hasOlder = true;
+}
+
+void MessageLoader::trim(bool reading)
+{
+    if (m_chat.count() <= ChatDocument::maxEntries)
+        return;
+    Q_EMIT aboutToChange();
+    // Who reads above keeps that; the new lines wait in the source.
+    const bool keepsOld = reading && m_source;
+    if (keepsOld) {
+        m_chat.keepOldest(ChatDocument::maxEntries);
+        m_hasNewer = true;
+    } else {
+        m_chat.keepNewest(m_chat.count() - ChatDocument::dropped);
+        m_hasOlder = m_source != nullptr;
+    }
+    Q_EMIT changed();
+}
+
+} // namespace Ui

@@ -1,0 +1,361 @@
+#include "ui/conversation/view/messageview.h"
+
+#include "ui/conversation/base/chatpreferences.h"
+#include "ui/conversation/view/copiedtext.h"
+#include "ui/conversation/view/deliverymark.h"
+#include "ui/conversation/view/messagemenu.h"
+#include "ui/conversation/view/messagerules.h"
+#include "ui/conversation/view/messagesearch.h"
+#include "ui/emoticons/links.h"
+#include "ui/icons/icons.h"
+#include "ui/theme/metrics.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+
+namespace Ui {
+
+MessageView::MessageView(const EmoticonSet &emoticons, QWidget *parent)
+    : QTextBrowser(parent)
+    , m_chat(*document(), emoticons)
+    , m_loader(m_chat)
+    , m_hint(new QPushButton(tr("New messages"), this))
+{
+    setObjectName(QStringLiteral("messages"));
+    setAccessibleName(tr("Conversation"));
+    setFrameShape(QFrame::NoFrame);
+    setOpenLinks(false);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setBackgroundRole(QPalette::Window);
+    setCursorWidth(0);
+    // People who are dropped here are invited by the widget around it.
+    setAcceptDrops(false);
+    viewport()->setAcceptDrops(false);
+
+    m_hint->setObjectName(QStringLiteral("newMessages"));
+    m_hint->setIcon(Icons::icon(QStringLiteral("chevron-down"), Tint::OnAccent));
+    m_hint->setDefault(true);
+    m_hint->setFocusPolicy(Qt::NoFocus);
+    m_hint->setCursor(Qt::PointingHandCursor);
+    m_hint->hide();
+    connect(m_hint, &QPushButton::clicked, this, &MessageView::followEnd);
+
+    connect(this, &QTextBrowser::anchorClicked, this, &MessageView::handleAnchor);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageView::handleScrolled);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_followsEnd && !m_isChanging)
+            followEnd();
+    });
+    connect(&m_loader, &MessageLoader::aboutToChange, this, &MessageView::rememberPlace);
+    connect(&m_loader, &MessageLoader::changed, this, &MessageView::returnToPlace);
+    applyLook();
+}
+
+MessageView::~MessageView() = default;
+
+void MessageView::setSource(MessageSource *source)
+{
+    m_loader.setSource(source);
+}
+
+void MessageView::applyLook()
+{
+    const bool follows = m_followsEnd;
+    rememberPlace();
+    m_chat.setLook(lookOn(*this, m_chosen));
+    returnToPlace();
+    if (follows)
+        followEnd();
+}
+
+template <typename T>
+void MessageView::setLookPart(T &part, const T &value)
+{
+    if (part == value)
+        return;
+    part = value;
+    applyLook();
+}
+
+void MessageView::setPreferences(const ChatPreferences &preferences)
+{
+    m_chosen.showsFormats = preferences.showsFormats();
+    m_chosen.showsCodes = preferences.showsCodes();
+    m_chosen.showsTimes = preferences.showsTimes();
+    m_chosen.showsEmoticons = preferences.showsEmoticons();
+    if (m_chosen.style.id != preferences.style())
+        m_chosen.style = ChatStyle::load(preferences.style());
+    m_chosen.textSize = qBound(50, preferences.textSize(), 300);
+    m_chosen.textFamily = preferences.textFamily();
+    applyLook();
+}
+
+void MessageView::setStyleOfChat(const ChatStyle &style)
+{
+    setLookPart(m_chosen.style, style);
+}
+
+void MessageView::setShowsFormats(bool shows)
+{
+    setLookPart(m_chosen.showsFormats, shows);
+}
+
+void MessageView::setShowsCodes(bool shows)
+{
+    setLookPart(m_chosen.showsCodes, shows);
+}
+
+void MessageView::setShowsTimes(bool shows)
+{
+    setLookPart(m_chosen.showsTimes, shows);
+}
+
+void MessageView::setShowsEmoticons(bool shows)
+{
+    setLookPart(m_chosen.showsEmoticons, shows);
+}
+
+void MessageView::setTextSize(int percent)
+{
+    setLookPart(m_chosen.textSize, qBound(50, percent, 300));
+}
+
+void MessageView::setTextFamily(const QString &family)
+{
+    setLookPart(m_chosen.textFamily, family);
+}
+
+void MessageView::append(const Msn::ChatMessage &message)
+{
+    m_chat.setToday(QDate::currentDate());
+    if (!m_loader.hasNewer()) {
+        m_chat.append(message);
+        m_loader.trim(!m_followsEnd && !message.outgoing);
+    }
+    noteArrival(message.outgoing);
+}
+
+void MessageView::append(const QString &notice)
+{
+    m_chat.appendNotice(notice);
+    m_loader.trim(!m_followsEnd);
+    noteArrival(false);
+}
+
+void MessageView::update(const Msn::ChatMessage &message)
+{
+    m_chat.update(message);
+}
+
+void MessageView::clearMessages()
+{
+    m_chat.clear();
+    m_hint->hide();
+}
+
+void MessageView::noteArrival(bool own)
+{
+    if (own || m_followsEnd) {
+        followEnd();
+        return;
+    }
+    m_hint->show();
+    placeHint();
+}
+
+void MessageView::followEnd()
+{
+    m_loader.showNewest();
+    m_followsEnd = true;
+    m_hint->hide();
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void MessageView::handleScrolled(int value)
+{
+    if (m_isChanging)
+        return;
+    const bool atEnd = value >= verticalScrollBar()->maximum() - Metrics::of(this).step();
+    m_followsEnd = atEnd && !m_loader.hasNewer();
+    if (m_followsEnd)
+        m_hint->hide();
+    else if (atEnd)
+        m_loader.fetchNewer();
+    if (value <= viewport()->height() / 2)
+        m_loader.fetchOlder();
+}
+
+QTextBlock MessageView::firstVisibleBlock() const
+{
+    return cursorForPosition({0, 0}).block();
+}
+
+void MessageView::rememberPlace()
+{
+    const QTextBlock block = firstVisibleBlock();
+    m_placeEntry = ChatBlock::entryOf(block);
+    m_placeOffset = verticalScrollBar()->value()
+        - document()->documentLayout()->blockBoundingRect(m_chat.blockOf(m_placeEntry)).top();
+    m_caretEntry = ChatBlock::entryOf(textCursor().block());
+    m_isChanging = true;
+    // A bar that goes and comes back would lay everything out three times.
+    if (verticalScrollBar()->isVisible())
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+}
+
+void MessageView::returnToPlace()
+{
+    if (const QTextBlock caret = m_chat.blockOf(m_caretEntry); caret.isValid() && cursorWidth() > 0)
+        setTextCursor(QTextCursor(caret));
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_isChanging = false;
+    if (m_followsEnd)
+        return;
+    const QTextBlock block = m_chat.blockOf(m_placeEntry);
+    if (!block.isValid())
+        return;
+    const double top = document()->documentLayout()->blockBoundingRect(block).top();
+    verticalScrollBar()->setValue(int(std::lround(top + m_placeOffset)));
+}
+
+bool MessageView::findText(const QString &text, bool backward)
+{
+    QTextCursor from = textCursor();
+    if (!from.hasSelection() && cursorWidth() == 0)
+        from.movePosition(backward ? QTextCursor::End : QTextCursor::Start);
+    const QTextCursor found = findInMessages(text, from, backward, m_chat, m_loader);
+    if (found.isNull())
+        return false;
+    setTextCursor(found);
+    ensureCursorVisible();
+    return true;
+}
+
+void MessageView::stepMessage(int by)
+{
+    if (m_chat.count() == 0)
+        return;
+    const int here = ChatBlock::entryOf(textCursor().block());
+    if (by < 0 && here == m_chat.firstEntry())
+        m_loader.fetchOlder();
+    const int there = qBound(m_chat.firstEntry(), here + by, m_chat.lastEntry());
+    setCursorWidth(1);
+    setTextCursor(QTextCursor(m_chat.blockOf(there)));
+    ensureCursorVisible();
+}
+
+void MessageView::handleAnchor(const QUrl &url)
+{
+    if (const auto id = DeliveryMark::retryTarget(url))
+        Q_EMIT retryRequested(*id);
+    else if (mayOpen(url))
+        Q_EMIT linkActivated(url);
+}
+
+void MessageView::placeHint()
+{
+    m_hint->adjustSize();
+    const QRect area = viewport()->geometry();
+    m_hint->move(area.center().x() - m_hint->width() / 2,
+        area.bottom() - m_hint->height() - Metrics::of(this).step(2));
+}
+
+void MessageView::resizeEvent(QResizeEvent *event)
+{
+    const bool follow = m_followsEnd;
+    QTextBrowser::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        m_chat.fitWidth();
+    if (follow)
+        followEnd();
+    placeHint();
+}
+
+void MessageView::focusInEvent(QFocusEvent *event)
+{
+    // The caret is for those who read and select with the keyboard.
+    const bool byKeyboard
+        = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    setCursorWidth(byKeyboard ? 1 : 0);
+    // They begin with what was said last.
+    if (byKeyboard && !textCursor().hasSelection() && m_followsEnd)
+        setTextCursor(QTextCursor(m_chat.blockOf(m_chat.lastEntry())));
+    QTextBrowser::focusInEvent(event);
+}
+
+void MessageView::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyLook();
+}
+
+void MessageView::keyPressEvent(QKeyEvent *event)
+{
+    if (handleKey(*event))
+        event->accept();
+    else
+        QTextBrowser::keyPressEvent(event);
+}
+
+bool MessageView::handleKey(const QKeyEvent &event)
+{
+    const bool vertical = event.key() == Qt::Key_Up || event.key() == Qt::Key_Down;
+    if (vertical && event.modifiers() == Qt::ControlModifier) {
+        stepMessage(event.key() == Qt::Key_Up ? -1 : 1);
+        return true;
+    }
+    const QString text = event.text();
+    const bool plain = !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (!plain || text.isEmpty() || !text.front().isPrint() || text.front() == u' ')
+        return false;
+    Q_EMIT typed(text);
+    return true;
+}
+
+void MessageView::paintEvent(QPaintEvent *event)
+{
+    const QPointF offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    const QRectF area(offset, QSizeF(viewport()->size()));
+    {
+        QPainter painter(viewport());
+        painter.translate(-offset);
+        m_chat.paintBubbles(painter, area, firstVisibleBlock());
+        paintRules(painter, *document(), firstVisibleBlock(), area, m_chat.look());
+    }
+    QTextBrowser::paintEvent(event);
+}
+
+void MessageView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint place = byKey ? cursorRect().center() : event->pos();
+    MessageMenu::popUp(*this, place, viewport()->mapToGlobal(place));
+}
+
+void MessageView::copyWithTimes()
+{
+    QGuiApplication::clipboard()->setText(CopiedText::withTimes(textCursor(), m_chat));
+}
+
+void MessageView::quote()
+{
+    Q_EMIT quoted(CopiedText::quoted(textCursor()));
+}
+
+QMimeData *MessageView::createMimeDataFromSelection() const
+{
+    auto *copied = new QMimeData;
+    copied->setText(CopiedText::plain(textCursor()));
+    return copied;
+}
+
+} // namespace Ui

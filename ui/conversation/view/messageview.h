@@ -1,0 +1,112 @@
+#pragma once
+
+#include "ui/conversation/view/chatdocument.h"
+#include "ui/conversation/view/messageloader.h"
+
+#include <QTextBrowser>
+
+class QPushButton;
+
+namespace Ui {
+
+class ChatPreferences;
+
+/// What was said in a conversation. Stays at the end while new lines come, unless somebody has
+/// scrolled up; then a button says that there is something new below. Older lines come from the
+/// source as one scrolls up.
+///
+/// With the keyboard: Ctrl+Up and Ctrl+Down go from message to message, the caret walks and
+/// selects, letters go to where messages are written.
+class MessageView : public QTextBrowser
+{
+    Q_OBJECT
+
+public:
+    /// \p emoticons must outlive it.
+    explicit MessageView(const EmoticonSet &emoticons, QWidget *parent = nullptr);
+    ~MessageView() override;
+
+    /// Shows the newest lines of \p source, which must outlive the view, and more as one scrolls.
+    void setSource(MessageSource *source);
+    void append(const Msn::ChatMessage &message);
+    void append(const QString &notice);
+    void update(const Msn::ChatMessage &message);
+    using QTextBrowser::update;
+    /// Removes what is shown. New messages are shown as before.
+    void clearMessages();
+    size_t count() const { return m_chat.count(); }
+    const ChatDocument &chat() const { return m_chat; }
+
+    /// All of the following at once.
+    void setPreferences(const ChatPreferences &preferences);
+    void setStyleOfChat(const ChatStyle &style);
+    /// Others' fonts and colours.
+    void setShowsFormats(bool shows);
+    void setShowsCodes(bool shows);
+    void setShowsTimes(bool shows);
+    void setShowsEmoticons(bool shows);
+    /// Of the text, in percent: 50 … 300.
+    void setTextSize(int percent);
+    /// Family of the text of those who chose none; empty: the program's.
+    void setTextFamily(const QString &family);
+
+    /// Shows the end and stays there.
+    void followEnd();
+    bool followsEnd() const { return m_followsEnd; }
+    /// Selects the next place that has \p text, whatever its case, from the selection on; brings
+    /// older lines for it. False if there is none.
+    bool findText(const QString &text, bool backward);
+    /// Puts the caret on the message \p by messages below (above: negative) and shows it.
+    void stepMessage(int by);
+
+public Q_SLOTS:
+    void copyWithTimes();
+    void quote();
+
+Q_SIGNALS:
+    /// The person clicked Retry.
+    void retryRequested(Msn::ChatMessage::Id id);
+    /// The person clicked a link that mayOpen().
+    void linkActivated(const QUrl &url);
+    /// Text to answer to, each line with `> ` in front.
+    void quoted(const QString &text);
+    void findRequested();
+    /// Letters that were typed here but are meant for the message being written.
+    void typed(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    QMimeData *createMimeDataFromSelection() const override;
+
+private:
+    void applyLook();
+    template <typename T>
+    void setLookPart(T &part, const T &value);
+    void handleScrolled(int value);
+    void handleAnchor(const QUrl &url);
+    void noteArrival(bool own);
+    void placeHint();
+    bool handleKey(const QKeyEvent &event);
+    void rememberPlace();
+    void returnToPlace();
+    QTextBlock firstVisibleBlock() const;
+
+    ChatDocument m_chat;
+    MessageLoader m_loader;
+    QPushButton *m_hint;
+    /// What a person chose; the rest of the look follows from the widget.
+    ChosenLook m_chosen;
+    bool m_followsEnd = true;
+    bool m_isChanging = false;
+    /// What is at the top of the view, and how far above its edge.
+    int m_placeEntry = -1;
+    double m_placeOffset = 0;
+    int m_caretEntry = -1;
+};
+
+} // namespace Ui

@@ -1,0 +1,383 @@
+#include "ui/conversation/window/conversationwidget.h"
+
+#include "core/roster/contactlist.h"
+#include "ui/conversation/base/chataccount.h"
+#include "ui/conversation/base/chatpreferences.h"
+#include "ui/conversation/base/peertext.h"
+#include "ui/conversation/input/inputedit.h"
+#include "ui/conversation/input/messageinput.h"
+#include "ui/conversation/view/findbar.h"
+#include "ui/conversation/view/messageview.h"
+#include "ui/conversation/view/systemlines.h"
+#include "ui/conversation/window/conversationactions.h"
+#include "ui/conversation/window/conversationbars.h"
+#include "ui/conversation/window/conversationtoolbar.h"
+#include "ui/conversation/window/picturecolumn.h"
+#include "ui/conversation/window/typingline.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/announcer.h"
+#include "ui/widgets/contactmime.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace Ui {
+namespace {
+
+using Msn::ChatMessage;
+
+constexpr std::chrono::seconds shakePause(10);
+/// Who closes so soon after a message may not have seen it.
+constexpr std::chrono::seconds justArrived(2);
+constexpr qsizetype mostAnnounced = 300;
+
+bool wantsAttention(const ChatMessage &message)
+{
+    return !message.outgoing
+        && (message.kind == ChatMessage::Kind::Text || message.kind == ChatMessage::Kind::Nudge);
+}
+
+bool isPending(const ChatMessage &message)
+{
+    return message.outgoing && message.delivery == ChatMessage::Delivery::Pending;
+}
+
+} // namespace
+
+ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &conversation,
+    const EmoticonSet &emoticons, ChatPreferences &preferences, SpellCheckers *spelling, QWidget *parent)
+    : QWidget(parent)
+    , m_account(account)
+    , m_conversation(conversation)
+    , m_preferences(preferences)
+    , m_toolBar(new ConversationToolBar(this))
+    , m_bars(new ConversationBars(this))
+    , m_source(new ConversationSource(conversation, nullptr, this))
+    , m_view(new MessageView(emoticons, this))
+    , m_findBar(new FindBar(*m_view, this))
+    , m_input(new MessageInput(conversation.peer(), emoticons, preferences, spelling, this))
+    , m_typing(new TypingLine(this))
+    , m_pictures(new PictureColumn(this))
+    , m_announcer(new Announcer(this))
+    , m_actions(new ConversationActions(account, conversation, *this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+{
+    setAcceptDrops(true);
+    buildLayout();
+    connectConversation();
+    connectContacts();
+    connectInput();
+    connectActions();
+    applyPreferences();
+    m_view->setSource(m_source);
+    const QList<ChatMessage> &messages = m_conversation.messages();
+    m_unread = int(std::count_if(messages.begin(), messages.end(), wantsAttention));
+    refreshPeople();
+    refreshTyping();
+    warnOnce();
+    setFocusProxy(m_input);
+}
+
+ConversationWidget::~ConversationWidget() = default;
+
+void ConversationWidget::buildLayout()
+{
+    auto *lower = new QWidget(this);
+    auto *lowerLayout = new QVBoxLayout(lower);
+    lowerLayout->setContentsMargins({});
+    lowerLayout->setSpacing(0);
+    lowerLayout->addWidget(m_input, 1);
+    lowerLayout->addWidget(m_typing);
+
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(lower);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setChildrenCollapsible(false);
+    m_view->setMinimumHeight(Metrics::of(this).px(80));
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_splitter, 1);
+    middle->addWidget(m_pictures);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_toolBar);
+    layout->addWidget(m_bars);
+    layout->addWidget(m_findBar);
+    layout->addLayout(middle, 1);
+    QWidget::setTabOrder(m_input->edit(), m_view);
+
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+        [this] { m_chosenInputHeight = m_splitter->sizes().constLast(); });
+}
+
+void ConversationWidget::connectConversation()
+{
+    using Msn::Conversation;
+    connect(&m_conversation, &Conversation::messageAdded, this, &ConversationWidget::handleMessage);
+    connect(&m_conversation, &Conversation::messageChanged, this, [this](const ChatMessage &message) {
+        m_view->update(message);
+        if (message.delivery == ChatMessage::Delivery::Failed)
+            m_announcer->say(tr("A message was not delivered."));
+    });
+    connect(&m_conversation, &Conversation::participantsChanged, this, &ConversationWidget::refreshPeople);
+    connect(&m_conversation, &Conversation::typingChanged, this, &ConversationWidget::refreshTyping);
+    connect(m_view, &MessageView::retryRequested, &m_conversation, &Conversation::retry);
+    connect(m_view, &MessageView::linkActivated, this, &ConversationWidget::linkActivated);
+    connect(m_view, &MessageView::typed, this, &ConversationWidget::continueWriting);
+    connect(m_view, &MessageView::quoted, this, &ConversationWidget::continueWriting);
+    connect(m_view, &MessageView::findRequested, m_findBar, &FindBar::open);
+    connect(m_findBar, &FindBar::closed, m_input->edit(), qOverload<>(&QWidget::setFocus));
+}
+
+void ConversationWidget::connectContacts()
+{
+    connect(&m_account, &ChatAccount::signedInChanged, this, &ConversationWidget::refreshNotice);
+    connect(&m_account, &ChatAccount::ownNameChanged, this, &ConversationWidget::refreshPictures);
+    connect(&m_account.contacts(), &Msn::ContactList::reset, this, &ConversationWidget::refreshPeople);
+    const auto refreshIfHere = [this](const Msn::Address &address) {
+        const QList<Msn::Participant> people = m_conversation.participants();
+        const bool here = std::any_of(people.begin(), people.end(),
+            [&address](const Msn::Participant &person) { return person.address == address; });
+        if (here || address == m_conversation.peer())
+            refreshPeople();
+    };
+    connect(&m_account.contacts(), &Msn::ContactList::contactAdded, this, refreshIfHere);
+    connect(&m_account.contacts(), &Msn::ContactList::contactChanged, this, refreshIfHere);
+    connect(&m_account.contacts(), &Msn::ContactList::contactRemoved, this, refreshIfHere);
+}
+
+void ConversationWidget::disconnectFromConversation()
+{
+    for (QObject *source :
+        std::initializer_list<QObject *>{&m_conversation, &m_account, &m_account.contacts(), &m_preferences})
+        disconnect(source, nullptr, this, nullptr);
+    for (QObject *source : std::initializer_list<QObject *>{m_view, m_input, m_toolBar, m_bars, m_actions})
+        disconnect(source, nullptr, nullptr, nullptr);
+    m_view->setSource(nullptr);
+}
+
+void ConversationWidget::connectInput()
+{
+    connect(m_input, &MessageInput::submitted, &m_conversation, &Msn::Conversation::sendText);
+    connect(m_input, &MessageInput::typed, &m_conversation, &Msn::Conversation::noteTyping);
+    connect(m_input, &MessageInput::nudgeRequested, &m_conversation, &Msn::Conversation::sendNudge);
+    connect(m_input, &MessageInput::nudgeTooSoon, this,
+        [this] { m_view->append(tr("You may not send a nudge that often.")); });
+    connect(m_input, &MessageInput::shortened, this,
+        [this] { m_view->append(tr("The text was too long, so its end was left out.")); });
+    connect(m_input, &MessageInput::wantedHeightChanged, this, &ConversationWidget::fitInput);
+    connect(m_input, &MessageInput::contactDropped, this, &ConversationWidget::inviteContact);
+    connect(&m_preferences, &ChatPreferences::changed, this, &ConversationWidget::applyPreferences);
+}
+
+void ConversationWidget::connectActions()
+{
+    using Bar = ConversationToolBar;
+    connect(m_toolBar, &Bar::nudgeClicked, m_input, &MessageInput::nudge);
+    connect(m_toolBar, &Bar::inviteClicked, m_actions, qOverload<>(&ConversationActions::invite));
+    connect(m_toolBar, &Bar::blockClicked, m_actions, [this] { m_actions->setBlocked(true); });
+    connect(m_toolBar, &Bar::unblockClicked, m_actions, [this] { m_actions->setBlocked(false); });
+    connect(m_toolBar, &Bar::picturesToggled, &m_preferences, &ChatPreferences::setShowsPictures);
+    connect(m_bars, &ConversationBars::unblockRequested, m_actions, [this] { m_actions->setBlocked(false); });
+    connect(m_bars, &ConversationBars::closeConfirmed, this, &ConversationWidget::closeAgreed);
+    connect(m_actions, &ConversationActions::failed, m_bars, &ConversationBars::showError);
+    connect(
+        m_actions, &ConversationActions::told, this, [this](const QString &line) { m_view->append(line); });
+}
+
+void ConversationWidget::handleMessage(const ChatMessage &message)
+{
+    m_view->append(message);
+    refreshTyping();
+    announce(message);
+    if (!wantsAttention(message))
+        return;
+    m_justArrived.setRemainingTime(justArrived);
+    const Arrival arrival{message, m_inFront, m_unread == 0, isMuted(message)};
+    noteNudge(message);
+    if (!m_inFront)
+        setUnread(m_unread + 1);
+    Q_EMIT arrived(arrival);
+}
+
+bool ConversationWidget::isMuted(const ChatMessage &message) const
+{
+    return message.kind == ChatMessage::Kind::Nudge && m_preferences.of(message.sender).nudgesMuted;
+}
+
+void ConversationWidget::noteNudge(const ChatMessage &message)
+{
+    const bool shakes = message.kind == ChatMessage::Kind::Nudge && m_preferences.shakesOnNudge()
+        && !isMuted(message) && m_account.status() != Msn::Status::Busy && m_nextShake.hasExpired();
+    if (!shakes)
+        return;
+    m_nextShake.setRemainingTime(shakePause);
+    Q_EMIT nudged();
+}
+
+void ConversationWidget::announce(const ChatMessage &message)
+{
+    if (message.outgoing)
+        return;
+    const QString text = message.text.left(mostAnnounced);
+    //: Said by a screen reader: who wrote, and what.
+    m_announcer->say(message.kind == ChatMessage::Kind::Text
+            ? tr("%1 says: %2").arg(PeerText::nameOf(message.sender, m_account, m_conversation), text)
+            : SystemLines::forMessage(message));
+}
+
+void ConversationWidget::warnOnce()
+{
+    PeerPreferences peer = m_preferences.of(m_conversation.peer());
+    if (peer.warned || m_conversation.isGroup())
+        return;
+    m_view->append(tr("Never give out your password or a card number in a conversation."));
+    peer.warned = true;
+    m_preferences.setOf(m_conversation.peer(), peer);
+}
+
+bool ConversationWidget::askToClose()
+{
+    const QList<ChatMessage> &messages = m_conversation.messages();
+    const bool sending = m_account.isSignedIn() && std::any_of(messages.begin(), messages.end(), isPending);
+    const bool arrivedNow = !m_justArrived.hasExpired();
+    if (!m_bars->asksToClose() && (sending || arrivedNow)) {
+        m_bars->askToClose(arrivedNow
+                ? tr("A message has just arrived.")
+                : tr("A message is still being sent. It is lost if you close this conversation now."));
+        return false;
+    }
+    Q_EMIT closeAgreed();
+    return true;
+}
+
+void ConversationWidget::continueWriting(const QString &text)
+{
+    m_input->edit()->insertAtCaret(text);
+    m_input->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+void ConversationWidget::setInFront(bool inFront)
+{
+    m_inFront = inFront;
+    if (inFront)
+        setUnread(0);
+}
+
+void ConversationWidget::setUnread(int unread)
+{
+    if (std::exchange(m_unread, unread) != unread)
+        Q_EMIT unreadChanged(unread);
+}
+
+void ConversationWidget::refreshPeople()
+{
+    refreshNotice();
+    refreshPictures();
+    refreshTyping();
+    // When the line is idle nobody is counted as present, but the people are still the same.
+    if (m_title.isEmpty() || !m_conversation.participants().isEmpty())
+        m_title = PeerText::title(m_account, m_conversation);
+    m_input->setRecipient(m_title);
+    // Also for a new status: the tab shows it.
+    Q_EMIT titleChanged();
+}
+
+void ConversationWidget::refreshNotice()
+{
+    const Msn::Contact *contact = m_account.contacts().find(m_conversation.peer());
+    const bool signedIn = m_account.isSignedIn();
+    m_toolBar->setCanBlock(!m_conversation.isGroup());
+    m_toolBar->setBlocked(contact && contact->isBlocked());
+    m_toolBar->setCanInvite(signedIn);
+    m_toolBar->setCanNudge(signedIn);
+    m_input->setNudgeEnabled(signedIn);
+    m_bars->refresh(m_account, m_conversation);
+}
+
+void ConversationWidget::refreshTyping()
+{
+    m_typing->setTexts(PeerText::typing(m_account, m_conversation), PeerText::lastReceived(m_conversation));
+}
+
+void ConversationWidget::refreshPictures()
+{
+    Avatar peer;
+    peer.address = m_conversation.peer();
+    peer.name = PeerText::nameOf(peer.address, m_account, m_conversation);
+    peer.isGroup = m_conversation.isGroup();
+    m_pictures->setPeer(peer);
+    Avatar own;
+    own.address = m_account.address();
+    own.name = m_account.ownName();
+    m_pictures->setOwn(own);
+}
+
+void ConversationWidget::applyPreferences()
+{
+    fitPictures();
+    m_toolBar->setVisible(m_preferences.showsToolBar());
+    m_toolBar->setPicturesShown(m_preferences.showsPictures());
+    m_view->setPreferences(m_preferences);
+}
+
+void ConversationWidget::fitPictures()
+{
+    // In a narrow window the words need the room.
+    m_pictures->setVisible(m_preferences.showsPictures() && width() >= Metrics::of(this).px(440));
+}
+
+void ConversationWidget::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitPictures();
+}
+
+void ConversationWidget::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fitInput();
+}
+
+void ConversationWidget::fitInput()
+{
+    const int all = m_splitter->height() - m_splitter->handleWidth();
+    // Layouts learn of the new height only with the next event; then it would be too late.
+    QWidget *lowerPart = m_splitter->widget(1);
+    m_input->layout()->activate();
+    lowerPart->layout()->invalidate();
+    const int wanted = lowerPart->minimumSizeHint().height();
+    const int lower = qMax(m_chosenInputHeight, wanted);
+    m_splitter->setSizes({all - lower, lower});
+}
+
+void ConversationWidget::inviteContact(const Msn::Address &address)
+{
+    m_actions->invite(address);
+}
+
+void ConversationWidget::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(ContactMime::read(event->mimeData()).has_value());
+}
+
+void ConversationWidget::dropEvent(QDropEvent *event)
+{
+    const auto contact = ContactMime::read(event->mimeData());
+    if (!contact)
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    inviteContact(contact->address);
+}
+
+} // namespace Ui

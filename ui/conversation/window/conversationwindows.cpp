@@ -1,0 +1,340 @@
+#include "ui/conversation/window/conversationwindows.h"
+
+#include "core/chat/conversation.h"
+#include "ui/conversation/input/messageinput.h"
+#include "ui/conversation/window/conversationdeck.h"
+#include "ui/conversation/window/conversationmenus.h"
+#include "ui/conversation/window/conversationtabs.h"
+#include "ui/conversation/window/conversationwindow.h"
+
+#include <QApplication>
+
+#include <algorithm>
+#include <numeric>
+
+namespace Ui {
+
+using Windows = ChatPreferences::Windows;
+
+ConversationWindows::ConversationWindows(
+    const EmoticonSet &emoticons, ChatPreferences &preferences, SpellCheckers *spelling, QObject *parent)
+    : QObject(parent)
+    , m_emoticons(emoticons)
+    , m_preferences(preferences)
+    , m_spelling(spelling)
+    , m_mode(preferences.windows())
+{
+    connect(&preferences, &ChatPreferences::changed, this, [this] {
+        if (std::exchange(m_mode, m_preferences.windows()) != m_preferences.windows())
+            applyMode();
+    });
+}
+
+ConversationWindows::~ConversationWindows()
+{
+    setHost(nullptr);
+}
+
+void ConversationWindows::setHost(ConversationHost *host)
+{
+    if (m_host && m_hosted)
+        m_host->setSidePane(nullptr);
+    m_host = host;
+    if (!host) {
+        m_hosted.reset();
+        return;
+    }
+    if (m_mode == Windows::Together)
+        applyMode();
+}
+
+QList<ConversationDeck *> ConversationWindows::decks() const
+{
+    QList<ConversationDeck *> all;
+    if (m_hosted)
+        all.append(m_hosted.get());
+    for (const auto &window : m_windows)
+        all.append(&window->deck());
+    return all;
+}
+
+QList<ConversationWindow *> ConversationWindows::windows() const
+{
+    QList<ConversationWindow *> all;
+    for (const auto &window : m_windows)
+        all.append(window.get());
+    return all;
+}
+
+ConversationWindow *ConversationWindows::windowOf(const ConversationDeck *deck) const
+{
+    const auto found = std::find_if(
+        m_windows.begin(), m_windows.end(), [deck](const auto &window) { return &window->deck() == deck; });
+    return found == m_windows.end() ? nullptr : found->get();
+}
+
+ConversationDeck *ConversationWindows::deckOf(const ConversationWidget *widget) const
+{
+    const QList<ConversationDeck *> all = decks();
+    const auto found = std::find_if(all.begin(), all.end(),
+        [widget](const ConversationDeck *deck) { return deck->find(widget->conversation()) == widget; });
+    return found == all.end() ? nullptr : *found;
+}
+
+ConversationWindow &ConversationWindows::makeWindow()
+{
+    m_windows.push_back(std::make_unique<ConversationWindow>(m_preferences));
+    ConversationWindow &window = *m_windows.back();
+    connectDeck(window.deck());
+    connectMenus(window.menus());
+    return window;
+}
+
+void ConversationWindows::connectDeck(ConversationDeck &deck)
+{
+    deck.tabs().setEmoticons(m_emoticons);
+    connect(&deck, &ConversationDeck::closeRequested, this, &ConversationWindows::close);
+    connect(&deck, &ConversationDeck::unreadChanged, this, &ConversationWindows::handleUnread);
+    connect(&deck, &ConversationDeck::linkActivated, this, &ConversationWindows::linkActivated);
+    connect(&deck, &ConversationDeck::tornOff, this, &ConversationWindows::tearOff);
+    connect(&deck, &ConversationDeck::tabDropped, this,
+        [this, &deck](ConversationWidget *widget, int index) { move(widget, deck, index); });
+}
+
+void ConversationWindows::connectMenus(ConversationMenus &menus)
+{
+    connect(&menus, &ConversationMenus::optionsRequested, this, &ConversationWindows::optionsRequested);
+    connect(
+        &menus, &ConversationMenus::contactListRequested, this, &ConversationWindows::contactListRequested);
+    connect(&menus, &ConversationMenus::tearOffRequested, this,
+        [this](ConversationWidget *widget) { tearOff(widget); });
+    connect(&menus, &ConversationMenus::putBackRequested, this, &ConversationWindows::putBack);
+    menus.setTornOffTest([this](const ConversationWidget *widget) { return isTornOff(widget); });
+}
+
+ConversationDeck &ConversationWindows::homeDeck()
+{
+    if (m_mode == Windows::Separate)
+        return makeWindow().deck();
+    if (m_mode == Windows::Together && m_host) {
+        if (!m_hosted) {
+            m_hosted = std::make_unique<ConversationDeck>();
+            auto *menus = new ConversationMenus(*m_hosted, m_preferences, ConversationMenus::Place::Pane);
+            m_hosted->setMenu(menus->all());
+            connectDeck(*m_hosted);
+            connectMenus(*menus);
+            m_host->setSidePane(m_hosted.get());
+        }
+        return *m_hosted;
+    }
+    if (!m_home)
+        m_home = &makeWindow();
+    return m_home->deck();
+}
+
+ConversationWidget *ConversationWindows::add(ChatAccount &account, Msn::Conversation &conversation)
+{
+    if (ConversationWidget *known = find(conversation))
+        return known;
+    auto *widget = new ConversationWidget(account, conversation, m_emoticons, m_preferences, m_spelling);
+    connect(widget, &ConversationWidget::arrived, this,
+        [this, widget](const Arrival &arrival) { Q_EMIT arrived(widget, arrival); });
+    ConversationDeck &deck = homeDeck();
+    deck.insert(widget);
+    if (ConversationWindow *window = windowOf(&deck))
+        window->appear();
+    else
+        deck.setVisible(true);
+    Q_EMIT opened(widget);
+    tellWhatCame(widget);
+    return widget;
+}
+
+void ConversationWindows::tellWhatCame(ConversationWidget *widget)
+{
+    if (widget->unread() == 0)
+        return;
+    const QList<Msn::ChatMessage> &messages = widget->conversation().messages();
+    const auto last = std::find_if(messages.crbegin(), messages.crend(), [](const Msn::ChatMessage &message) {
+        return !message.outgoing
+            && (message.kind == Msn::ChatMessage::Kind::Text
+                || message.kind == Msn::ChatMessage::Kind::Nudge);
+    });
+    if (last != messages.crend())
+        Q_EMIT arrived(widget, {*last, false, true, false});
+}
+
+ConversationWidget *ConversationWindows::present(ChatAccount &account, Msn::Conversation &conversation)
+{
+    ConversationWidget *widget = add(account, conversation);
+    ConversationDeck *deck = deckOf(widget);
+    deck->show(widget);
+    if (ConversationWindow *window = windowOf(deck)) {
+        window->present();
+    } else if (m_host) {
+        m_host->present();
+        widget->input().setFocus();
+    }
+    return widget;
+}
+
+ConversationWidget *ConversationWindows::find(const Msn::Conversation &conversation) const
+{
+    const QList<ConversationDeck *> all = decks();
+    for (const ConversationDeck *deck : all) {
+        if (ConversationWidget *widget = deck->find(conversation))
+            return widget;
+    }
+    return nullptr;
+}
+
+QList<ConversationWidget *> ConversationWindows::conversations() const
+{
+    QList<ConversationWidget *> widgets;
+    const QList<ConversationDeck *> all = decks();
+    for (const ConversationDeck *deck : all)
+        widgets += deck->conversations();
+    return widgets;
+}
+
+ConversationWidget *ConversationWindows::inFront() const
+{
+    const QList<ConversationDeck *> all = decks();
+    for (const ConversationDeck *deck : all) {
+        if (deck->isVisible() && deck->isActiveWindow())
+            return deck->current();
+    }
+    return nullptr;
+}
+
+int ConversationWindows::unread() const
+{
+    return m_unread;
+}
+
+void ConversationWindows::handleUnread()
+{
+    const QList<ConversationDeck *> all = decks();
+    const int unread = std::accumulate(all.begin(), all.end(), 0,
+        [](int sum, const ConversationDeck *deck) { return sum + deck->unread(); });
+    if (std::exchange(m_unread, unread) != unread)
+        Q_EMIT unreadChanged(unread);
+}
+
+void ConversationWindows::remove(Msn::Conversation &conversation)
+{
+    ConversationWidget *widget = find(conversation);
+    if (!widget)
+        return;
+    deckOf(widget)->release(widget);
+    // A click or key inside it may have brought us here, but it must not see the conversation go.
+    widget->hide();
+    disconnect(widget, nullptr, this, nullptr);
+    widget->disconnectFromConversation();
+    widget->deleteLater();
+    dropEmptyWindows();
+}
+
+void ConversationWindows::removeAccount(const ChatAccount &account)
+{
+    const QList<ConversationWidget *> all = conversations();
+    for (const ConversationWidget *widget : all) {
+        if (&widget->account() == &account)
+            remove(widget->conversation());
+    }
+}
+
+void ConversationWindows::close(ConversationWidget *widget)
+{
+    Msn::Conversation *conversation = &widget->conversation();
+    remove(*conversation);
+    Q_EMIT conversationClosed(conversation);
+}
+
+void ConversationWindows::move(ConversationWidget *widget, ConversationDeck &deck, int index)
+{
+    ConversationDeck *source = deckOf(widget);
+    if (!source || source == &deck)
+        return;
+    const bool hadFocus = widget->isAncestorOf(QApplication::focusWidget());
+    source->release(widget);
+    deck.insert(widget, index);
+    if (hadFocus || deck.count() == 1)
+        deck.show(widget);
+    if (ConversationWindow *window = windowOf(&deck)) {
+        if (hadFocus)
+            window->present();
+        else
+            window->appear();
+    }
+    dropEmptyWindows();
+}
+
+void ConversationWindows::tearOff(ConversationWidget *widget, const QPoint &globalPosition)
+{
+    const ConversationDeck *source = deckOf(widget);
+    if (!source || (windowOf(source) && source->count() == 1))
+        return;
+    ConversationWindow &window = makeWindow();
+    window.resize(source->window()->size());
+    if (!globalPosition.isNull())
+        window.move(globalPosition - QPoint(window.width() / 4, 20));
+    move(widget, window.deck());
+    window.present();
+}
+
+void ConversationWindows::putBack(ConversationWidget *widget)
+{
+    if (isTornOff(widget))
+        move(widget, homeDeck());
+}
+
+bool ConversationWindows::isTornOff(const ConversationWidget *widget) const
+{
+    const ConversationDeck *deck = deckOf(widget);
+    if (!deck || m_mode == Windows::Separate)
+        return false;
+    const bool together = m_mode == Windows::Together && m_host;
+    return together ? deck != m_hosted.get() : m_home && deck != &m_home->deck();
+}
+
+void ConversationWindows::applyMode()
+{
+    const QList<ConversationWidget *> all = conversations();
+    // The first of the old windows becomes the one for tabs; each keeps its own otherwise.
+    if (m_mode != Windows::Tabs)
+        m_home = nullptr;
+    else if (!m_windows.empty())
+        m_home = m_windows.front().get();
+    for (ConversationWidget *widget : all) {
+        const ConversationDeck *deck = deckOf(widget);
+        const bool isAlone = windowOf(deck) && deck->count() == 1;
+        if (m_mode != Windows::Separate || !isAlone)
+            move(widget, homeDeck());
+    }
+    if (m_mode != Windows::Together && m_hosted && m_host) {
+        m_host->setSidePane(nullptr);
+        m_hosted.release()->deleteLater();
+    }
+    dropEmptyWindows();
+}
+
+void ConversationWindows::dropEmptyWindows()
+{
+    for (auto window = m_windows.begin(); window != m_windows.end();) {
+        if ((*window)->deck().count() > 0) {
+            ++window;
+            continue;
+        }
+        if (window->get() == m_home)
+            m_home = nullptr;
+        disconnect(&(*window)->deck(), nullptr, this, nullptr);
+        (*window)->hide();
+        window->release()->deleteLater();
+        window = m_windows.erase(window);
+    }
+    if (m_hosted && m_host)
+        m_hosted->setVisible(m_hosted->count() > 0);
+}
+
+} // namespace Ui
