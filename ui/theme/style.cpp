@@ -2,6 +2,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/stylepainter.h"
+#include "ui/theme/stylesizes.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -15,14 +16,6 @@
 namespace Ui {
 namespace {
 
-Metrics metricsFor(const QStyleOption *option, const QWidget *widget)
-{
-    if (widget)
-        return Metrics::of(widget);
-    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
-    return Metrics(item ? item->font : QApplication::font());
-}
-
 /// Saves the painter around everything a StylePainter draws.
 class Drawing
 {
@@ -31,7 +24,7 @@ public:
         : m_painter(painter)
     {
         m_painter->save();
-        shapes.emplace(*painter, *option, metricsFor(option, widget).radius());
+        shapes.emplace(*painter, *option, StyleSizes::metricsFor(option, widget).radius());
     }
     ~Drawing() { m_painter->restore(); }
     Drawing(const Drawing &) = delete;
@@ -76,31 +69,6 @@ Qt::ArrowType arrowOf(QStyle::PrimitiveElement element)
     default:
         return Qt::NoArrow;
     }
-}
-
-/// An icon with its words beside it, and some air around both.
-bool isLabelled(const QStyleOptionToolButton &button)
-{
-    return button.toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button.icon.isNull()
-        && !button.text.isEmpty();
-}
-
-void drawLabelled(QPainter &painter, const QStyleOptionToolButton &button, const Metrics &metrics)
-{
-    const bool enabled = button.state.testFlag(QStyle::State_Enabled);
-    const QSize icon = button.iconSize;
-    const QRect inner = button.rect.adjusted(metrics.step(2), 0, -metrics.step(2), 0);
-    const QRect iconRect
-        = QStyle::alignedRect(button.direction, Qt::AlignLeft | Qt::AlignVCenter, icon, inner);
-    button.icon.paint(&painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
-    const QRect text = QStyle::visualRect(
-        button.direction, inner, inner.adjusted(icon.width() + metrics.step(1.5), 0, 0, 0));
-    const Qt::Alignment alignment
-        = QStyle::visualAlignment(button.direction, Qt::AlignLeft | Qt::AlignVCenter);
-    painter.setPen(
-        button.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
-    painter.setFont(button.font);
-    painter.drawText(text, int(alignment) | Qt::TextShowMnemonic | Qt::TextSingleLine, button.text);
 }
 
 bool isFlat(const QStyleOption *option)
@@ -236,10 +204,9 @@ void Style::drawControl(
         return;
     }
     if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-        tool && element == CE_ToolButtonLabel && isLabelled(*tool)) {
-        painter->save();
-        drawLabelled(*painter, *tool, metricsFor(option, widget));
-        painter->restore();
+        tool && element == CE_ToolButtonLabel && StyleSizes::isLabelled(*tool)) {
+        const Drawing drawing(painter, option, widget);
+        drawing.shapes->labelledButton(*tool, StyleSizes::metricsFor(option, widget));
         return;
     }
     if (element == CE_Splitter) {
@@ -272,33 +239,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !slider)
         return QProxyStyle::subControlRect(control, option, subControl, widget);
-    // No arrow buttons: the groove is everything.
-    const bool upright = slider->orientation == Qt::Vertical;
-    const int length = upright ? option->rect.height() : option->rect.width();
-    const qint64 range = qint64(slider->maximum) - slider->minimum;
-    int handle = length;
-    if (range > 0)
-        handle = std::clamp(int(qint64(slider->pageStep) * length / (range + slider->pageStep)),
-            std::min(length, metricsFor(option, widget).px(32)), length);
-    const int start = sliderPositionFromValue(
-        slider->minimum, slider->maximum, slider->sliderPosition, length - handle, slider->upsideDown);
-    const auto part = [&](int from, int size) {
-        const QRect rect = upright ? QRect(0, from, option->rect.width(), size)
-                                   : QRect(from, 0, size, option->rect.height());
-        return visualRect(slider->direction, option->rect, rect.translated(option->rect.topLeft()));
-    };
-    switch (subControl) {
-    case SC_ScrollBarGroove:
-        return option->rect;
-    case SC_ScrollBarSlider:
-        return part(start, handle);
-    case SC_ScrollBarSubPage:
-        return part(0, start);
-    case SC_ScrollBarAddPage:
-        return part(start + handle, length - start - handle);
-    default:
-        return {};
-    }
+    return StyleSizes::scrollBarPart(*slider, subControl, StyleSizes::metricsFor(option, widget));
 }
 
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
@@ -307,7 +248,7 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     if (element != SE_LineEditContents)
         return rect;
     // Rounded edges want the text a little further in.
-    const int inset = metricsFor(option, widget).px(4);
+    const int inset = StyleSizes::metricsFor(option, widget).px(4);
     return rect.adjusted(inset, 0, -inset, 0);
 }
 
@@ -315,58 +256,13 @@ QSize Style::sizeFromContents(
     ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
     const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
-    const Metrics metrics = metricsFor(option, widget);
-    switch (type) {
-    case CT_PushButton:
-        return {base.width() + metrics.step(2), std::max(base.height(), metrics.px(32))};
-    case CT_ToolButton: {
-        const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-        return tool && isLabelled(*tool) ? QSize(base.width() + metrics.step(4), base.height()) : base;
-    }
-    case CT_LineEdit:
-    case CT_ComboBox:
-        return {base.width() + metrics.step(), std::max(base.height(), metrics.px(32))};
-    case CT_MenuItem: {
-        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-        const bool separator = item && item->menuItemType == QStyleOptionMenuItem::Separator;
-        return separator ? base
-                         : QSize(base.width() + metrics.step(2), std::max(base.height(), metrics.px(28)));
-    }
-    default:
-        return base;
-    }
+    return StyleSizes::contents(type, option, base, StyleSizes::metricsFor(option, widget));
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    const Metrics metrics = metricsFor(option, widget);
-    switch (metric) {
-    case PM_ScrollBarExtent:
-        return metrics.px(11);
-    case PM_ScrollView_ScrollBarSpacing:
-    case PM_ScrollView_ScrollBarOverlap:
-        return 0;
-    case PM_ScrollBarSliderMin:
-        return metrics.px(32);
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return metrics.px(15);
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return metrics.step(2);
-    case PM_SplitterWidth:
-        return metrics.px(1);
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-        return metrics.icon();
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
+    const std::optional<int> own = StyleSizes::pixels(metric, StyleSizes::metricsFor(option, widget));
+    return own ? *own : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int Style::styleHint(

@@ -1,6 +1,7 @@
 #include "ui/theme/stylepainter.h"
 
 #include "ui/theme/contrast.h"
+#include "ui/theme/metrics.h"
 
 #include <QPainter>
 #include <QStyleOption>
@@ -67,6 +68,24 @@ void StylePainter::flatButton() const
         return;
     roundedRect(
         m_option.rect, blended(m_tokens.accent, m_tokens.headerBottom, pressed ? 0.16 : 0.09), {}, m_radius);
+}
+
+void StylePainter::labelledButton(const QStyleOptionToolButton &button, const Metrics &metrics) const
+{
+    const bool enabled = has(QStyle::State_Enabled);
+    const QSize icon = button.iconSize;
+    const QRect inner = button.rect.adjusted(metrics.step(2), 0, -metrics.step(2), 0);
+    const QRect iconRect
+        = QStyle::alignedRect(button.direction, Qt::AlignLeft | Qt::AlignVCenter, icon, inner);
+    button.icon.paint(&m_painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    const QRect text = QStyle::visualRect(
+        button.direction, inner, inner.adjusted(icon.width() + metrics.step(1.5), 0, 0, 0));
+    const Qt::Alignment alignment
+        = QStyle::visualAlignment(button.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    m_painter.setPen(
+        button.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
+    m_painter.setFont(button.font);
+    m_painter.drawText(text, int(alignment) | Qt::TextShowMnemonic | Qt::TextSingleLine, button.text);
 }
 
 QColor StylePainter::checkFill() const

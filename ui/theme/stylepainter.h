@@ -7,8 +7,11 @@
 
 class QPainter;
 class QStyleOption;
+class QStyleOptionToolButton;
 
 namespace Ui {
+
+class Metrics;
 
 /// Draws the shapes in which this design differs from Fusion.
 class StylePainter
@@ -22,6 +25,8 @@ public:
     void checkBox() const;
     void radioButton() const;
     void flatButton() const;
+    /// Icon and words of a StyleSizes::isLabelled() button.
+    void labelledButton(const QStyleOptionToolButton &button, const Metrics &metrics) const;
     void focusRing() const;
     void itemRow() const;
     void itemGround() const;

@@ -1,0 +1,110 @@
+#include "ui/theme/stylesizes.h"
+
+#include <QApplication>
+#include <QStyleOption>
+
+#include <algorithm>
+
+namespace Ui {
+
+Metrics StyleSizes::metricsFor(const QStyleOption *option, const QWidget *widget)
+{
+    if (widget)
+        return Metrics::of(widget);
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    return Metrics(item ? item->font : QApplication::font());
+}
+
+bool StyleSizes::isLabelled(const QStyleOptionToolButton &button)
+{
+    return button.toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button.icon.isNull()
+        && !button.text.isEmpty();
+}
+
+QRect StyleSizes::scrollBarPart(
+    const QStyleOptionSlider &slider, QStyle::SubControl subControl, const Metrics &metrics)
+{
+    const bool upright = slider.orientation == Qt::Vertical;
+    const int length = upright ? slider.rect.height() : slider.rect.width();
+    const qint64 range = qint64(slider.maximum) - slider.minimum;
+    int handle = length;
+    if (range > 0)
+        handle = std::clamp(int(qint64(slider.pageStep) * length / (range + slider.pageStep)),
+            std::min(length, metrics.px(32)), length);
+    const int start = QStyle::sliderPositionFromValue(
+        slider.minimum, slider.maximum, slider.sliderPosition, length - handle, slider.upsideDown);
+    const auto part = [&](int from, int size) {
+        const QRect rect = upright ? QRect(0, from, slider.rect.width(), size)
+                                   : QRect(from, 0, size, slider.rect.height());
+        return QStyle::visualRect(slider.direction, slider.rect, rect.translated(slider.rect.topLeft()));
+    };
+    switch (subControl) {
+    case QStyle::SC_ScrollBarGroove:
+        return slider.rect;
+    case QStyle::SC_ScrollBarSlider:
+        return part(start, handle);
+    case QStyle::SC_ScrollBarSubPage:
+        return part(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return part(start + handle, length - start - handle);
+    default:
+        return {};
+    }
+}
+
+QSize StyleSizes::contents(
+    QStyle::ContentsType type, const QStyleOption *option, const QSize &base, const Metrics &metrics)
+{
+    switch (type) {
+    case QStyle::CT_PushButton:
+        return {base.width() + metrics.step(2), std::max(base.height(), metrics.px(32))};
+    case QStyle::CT_ToolButton: {
+        const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        return tool && isLabelled(*tool) ? QSize(base.width() + metrics.step(4), base.height()) : base;
+    }
+    case QStyle::CT_LineEdit:
+    case QStyle::CT_ComboBox:
+        return {base.width() + metrics.step(), std::max(base.height(), metrics.px(32))};
+    case QStyle::CT_MenuItem: {
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        const bool separator = item && item->menuItemType == QStyleOptionMenuItem::Separator;
+        return separator ? base
+                         : QSize(base.width() + metrics.step(2), std::max(base.height(), metrics.px(28)));
+    }
+    default:
+        return base;
+    }
+}
+
+std::optional<int> StyleSizes::pixels(QStyle::PixelMetric metric, const Metrics &metrics)
+{
+    switch (metric) {
+    case QStyle::PM_ScrollBarExtent:
+        return metrics.px(11);
+    case QStyle::PM_ScrollView_ScrollBarSpacing:
+    case QStyle::PM_ScrollView_ScrollBarOverlap:
+        return 0;
+    case QStyle::PM_ScrollBarSliderMin:
+        return metrics.px(32);
+    case QStyle::PM_IndicatorWidth:
+    case QStyle::PM_IndicatorHeight:
+    case QStyle::PM_ExclusiveIndicatorWidth:
+    case QStyle::PM_ExclusiveIndicatorHeight:
+        return metrics.px(15);
+    case QStyle::PM_CheckBoxLabelSpacing:
+    case QStyle::PM_RadioButtonLabelSpacing:
+        return metrics.step(2);
+    case QStyle::PM_SplitterWidth:
+        return metrics.px(1);
+    case QStyle::PM_SmallIconSize:
+    case QStyle::PM_ButtonIconSize:
+        return metrics.icon();
+    case QStyle::PM_ButtonShiftHorizontal:
+    case QStyle::PM_ButtonShiftVertical:
+        return 0;
+    default:
+        return {};
+    }
+}
+
+} // namespace Ui
