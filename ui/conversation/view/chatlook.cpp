@@ -1,5 +1,6 @@
 #include "ui/conversation/view/chatlook.h"
 
+#include "ui/conversation/base/chatpreferences.h"
 #include "ui/theme/metrics.h"
 
 #include <QFontDatabase>
@@ -12,6 +13,18 @@ namespace {
 constexpr int smallestPixels = 6;
 
 } // namespace
+
+void ChosenLook::follow(const ChatPreferences &preferences)
+{
+    if (style.id != preferences.style())
+        style = ChatStyle::load(preferences.style());
+    showsFormats = preferences.showsFormats();
+    showsCodes = preferences.showsCodes();
+    showsTimes = preferences.showsTimes();
+    showsEmoticons = preferences.showsEmoticons();
+    textSize = qBound(50, preferences.textSize(), 300);
+    textFamily = preferences.textFamily();
+}
 
 ChatLook lookOn(const QWidget &widget, const ChosenLook &chosen)
 {

@@ -9,6 +9,8 @@ class QWidget;
 
 namespace Ui {
 
+class ChatPreferences;
+
 /// What a person has chosen of how a conversation is drawn.
 struct ChosenLook
 {
@@ -23,6 +25,9 @@ struct ChosenLook
     int textSize = 100;
     /// Of those who chose no font; empty: the program's.
     QString textFamily;
+
+    /// Takes over what \p preferences say.
+    void follow(const ChatPreferences &preferences);
 
     friend bool operator==(const ChosenLook &, const ChosenLook &) = default;
 };

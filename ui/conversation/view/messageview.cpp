@@ -1,6 +1,5 @@
 #include "ui/conversation/view/messageview.h"
 
-#include "ui/conversation/base/chatpreferences.h"
 #include "ui/conversation/view/copiedtext.h"
 #include "ui/conversation/view/deliverymark.h"
 #include "ui/conversation/view/messagemenu.h"
@@ -10,7 +9,6 @@
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -25,6 +23,7 @@ MessageView::MessageView(const EmoticonSet &emoticons, QWidget *parent)
     : QTextBrowser(parent)
     , m_chat(*document(), emoticons)
     , m_loader(m_chat)
+    , m_place(*this, m_chat)
     , m_hint(new QPushButton(tr("New messages"), this))
 {
     setObjectName(QStringLiteral("messages"));
@@ -51,11 +50,11 @@ MessageView::MessageView(const EmoticonSet &emoticons, QWidget *parent)
     connect(this, &QTextBrowser::anchorClicked, this, &MessageView::handleAnchor);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageView::handleScrolled);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
-        if (m_followsEnd && !m_isChanging)
+        if (m_followsEnd && !m_place.isChanging())
             followEnd();
     });
-    connect(&m_loader, &MessageLoader::aboutToChange, this, &MessageView::rememberPlace);
-    connect(&m_loader, &MessageLoader::changed, this, &MessageView::returnToPlace);
+    connect(&m_loader, &MessageLoader::aboutToChange, this, [this] { m_place.remember(); });
+    connect(&m_loader, &MessageLoader::changed, this, [this] { m_place.restore(m_followsEnd); });
     applyLook();
 }
 
@@ -69,68 +68,26 @@ void MessageView::setSource(MessageSource *source)
 void MessageView::applyLook()
 {
     const bool follows = m_followsEnd;
-    rememberPlace();
+    m_place.remember();
     m_chat.setLook(lookOn(*this, m_chosen));
-    returnToPlace();
+    m_place.restore(follows);
     if (follows)
         followEnd();
 }
 
-template <typename T>
-void MessageView::setLookPart(T &part, const T &value)
+void MessageView::setChosenLook(const ChosenLook &look)
 {
-    if (part == value)
+    if (m_chosen == look)
         return;
-    part = value;
+    m_chosen = look;
     applyLook();
 }
 
 void MessageView::setPreferences(const ChatPreferences &preferences)
 {
-    m_chosen.showsFormats = preferences.showsFormats();
-    m_chosen.showsCodes = preferences.showsCodes();
-    m_chosen.showsTimes = preferences.showsTimes();
-    m_chosen.showsEmoticons = preferences.showsEmoticons();
-    if (m_chosen.style.id != preferences.style())
-        m_chosen.style = ChatStyle::load(preferences.style());
-    m_chosen.textSize = qBound(50, preferences.textSize(), 300);
-    m_chosen.textFamily = preferences.textFamily();
-    applyLook();
-}
-
-void MessageView::setStyleOfChat(const ChatStyle &style)
-{
-    setLookPart(m_chosen.style, style);
-}
-
-void MessageView::setShowsFormats(bool shows)
-{
-    setLookPart(m_chosen.showsFormats, shows);
-}
-
-void MessageView::setShowsCodes(bool shows)
-{
-    setLookPart(m_chosen.showsCodes, shows);
-}
-
-void MessageView::setShowsTimes(bool shows)
-{
-    setLookPart(m_chosen.showsTimes, shows);
-}
-
-void MessageView::setShowsEmoticons(bool shows)
-{
-    setLookPart(m_chosen.showsEmoticons, shows);
-}
-
-void MessageView::setTextSize(int percent)
-{
-    setLookPart(m_chosen.textSize, qBound(50, percent, 300));
-}
-
-void MessageView::setTextFamily(const QString &family)
-{
-    setLookPart(m_chosen.textFamily, family);
+    ChosenLook look = m_chosen;
+    look.follow(preferences);
+    setChosenLook(look);
 }
 
 void MessageView::append(const Msn::ChatMessage &message)
@@ -181,7 +138,7 @@ void MessageView::followEnd()
 
 void MessageView::handleScrolled(int value)
 {
-    if (m_isChanging)
+    if (m_place.isChanging())
         return;
     const bool atEnd = value >= verticalScrollBar()->maximum() - Metrics::of(this).step();
     m_followsEnd = atEnd && !m_loader.hasNewer();
@@ -196,34 +153,6 @@ void MessageView::handleScrolled(int value)
 QTextBlock MessageView::firstVisibleBlock() const
 {
     return cursorForPosition({0, 0}).block();
-}
-
-void MessageView::rememberPlace()
-{
-    const QTextBlock block = firstVisibleBlock();
-    m_placeEntry = ChatBlock::entryOf(block);
-    m_placeOffset = verticalScrollBar()->value()
-        - document()->documentLayout()->blockBoundingRect(m_chat.blockOf(m_placeEntry)).top();
-    m_caretEntry = ChatBlock::entryOf(textCursor().block());
-    m_isChanging = true;
-    // A bar that goes and comes back would lay everything out three times.
-    if (verticalScrollBar()->isVisible())
-        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-}
-
-void MessageView::returnToPlace()
-{
-    if (const QTextBlock caret = m_chat.blockOf(m_caretEntry); caret.isValid() && cursorWidth() > 0)
-        setTextCursor(QTextCursor(caret));
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    m_isChanging = false;
-    if (m_followsEnd)
-        return;
-    const QTextBlock block = m_chat.blockOf(m_placeEntry);
-    if (!block.isValid())
-        return;
-    const double top = document()->documentLayout()->blockBoundingRect(block).top();
-    verticalScrollBar()->setValue(int(std::lround(top + m_placeOffset)));
 }
 
 bool MessageView::findText(const QString &text, bool backward)

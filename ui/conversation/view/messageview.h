@@ -2,6 +2,7 @@
 
 #include "ui/conversation/view/chatdocument.h"
 #include "ui/conversation/view/messageloader.h"
+#include "ui/conversation/view/readingplace.h"
 
 #include <QTextBrowser>
 
@@ -37,18 +38,11 @@ public:
     size_t count() const { return m_chat.count(); }
     const ChatDocument &chat() const { return m_chat; }
 
-    /// All of the following at once.
+    /// What the person has chosen of the look.
+    const ChosenLook &chosenLook() const { return m_chosen; }
+    void setChosenLook(const ChosenLook &look);
+    /// The same from all that was chosen for conversations.
     void setPreferences(const ChatPreferences &preferences);
-    void setStyleOfChat(const ChatStyle &style);
-    /// Others' fonts and colours.
-    void setShowsFormats(bool shows);
-    void setShowsCodes(bool shows);
-    void setShowsTimes(bool shows);
-    void setShowsEmoticons(bool shows);
-    /// Of the text, in percent: 50 … 300.
-    void setTextSize(int percent);
-    /// Family of the text of those who chose none; empty: the program's.
-    void setTextFamily(const QString &family);
 
     /// Shows the end and stays there.
     void followEnd();
@@ -85,28 +79,20 @@ protected:
 
 private:
     void applyLook();
-    template <typename T>
-    void setLookPart(T &part, const T &value);
     void handleScrolled(int value);
     void handleAnchor(const QUrl &url);
     void noteArrival(bool own);
     void placeHint();
     bool handleKey(const QKeyEvent &event);
-    void rememberPlace();
-    void returnToPlace();
     QTextBlock firstVisibleBlock() const;
 
     ChatDocument m_chat;
     MessageLoader m_loader;
+    ReadingPlace m_place;
     QPushButton *m_hint;
     /// What a person chose; the rest of the look follows from the widget.
     ChosenLook m_chosen;
     bool m_followsEnd = true;
-    bool m_isChanging = false;
-    /// What is at the top of the view, and how far above its edge.
-    int m_placeEntry = -1;
-    double m_placeOffset = 0;
-    int m_caretEntry = -1;
 };
 
 } // namespace Ui

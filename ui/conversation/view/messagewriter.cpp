@@ -2,13 +2,12 @@
 
 #include "core/base/pluscodes.h"
 #include "ui/conversation/base/textlook.h"
+#include "ui/conversation/view/messagetext.h"
 #include "ui/conversation/view/systemlines.h"
 #include "ui/emoticons/links.h"
 #include "ui/emoticons/textspans.h"
-#include "ui/theme/contrast.h"
 
 #include <QFontMetricsF>
-#include <QGuiApplication>
 #include <QLocale>
 #include <QTextDocument>
 
@@ -22,59 +21,12 @@ using Msn::ChatMessage;
 
 /// After a pause the header is written again, with the new time.
 constexpr std::chrono::minutes headerPause(5);
-/// More lines than this in one message share a paragraph: a stranger decides how many there are.
-constexpr qsizetype maxParagraphs = 100;
-/// A message of so few emoticons and nothing else shows them large.
-constexpr int maxLargeEmoticons = 3;
 constexpr int maxEmoticonsPerName = 20;
 
 constexpr QChar firstStrongIsolate(0x2068);
 constexpr QChar popIsolate(0x2069);
 
 const QString objectCharacter(QChar::ObjectReplacementCharacter);
-
-QString withPlainBreaks(const QString &text)
-{
-    return QString(text).replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
-}
-
-QStringList paragraphsOf(const QString &text)
-{
-    QStringList lines = text.split(u'\n');
-    if (lines.size() <= maxParagraphs)
-        return lines;
-    const QString rest = lines.mid(maxParagraphs - 1).join(QChar(QChar::LineSeparator));
-    lines = lines.first(maxParagraphs - 1);
-    lines.append(rest);
-    return lines;
-}
-
-bool isFewEmoticons(const QList<TextSpan> &spans, const QString &line)
-{
-    int emoticons = 0;
-    for (const TextSpan &span : spans) {
-        if (span.kind == TextSpan::Kind::Emoticon)
-            ++emoticons;
-        else if (!QStringView(line).mid(span.start, span.length).trimmed().isEmpty())
-            return false;
-    }
-    return emoticons > 0 && emoticons <= maxLargeEmoticons;
-}
-
-/// \p pattern cut at its placeholders: `{says}{time}` → `{says}`, `{time}`.
-QStringList piecesOf(const QString &pattern)
-{
-    QStringList pieces;
-    qsizetype start = 0;
-    while (start < pattern.size()) {
-        const bool isField = pattern.at(start) == u'{';
-        const qsizetype found = pattern.indexOf(isField ? u'}' : u'{', start);
-        const qsizetype end = found < 0 ? pattern.size() : isField ? found + 1 : found;
-        pieces.append(pattern.mid(start, end - start));
-        start = end;
-    }
-    return pieces;
-}
 
 } // namespace
 
@@ -83,6 +35,7 @@ MessageWriter::MessageWriter(QTextDocument &document, const EmoticonSet &emotico
     , m_emoticons(emoticons)
     , m_objects(document, emoticons)
     , m_cursor(&document)
+    , m_formats(m_look)
     , m_today(QDate::currentDate())
 {
 }
@@ -98,7 +51,6 @@ void MessageWriter::restart()
 {
     m_cursor = QTextCursor(&m_document);
     m_isEmpty = true;
-    m_afterHeader = false;
     m_speaker = {};
     m_lastDate = {};
 }
@@ -120,27 +72,27 @@ void MessageWriter::writeText(const ChatMessage &message, int entry)
     const bool isAbove = header && !m_look.style.header.isInline;
     m_speaker = {message.sender, message.outgoing, message.time, false};
     if (isAbove) {
-        startBlock(headerFormat(message), entry, ChatBlock::Part::Header);
+        startBlock(m_formats.header(message, m_isEmpty), entry, ChatBlock::Part::Header);
         writeHeader(message);
     }
-    m_afterHeader = isAbove;
     int emoticonBudget = m_look.showsEmoticons ? maxEmoticonsPerMessage : 0;
-    const Msn::PlusText parsed = Msn::parsePlusCodes(withPlainBreaks(message.text));
+    const Msn::PlusText parsed = Msn::parsePlusCodes(MessageText::withPlainBreaks(message.text));
     const QList<Msn::PlusRun> runs = m_look.showsCodes ? parsed.runs : QList<Msn::PlusRun>();
-    const QStringList lines = paragraphsOf(parsed.text);
+    const QStringList lines = MessageText::paragraphsOf(parsed.text);
     qsizetype offset = 0;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QString &line = lines.at(i);
-        QTextBlockFormat format = lineFormat(message, isRightToLeft(line, message.format), i == 0,
-            i + 1 == lines.size(), header && !isAbove && i == 0);
-        if (header && !isAbove && i == 0)
-            format.setTopMargin(gap(m_look.style.line.gap));
-        startBlock(format, entry, ChatBlock::Part::Message);
-        if (header && !isAbove && i == 0)
+        const bool isFirst = i == 0;
+        const bool isHeaded = header && !isAbove && isFirst;
+        const bool rightToLeft = isRightToLeft(line, message.format);
+        startBlock(
+            m_formats.line(message,
+                {isFirst, i + 1 == lines.size(), rightToLeft, isHeaded, isAbove && isFirst, m_isEmpty}),
+            entry, ChatBlock::Part::Message);
+        if (isHeaded)
             writeHeader(message);
         writeSpans(line, offset, spansOf(line, m_emoticons, emoticonBudget), message, runs);
         offset += line.size() + 1;
-        m_afterHeader = false;
     }
 }
 
@@ -162,39 +114,6 @@ void MessageWriter::startBlock(QTextBlockFormat format, int entry, ChatBlock::Pa
     m_cursor.block().setUserState(entry);
 }
 
-QTextCharFormat MessageWriter::secondaryFormat() const
-{
-    QTextCharFormat format;
-    format.setFont(m_look.style.isFixedPitch ? m_look.fixedFont : m_look.smallFont);
-    format.setForeground(m_look.tokens.secondInk);
-    return format;
-}
-
-QTextCharFormat MessageWriter::headerWords() const
-{
-    QTextCharFormat format = secondaryFormat();
-    const QString &size = m_look.style.header.size;
-    if (size == u"text")
-        format.setFont(m_look.messageFont());
-    else if (size == u"normal")
-        format.setFont(m_look.headerFont);
-    return format;
-}
-
-QTextBlockFormat MessageWriter::headerFormat(const ChatMessage &message) const
-{
-    QTextBlockFormat block;
-    block.setTopMargin(gap(m_look.style.line.gap));
-    block.setBottomMargin(m_look.step * 0.5);
-    if (!m_look.style.bubble)
-        return block;
-    block.setLayoutDirection(QGuiApplication::layoutDirection());
-    block.setAlignment(message.outgoing ? Qt::AlignTrailing : Qt::AlignLeading);
-    if (!m_isEmpty)
-        block.setTopMargin(block.topMargin() + m_look.step * m_look.style.bubble->padding);
-    return block;
-}
-
 void MessageWriter::writeHeader(const ChatMessage &message)
 {
     const ChatStyle::Header &header = m_look.style.header;
@@ -203,7 +122,7 @@ void MessageWriter::writeHeader(const ChatMessage &message)
 
 void MessageWriter::writePattern(const QString &pattern, const ChatMessage &message)
 {
-    const QStringList pieces = piecesOf(pattern);
+    const QStringList pieces = MessageText::piecesOf(pattern);
     for (const QString &piece : pieces) {
         if (piece == u"{name}") {
             writeName(message);
@@ -213,22 +132,14 @@ void MessageWriter::writePattern(const QString &pattern, const ChatMessage &mess
         } else if (piece == u"{time}") {
             writeTime(message);
         } else {
-            m_cursor.insertText(piece, headerWords());
+            m_cursor.insertText(piece, m_formats.headerWords());
         }
     }
 }
 
 void MessageWriter::writeName(const ChatMessage &message)
 {
-    const ChatStyle::Header &header = m_look.style.header;
-    QTextCharFormat format = headerWords();
-    if (header.isInline && header.size == u"small")
-        format.setFont(m_look.messageFont());
-    if (header.isSemiBold)
-        format.setFontWeight(QFont::DemiBold);
-    format.setForeground(ChatStyle::colour(message.outgoing ? header.ownInk : header.otherInk, m_look.tokens)
-                             .value_or(m_look.tokens.ink));
-    format.setToolTip(QStringLiteral("<span>%1</span>").arg(message.sender.toString().toHtmlEscaped()));
+    const QTextCharFormat format = m_formats.name(message);
     const QString name = SystemLines::shownName(message);
     const Msn::PlusText coloured = Msn::parsePlusCodes(message.senderName.text());
     const bool sameText = m_look.showsCodes && coloured.text == name;
@@ -257,57 +168,12 @@ void MessageWriter::writeTime(const ChatMessage &message)
 {
     if (!m_look.showsTimes)
         return;
-    QTextCharFormat format = m_look.style.header.size == u"text" ? headerWords() : secondaryFormat();
-    format.setForeground(m_look.tokens.secondInk);
+    QTextCharFormat format = m_formats.time();
     format.setToolTip(QLocale().toString(message.time, QLocale::LongFormat));
-    format.setProperty(ChatBlock::Time, true);
     const QString time = QLocale().toString(message.time.time(), QLocale::ShortFormat);
     QString words = m_look.style.header.time;
     words.replace(QStringLiteral("{time}"), time);
     m_cursor.insertText(words.replace(u' ', QChar(QChar::Nbsp)), format);
-}
-
-QTextBlockFormat MessageWriter::lineFormat(
-    const ChatMessage &message, bool rightToLeft, bool first, bool last, bool isHeaded) const
-{
-    const ChatStyle::Line &line = m_look.style.line;
-    QTextBlockFormat format;
-    const double indent = isHeaded ? 0 : m_look.step * line.indent;
-    format.setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-    format.setLeftMargin(rightToLeft ? 0 : indent);
-    format.setRightMargin(rightToLeft ? indent : 0);
-    format.setLineHeight(line.height, QTextBlockFormat::ProportionalHeight);
-    format.setProperty(ChatBlock::Outgoing, message.outgoing);
-    const double between = m_isEmpty || m_afterHeader ? 0 : m_look.step * line.between;
-    if (first)
-        format.setTopMargin(between);
-    if (!m_look.style.bubble)
-        return format;
-    // Margins that meet are not added up: the wider one counts.
-    const double padding = m_look.step * m_look.style.bubble->padding * 0.5;
-    if (first)
-        format.setTopMargin(m_isEmpty || m_afterHeader ? padding + m_look.step : 2 * padding + between);
-    if (last)
-        format.setBottomMargin(padding);
-    return format;
-}
-
-QColor MessageWriter::groundOf(const ChatMessage &message) const
-{
-    if (!m_look.style.bubble)
-        return m_look.tokens.window;
-    const QString &name = message.outgoing ? m_look.style.bubble->own : m_look.style.bubble->other;
-    return ChatStyle::colour(name, m_look.tokens).value_or(m_look.tokens.window);
-}
-
-QTextCharFormat MessageWriter::textFormat(const ChatMessage &message) const
-{
-    const bool shown = m_look.showsFormats || message.outgoing;
-    QTextCharFormat format = shownFormat(
-        shown ? message.format : Msn::TextFormat(), m_look.messageFont(), m_look.tokens, groundOf(message));
-    if (m_look.style.isFixedPitch)
-        format.setFontFamilies(m_look.fixedFont.families());
-    return format;
 }
 
 void MessageWriter::writeEmoticon(const TextSpan &span, const QString &code, double height)
@@ -318,10 +184,11 @@ void MessageWriter::writeEmoticon(const TextSpan &span, const QString &code, dou
 void MessageWriter::writeSpans(const QString &line, qsizetype offset, const QList<TextSpan> &spans,
     const ChatMessage &message, const QList<Msn::PlusRun> &runs)
 {
-    const QTextCharFormat format = textFormat(message);
-    const QColor ground = groundOf(message);
+    const QTextCharFormat format = m_formats.words(message);
+    const QColor ground = m_formats.groundOf(message);
     const double textHeight = QFontMetricsF(m_look.messageFont()).height();
-    const double emoticonHeight = std::round(textHeight * (isFewEmoticons(spans, line) ? 1.7 : 1.05));
+    const double emoticonHeight
+        = std::round(textHeight * (MessageText::isFewEmoticons(spans, line) ? 1.7 : 1.05));
     for (const TextSpan &span : spans) {
         const QString text = line.mid(span.start, span.length);
         if (span.kind == TextSpan::Kind::Emoticon) {
@@ -359,19 +226,9 @@ void MessageWriter::writeRuns(const QString &text, qsizetype offset, const QText
 
 void MessageWriter::writeNotice(const QString &text, int entry)
 {
-    const ChatStyle::Notice &notice = m_look.style.notice;
     m_cursor.movePosition(QTextCursor::End);
-    QTextBlockFormat block;
-    const double padding = m_look.style.bubble ? m_look.step * m_look.style.bubble->padding * 0.5 : 0;
-    block.setTopMargin(gap(m_look.style.line.gap) + (m_isEmpty ? 0 : padding));
-    block.setBottomMargin(m_look.step * 0.5);
-    if (notice.isCentred) {
-        block.setAlignment(Qt::AlignHCenter);
-        block.setLeftMargin(m_look.step * 8);
-        block.setRightMargin(m_look.step * 8);
-    }
-    startBlock(block, entry, ChatBlock::Part::Notice);
-    m_cursor.insertText(notice.prefix + text, secondaryFormat());
+    startBlock(m_formats.notice(m_isEmpty), entry, ChatBlock::Part::Notice);
+    m_cursor.insertText(m_look.style.notice.prefix + text, m_formats.secondary());
     m_speaker = {};
 }
 

@@ -4,6 +4,7 @@
 #include "ui/conversation/view/chatblock.h"
 #include "ui/conversation/view/chatlook.h"
 #include "ui/conversation/view/inlineobject.h"
+#include "ui/conversation/view/messageformats.h"
 
 #include <QDate>
 #include <QTextCursor>
@@ -64,26 +65,17 @@ private:
     void startBlock(QTextBlockFormat format, int entry, ChatBlock::Part part);
     bool needsHeader(const Msn::ChatMessage &message) const;
 
-    double gap(double steps) const { return m_isEmpty ? 0 : m_look.step * steps; }
-    QTextBlockFormat headerFormat(const Msn::ChatMessage &message) const;
-    QTextBlockFormat lineFormat(
-        const Msn::ChatMessage &message, bool rightToLeft, bool first, bool last, bool isHeaded) const;
-    QTextCharFormat textFormat(const Msn::ChatMessage &message) const;
-    QTextCharFormat secondaryFormat() const;
-    QTextCharFormat headerWords() const;
-    QColor groundOf(const Msn::ChatMessage &message) const;
-
     QTextDocument &m_document;
     const EmoticonSet &m_emoticons;
     InlineObject m_objects;
     QTextCursor m_cursor;
     ChatLook m_look;
+    MessageFormats m_formats;
     QDate m_today;
 
     Speaker m_speaker;
     QDate m_lastDate;
     bool m_isEmpty = true;
-    bool m_afterHeader = false;
 };
 
 } // namespace Ui

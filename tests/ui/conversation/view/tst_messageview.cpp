@@ -77,6 +77,13 @@ private Q_SLOTS:
 private:
     static void addStyles();
     void useStyle();
+    template <typename T>
+    void choose(T ChosenLook::*part, const T &value)
+    {
+        ChosenLook look = m_view->chosenLook();
+        look.*part = value;
+        m_view->setChosenLook(look);
+    }
     ChatMessage message(const QString &text, bool outgoing = false, Delivery delivery = Delivery::Received);
     QString shown() const
     {
@@ -127,7 +134,7 @@ void tst_MessageView::addStyles()
 void tst_MessageView::useStyle()
 {
     QFETCH(const QString, style);
-    m_view->setStyleOfChat(ChatStyle::load(style));
+    choose(&ChosenLook::style, ChatStyle::load(style));
 }
 
 /// Middle of the first letters of \p text in the viewport.
@@ -408,7 +415,7 @@ void tst_MessageView::othersFormatsCanBeIgnored()
     loud.format.bold = true;
     m_view->append(loud);
     QVERIFY(m_view->document()->find(QStringLiteral("loud")).charFormat().font().bold());
-    m_view->setShowsFormats(false);
+    choose(&ChosenLook::showsFormats, false);
     QVERIFY(!m_view->document()->find(QStringLiteral("loud")).charFormat().font().bold());
 }
 
@@ -456,19 +463,19 @@ void tst_MessageView::stylesSwitchLive()
     m_view->append(QStringLiteral("A notice."));
     const QStringList classic = shown().split(u'\n');
     QCOMPARE(classic.size(), 4);
-    m_view->setStyleOfChat(ChatStyle::load(QStringLiteral("irc")));
+    choose(&ChosenLook::style, ChatStyle::load(QStringLiteral("irc")));
     const QStringList irc = shown().split(u'\n');
     QCOMPARE(irc.size(), 3);
     QVERIFY2(irc.at(0).endsWith(QStringLiteral("<Ana> hello")), qPrintable(irc.at(0)));
     QVERIFY(irc.at(1).endsWith(QStringLiteral("<Ana> again")));
     QCOMPARE(irc.at(2), QStringLiteral("*** A notice."));
-    m_view->setStyleOfChat(ChatStyle::load(QStringLiteral("classic")));
+    choose(&ChosenLook::style, ChatStyle::load(QStringLiteral("classic")));
     QCOMPARE(shown().split(u'\n'), classic);
 }
 
 void tst_MessageView::bubblesAreAsWideAsTheirText()
 {
-    m_view->setStyleOfChat(ChatStyle::load(QStringLiteral("bubbles")));
+    choose(&ChosenLook::style, ChatStyle::load(QStringLiteral("bubbles")));
     m_view->append(message(QStringLiteral("hi")));
     m_view->append(message(QStringLiteral("yes"), true, Delivery::Pending));
     m_view->append(message(QStringLiteral("a long line ").repeated(30)));
@@ -545,7 +552,7 @@ void tst_MessageView::complaint27_codesAreColoursOrPlain()
     QVERIFY(format(QStringLiteral("red")).foreground().color().red() > 150);
     QVERIFY(format(QStringLiteral("bold")).font().bold());
     QVERIFY(format(QStringLiteral("Ana")).foreground().color() != m_view->chat().look().tokens.ink);
-    m_view->setShowsCodes(false);
+    choose(&ChosenLook::showsCodes, false);
     QVERIFY(shown().endsWith(QStringLiteral("\nred bold")));
     QCOMPARE(format(QStringLiteral("red")).foreground().color(), m_view->chat().look().tokens.ink);
     QVERIFY(!format(QStringLiteral("bold")).font().bold());
@@ -606,7 +613,7 @@ void tst_MessageView::timesCanBeHidden()
     m_view->append(message(QStringLiteral("hello")));
     const QString time = QLocale().toString(m_time.time(), QLocale::ShortFormat);
     QVERIFY(shown().contains(time));
-    m_view->setShowsTimes(false);
+    choose(&ChosenLook::showsTimes, false);
     QVERIFY2(!shown().contains(time), qPrintable(shown()));
     QVERIFY(!shown().contains(QStringLiteral("[]")));
 }
@@ -617,7 +624,7 @@ void tst_MessageView::emoticonsInNames()
     line.senderName = Msn::FriendlyName(QStringLiteral("Ana (F)"));
     m_view->append(line);
     QVERIFY(shown().startsWith(QStringLiteral("Ana ") + QChar(QChar::ObjectReplacementCharacter)));
-    m_view->setShowsEmoticons(false);
+    choose(&ChosenLook::showsEmoticons, false);
     QVERIFY(shown().startsWith(QStringLiteral("Ana (F) says")));
 }
 
