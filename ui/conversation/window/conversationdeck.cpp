@@ -1,13 +1,11 @@
 #include "ui/conversation/window/conversationdeck.h"
 
 #include "core/chat/conversation.h"
-#include "core/roster/contactlist.h"
-#include "ui/conversation/base/chataccount.h"
-#include "ui/conversation/base/peertext.h"
 #include "ui/conversation/input/messageinput.h"
 #include "ui/conversation/window/conversationtabs.h"
 #include "ui/conversation/window/conversationwidget.h"
 #include "ui/conversation/window/shake.h"
+#include "ui/conversation/window/tabcontent.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/headerground.h"
@@ -24,24 +22,6 @@
 #include <numeric>
 
 namespace Ui {
-namespace {
-
-ConversationTabs::Tab tabFor(const ConversationWidget &widget)
-{
-    const Msn::Conversation &conversation = widget.conversation();
-    const Msn::Contact *contact = widget.account().contacts().find(conversation.peer());
-    ConversationTabs::Tab tab;
-    tab.avatar.address = conversation.peer();
-    tab.avatar.name = PeerText::nameOf(conversation.peer(), widget.account(), conversation);
-    tab.avatar.isGroup = conversation.isGroup();
-    tab.status = contact ? contact->status : Msn::Status::Offline;
-    tab.blocked = contact && contact->isBlocked();
-    tab.title = widget.title();
-    tab.unread = widget.unread();
-    return tab;
-}
-
-} // namespace
 
 ConversationDeck::ConversationDeck(QWidget *parent)
     : QWidget(parent)

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/conversation/base/chatpreferences.h"
+#include "ui/conversation/window/deckentries.h"
+#include "ui/conversation/window/viewmenu.h"
 
-#include <QKeySequence>
 #include <QObject>
 
 #include <functional>
@@ -22,10 +22,7 @@ class ConversationMenus : public QObject
     Q_OBJECT
 
 public:
-    enum class Place {
-        Window, ///< a window of their own, with a menu bar that can be hidden
-        Pane, ///< part of a window that has keys of its own
-    };
+    using Place = ViewMenu::Place;
 
     /// \p preferences must outlive it. Belongs to the deck.
     ConversationMenus(ConversationDeck &deck, ChatPreferences &preferences, Place place);
@@ -46,36 +43,20 @@ Q_SIGNALS:
     void putBackRequested(Ui::ConversationWidget *widget);
 
 private:
-    using Keys = QList<QKeySequence>;
-
     QMenu *addMenu(const QString &title);
-    /// \p function is called with the tab that is seen, if there is one.
-    QAction *add(QMenu &menu, const QString &text, const Keys &keys,
-        std::function<void(ConversationWidget &)> function, const QString &icon = {});
-    QAction *addSwitch(QMenu &menu, const QString &text, const Keys &keys,
-        bool (ChatPreferences::*get)() const, void (ChatPreferences::*set)(bool));
+    void addMenu(QMenu *menu);
     void fillChat(QMenu &menu);
     void fillEdit(QMenu &menu);
-    void fillView(QMenu &menu);
-    void addStyles(QMenu &menu);
-    void addPlaces(QMenu &menu);
-    void addSizes(QMenu &menu);
     void fillActions(QMenu &menu);
-    void fillContact(QMenu &menu);
-    void refreshContact();
-    void chooseFont();
 
     ConversationDeck &m_deck;
-    ChatPreferences &m_preferences;
+    const DeckEntries m_entries;
     const Place m_place;
     QMenu *m_all;
     QList<QMenu *> m_menus;
     std::function<bool(const ConversationWidget *)> m_isTornOff;
     QAction *m_tearOff = nullptr;
     QAction *m_putBack = nullptr;
-    QAction *m_block = nullptr;
-    QAction *m_mute = nullptr;
-    QMenu *m_spelling = nullptr;
 };
 
 } // namespace Ui

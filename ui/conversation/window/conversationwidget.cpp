@@ -12,6 +12,7 @@
 #include "ui/conversation/window/conversationactions.h"
 #include "ui/conversation/window/conversationbars.h"
 #include "ui/conversation/window/conversationtoolbar.h"
+#include "ui/conversation/window/logsplitter.h"
 #include "ui/conversation/window/picturecolumn.h"
 #include "ui/conversation/window/typingline.h"
 #include "ui/theme/metrics.h"
@@ -20,27 +21,16 @@
 
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <chrono>
 
 namespace Ui {
 namespace {
 
 using Msn::ChatMessage;
 
-constexpr std::chrono::seconds shakePause(10);
-/// Who closes so soon after a message may not have seen it.
-constexpr std::chrono::seconds justArrived(2);
 constexpr qsizetype mostAnnounced = 300;
-
-bool wantsAttention(const ChatMessage &message)
-{
-    return !message.outgoing
-        && (message.kind == ChatMessage::Kind::Text || message.kind == ChatMessage::Kind::Nudge);
-}
 
 bool isPending(const ChatMessage &message)
 {
@@ -64,8 +54,9 @@ ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &
     , m_typing(new TypingLine(this))
     , m_pictures(new PictureColumn(this))
     , m_announcer(new Announcer(this))
+    , m_attention(new Attention(account, conversation, preferences, this))
     , m_actions(new ConversationActions(account, conversation, *this))
-    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_log(new LogSplitter(m_view, m_input, m_typing, this))
 {
     setAcceptDrops(true);
     buildLayout();
@@ -75,8 +66,6 @@ ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &
     connectActions();
     applyPreferences();
     m_view->setSource(m_source);
-    const QList<ChatMessage> &messages = m_conversation.messages();
-    m_unread = int(std::count_if(messages.begin(), messages.end(), wantsAttention));
     refreshPeople();
     refreshTyping();
     warnOnce();
@@ -87,23 +76,9 @@ ConversationWidget::~ConversationWidget() = default;
 
 void ConversationWidget::buildLayout()
 {
-    auto *lower = new QWidget(this);
-    auto *lowerLayout = new QVBoxLayout(lower);
-    lowerLayout->setContentsMargins({});
-    lowerLayout->setSpacing(0);
-    lowerLayout->addWidget(m_input, 1);
-    lowerLayout->addWidget(m_typing);
-
-    m_splitter->addWidget(m_view);
-    m_splitter->addWidget(lower);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setChildrenCollapsible(false);
-    m_view->setMinimumHeight(Metrics::of(this).px(80));
-
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(m_splitter, 1);
+    middle->addWidget(m_log, 1);
     middle->addWidget(m_pictures);
 
     auto *layout = new QVBoxLayout(this);
@@ -114,9 +89,6 @@ void ConversationWidget::buildLayout()
     layout->addWidget(m_findBar);
     layout->addLayout(middle, 1);
     QWidget::setTabOrder(m_input->edit(), m_view);
-
-    connect(m_splitter, &QSplitter::splitterMoved, this,
-        [this] { m_chosenInputHeight = m_splitter->sizes().constLast(); });
 }
 
 void ConversationWidget::connectConversation()
@@ -130,6 +102,9 @@ void ConversationWidget::connectConversation()
     });
     connect(&m_conversation, &Conversation::participantsChanged, this, &ConversationWidget::refreshPeople);
     connect(&m_conversation, &Conversation::typingChanged, this, &ConversationWidget::refreshTyping);
+    connect(m_attention, &Attention::unreadChanged, this, &ConversationWidget::unreadChanged);
+    connect(m_attention, &Attention::arrived, this, &ConversationWidget::arrived);
+    connect(m_attention, &Attention::nudged, this, &ConversationWidget::nudged);
     connect(m_view, &MessageView::retryRequested, &m_conversation, &Conversation::retry);
     connect(m_view, &MessageView::linkActivated, this, &ConversationWidget::linkActivated);
     connect(m_view, &MessageView::typed, this, &ConversationWidget::continueWriting);
@@ -160,7 +135,8 @@ void ConversationWidget::disconnectFromConversation()
     for (QObject *source :
         std::initializer_list<QObject *>{&m_conversation, &m_account, &m_account.contacts(), &m_preferences})
         disconnect(source, nullptr, this, nullptr);
-    for (QObject *source : std::initializer_list<QObject *>{m_view, m_input, m_toolBar, m_bars, m_actions})
+    for (QObject *source :
+        std::initializer_list<QObject *>{m_view, m_input, m_toolBar, m_bars, m_actions, m_attention})
         disconnect(source, nullptr, nullptr, nullptr);
     m_view->setSource(nullptr);
 }
@@ -174,7 +150,7 @@ void ConversationWidget::connectInput()
         [this] { m_view->append(tr("You may not send a nudge that often.")); });
     connect(m_input, &MessageInput::shortened, this,
         [this] { m_view->append(tr("The text was too long, so its end was left out.")); });
-    connect(m_input, &MessageInput::wantedHeightChanged, this, &ConversationWidget::fitInput);
+    connect(m_input, &MessageInput::wantedHeightChanged, m_log, &LogSplitter::fit);
     connect(m_input, &MessageInput::contactDropped, this, &ConversationWidget::inviteContact);
     connect(&m_preferences, &ChatPreferences::changed, this, &ConversationWidget::applyPreferences);
 }
@@ -199,29 +175,7 @@ void ConversationWidget::handleMessage(const ChatMessage &message)
     m_view->append(message);
     refreshTyping();
     announce(message);
-    if (!wantsAttention(message))
-        return;
-    m_justArrived.setRemainingTime(justArrived);
-    const Arrival arrival{message, m_inFront, m_unread == 0, isMuted(message)};
-    noteNudge(message);
-    if (!m_inFront)
-        setUnread(m_unread + 1);
-    Q_EMIT arrived(arrival);
-}
-
-bool ConversationWidget::isMuted(const ChatMessage &message) const
-{
-    return message.kind == ChatMessage::Kind::Nudge && m_preferences.of(message.sender).nudgesMuted;
-}
-
-void ConversationWidget::noteNudge(const ChatMessage &message)
-{
-    const bool shakes = message.kind == ChatMessage::Kind::Nudge && m_preferences.shakesOnNudge()
-        && !isMuted(message) && m_account.status() != Msn::Status::Busy && m_nextShake.hasExpired();
-    if (!shakes)
-        return;
-    m_nextShake.setRemainingTime(shakePause);
-    Q_EMIT nudged();
+    m_attention->note(message);
 }
 
 void ConversationWidget::announce(const ChatMessage &message)
@@ -249,7 +203,7 @@ bool ConversationWidget::askToClose()
 {
     const QList<ChatMessage> &messages = m_conversation.messages();
     const bool sending = m_account.isSignedIn() && std::any_of(messages.begin(), messages.end(), isPending);
-    const bool arrivedNow = !m_justArrived.hasExpired();
+    const bool arrivedNow = m_attention->hasJustArrived();
     if (!m_bars->asksToClose() && (sending || arrivedNow)) {
         m_bars->askToClose(arrivedNow
                 ? tr("A message has just arrived.")
@@ -264,19 +218,6 @@ void ConversationWidget::continueWriting(const QString &text)
 {
     m_input->edit()->insertAtCaret(text);
     m_input->edit()->setFocus(Qt::OtherFocusReason);
-}
-
-void ConversationWidget::setInFront(bool inFront)
-{
-    m_inFront = inFront;
-    if (inFront)
-        setUnread(0);
-}
-
-void ConversationWidget::setUnread(int unread)
-{
-    if (std::exchange(m_unread, unread) != unread)
-        Q_EMIT unreadChanged(unread);
 }
 
 void ConversationWidget::refreshPeople()
@@ -345,19 +286,7 @@ void ConversationWidget::resizeEvent(QResizeEvent *event)
 void ConversationWidget::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    fitInput();
-}
-
-void ConversationWidget::fitInput()
-{
-    const int all = m_splitter->height() - m_splitter->handleWidth();
-    // Layouts learn of the new height only with the next event; then it would be too late.
-    QWidget *lowerPart = m_splitter->widget(1);
-    m_input->layout()->activate();
-    lowerPart->layout()->invalidate();
-    const int wanted = lowerPart->minimumSizeHint().height();
-    const int lower = qMax(m_chosenInputHeight, wanted);
-    m_splitter->setSizes({all - lower, lower});
+    m_log->fit();
 }
 
 void ConversationWidget::inviteContact(const Msn::Address &address)

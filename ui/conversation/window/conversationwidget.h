@@ -1,11 +1,9 @@
 #pragma once
 
 #include "core/chat/conversation.h"
+#include "ui/conversation/window/attention.h"
 
-#include <QDeadlineTimer>
 #include <QWidget>
-
-class QSplitter;
 
 namespace Ui {
 
@@ -17,24 +15,13 @@ class ConversationBars;
 class ConversationToolBar;
 class EmoticonSet;
 class FindBar;
+class LogSplitter;
 class MessageInput;
 class MessageSource;
 class MessageView;
 class PictureColumn;
 class SpellCheckers;
 class TypingLine;
-
-/// Something came from another person.
-struct Arrival
-{
-    Msn::ChatMessage message;
-    /// The window is the active one and the tab the one that is seen.
-    bool isInFront = false;
-    /// Nothing that came before waits to be looked at.
-    bool isFirst = true;
-    /// The person wants to hear and feel nothing of this nudge.
-    bool isMuted = false;
-};
 
 /// One conversation: what was said, what one is about to say, and who is there. Keeps a draft of
 /// its own, so that what is typed here can never reach anybody else.
@@ -53,9 +40,9 @@ public:
     /// "Ana", "Ana, Ben"
     const QString &title() const { return m_title; }
     /// Texts and nudges that came while it was not in front.
-    int unread() const { return m_unread; }
+    int unread() const { return m_attention->unread(); }
     /// Whether the person can see it now; resets unread().
-    void setInFront(bool inFront);
+    void setInFront(bool inFront) { m_attention->setInFront(inFront); }
 
     /// Before it is deleted: the conversation may be gone earlier.
     void disconnectFromConversation();
@@ -92,8 +79,6 @@ private:
     void connectInput();
     void connectActions();
     void handleMessage(const Msn::ChatMessage &message);
-    bool isMuted(const Msn::ChatMessage &message) const;
-    void noteNudge(const Msn::ChatMessage &message);
     /// \p text goes into what is being written here.
     void continueWriting(const QString &text);
     void warnOnce();
@@ -103,22 +88,12 @@ private:
     void refreshTyping();
     void refreshPictures();
     void applyPreferences();
-    void fitInput();
     void fitPictures();
-    void setUnread(int unread);
 
     ChatAccount &m_account;
     Msn::Conversation &m_conversation;
     ChatPreferences &m_preferences;
     QString m_title;
-    int m_unread = 0;
-    bool m_inFront = false;
-    QDeadlineTimer m_nextShake;
-    /// Until when a message counts as just arrived.
-    QDeadlineTimer m_justArrived;
-    /// The height that a person gave the input, 0 = follows the text.
-    int m_chosenInputHeight = 0;
-
     ConversationToolBar *m_toolBar;
     ConversationBars *m_bars;
     MessageSource *m_source;
@@ -128,10 +103,9 @@ private:
     TypingLine *m_typing;
     PictureColumn *m_pictures;
     Announcer *m_announcer;
+    Attention *m_attention;
     ConversationActions *m_actions;
-    QSplitter *m_splitter;
+    LogSplitter *m_log;
 };
 
 } // namespace Ui
-
-Q_DECLARE_METATYPE(Ui::Arrival)

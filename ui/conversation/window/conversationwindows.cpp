@@ -10,7 +10,6 @@
 #include <QApplication>
 
 #include <algorithm>
-#include <numeric>
 
 namespace Ui {
 
@@ -37,54 +36,44 @@ ConversationWindows::~ConversationWindows()
 
 void ConversationWindows::setHost(ConversationHost *host)
 {
-    if (m_host && m_hosted)
+    if (m_host && m_open.hosted)
         m_host->setSidePane(nullptr);
     m_host = host;
     if (!host) {
-        m_hosted.reset();
+        m_open.hosted.reset();
         return;
     }
     if (m_mode == Windows::Together)
         applyMode();
 }
 
-QList<ConversationDeck *> ConversationWindows::decks() const
+ConversationWidget *ConversationWindows::find(const Msn::Conversation &conversation) const
 {
-    QList<ConversationDeck *> all;
-    if (m_hosted)
-        all.append(m_hosted.get());
-    for (const auto &window : m_windows)
-        all.append(&window->deck());
-    return all;
+    return m_open.find(conversation);
+}
+
+QList<ConversationWidget *> ConversationWindows::conversations() const
+{
+    return m_open.conversations();
+}
+
+ConversationWidget *ConversationWindows::inFront() const
+{
+    return m_open.inFront();
 }
 
 QList<ConversationWindow *> ConversationWindows::windows() const
 {
     QList<ConversationWindow *> all;
-    for (const auto &window : m_windows)
+    for (const auto &window : m_open.windows)
         all.append(window.get());
     return all;
 }
 
-ConversationWindow *ConversationWindows::windowOf(const ConversationDeck *deck) const
-{
-    const auto found = std::find_if(
-        m_windows.begin(), m_windows.end(), [deck](const auto &window) { return &window->deck() == deck; });
-    return found == m_windows.end() ? nullptr : found->get();
-}
-
-ConversationDeck *ConversationWindows::deckOf(const ConversationWidget *widget) const
-{
-    const QList<ConversationDeck *> all = decks();
-    const auto found = std::find_if(all.begin(), all.end(),
-        [widget](const ConversationDeck *deck) { return deck->find(widget->conversation()) == widget; });
-    return found == all.end() ? nullptr : *found;
-}
-
 ConversationWindow &ConversationWindows::makeWindow()
 {
-    m_windows.push_back(std::make_unique<ConversationWindow>(m_preferences));
-    ConversationWindow &window = *m_windows.back();
+    m_open.windows.push_back(std::make_unique<ConversationWindow>(m_preferences));
+    ConversationWindow &window = *m_open.windows.back();
     connectDeck(window.deck());
     connectMenus(window.menus());
     return window;
@@ -117,15 +106,16 @@ ConversationDeck &ConversationWindows::homeDeck()
     if (m_mode == Windows::Separate)
         return makeWindow().deck();
     if (m_mode == Windows::Together && m_host) {
-        if (!m_hosted) {
-            m_hosted = std::make_unique<ConversationDeck>();
-            auto *menus = new ConversationMenus(*m_hosted, m_preferences, ConversationMenus::Place::Pane);
-            m_hosted->setMenu(menus->all());
-            connectDeck(*m_hosted);
+        if (!m_open.hosted) {
+            m_open.hosted = std::make_unique<ConversationDeck>();
+            auto *menus
+                = new ConversationMenus(*m_open.hosted, m_preferences, ConversationMenus::Place::Pane);
+            m_open.hosted->setMenu(menus->all());
+            connectDeck(*m_open.hosted);
             connectMenus(*menus);
-            m_host->setSidePane(m_hosted.get());
+            m_host->setSidePane(m_open.hosted.get());
         }
-        return *m_hosted;
+        return *m_open.hosted;
     }
     if (!m_home)
         m_home = &makeWindow();
@@ -134,14 +124,14 @@ ConversationDeck &ConversationWindows::homeDeck()
 
 ConversationWidget *ConversationWindows::add(ChatAccount &account, Msn::Conversation &conversation)
 {
-    if (ConversationWidget *known = find(conversation))
+    if (ConversationWidget *known = m_open.find(conversation))
         return known;
     auto *widget = new ConversationWidget(account, conversation, m_emoticons, m_preferences, m_spelling);
     connect(widget, &ConversationWidget::arrived, this,
         [this, widget](const Arrival &arrival) { Q_EMIT arrived(widget, arrival); });
     ConversationDeck &deck = homeDeck();
     deck.insert(widget);
-    if (ConversationWindow *window = windowOf(&deck))
+    if (ConversationWindow *window = m_open.windowOf(&deck))
         window->appear();
     else
         deck.setVisible(true);
@@ -167,44 +157,15 @@ void ConversationWindows::tellWhatCame(ConversationWidget *widget)
 ConversationWidget *ConversationWindows::present(ChatAccount &account, Msn::Conversation &conversation)
 {
     ConversationWidget *widget = add(account, conversation);
-    ConversationDeck *deck = deckOf(widget);
+    ConversationDeck *deck = m_open.deckOf(widget);
     deck->show(widget);
-    if (ConversationWindow *window = windowOf(deck)) {
+    if (ConversationWindow *window = m_open.windowOf(deck)) {
         window->present();
     } else if (m_host) {
         m_host->present();
         widget->input().setFocus();
     }
     return widget;
-}
-
-ConversationWidget *ConversationWindows::find(const Msn::Conversation &conversation) const
-{
-    const QList<ConversationDeck *> all = decks();
-    for (const ConversationDeck *deck : all) {
-        if (ConversationWidget *widget = deck->find(conversation))
-            return widget;
-    }
-    return nullptr;
-}
-
-QList<ConversationWidget *> ConversationWindows::conversations() const
-{
-    QList<ConversationWidget *> widgets;
-    const QList<ConversationDeck *> all = decks();
-    for (const ConversationDeck *deck : all)
-        widgets += deck->conversations();
-    return widgets;
-}
-
-ConversationWidget *ConversationWindows::inFront() const
-{
-    const QList<ConversationDeck *> all = decks();
-    for (const ConversationDeck *deck : all) {
-        if (deck->isVisible() && deck->isActiveWindow())
-            return deck->current();
-    }
-    return nullptr;
 }
 
 int ConversationWindows::unread() const
@@ -214,19 +175,17 @@ int ConversationWindows::unread() const
 
 void ConversationWindows::handleUnread()
 {
-    const QList<ConversationDeck *> all = decks();
-    const int unread = std::accumulate(all.begin(), all.end(), 0,
-        [](int sum, const ConversationDeck *deck) { return sum + deck->unread(); });
+    const int unread = m_open.unread();
     if (std::exchange(m_unread, unread) != unread)
         Q_EMIT unreadChanged(unread);
 }
 
 void ConversationWindows::remove(Msn::Conversation &conversation)
 {
-    ConversationWidget *widget = find(conversation);
+    ConversationWidget *widget = m_open.find(conversation);
     if (!widget)
         return;
-    deckOf(widget)->release(widget);
+    m_open.deckOf(widget)->release(widget);
     // A click or key inside it may have brought us here, but it must not see the conversation go.
     widget->hide();
     disconnect(widget, nullptr, this, nullptr);
@@ -237,7 +196,7 @@ void ConversationWindows::remove(Msn::Conversation &conversation)
 
 void ConversationWindows::removeAccount(const ChatAccount &account)
 {
-    const QList<ConversationWidget *> all = conversations();
+    const QList<ConversationWidget *> all = m_open.conversations();
     for (const ConversationWidget *widget : all) {
         if (&widget->account() == &account)
             remove(widget->conversation());
@@ -253,7 +212,7 @@ void ConversationWindows::close(ConversationWidget *widget)
 
 void ConversationWindows::move(ConversationWidget *widget, ConversationDeck &deck, int index)
 {
-    ConversationDeck *source = deckOf(widget);
+    ConversationDeck *source = m_open.deckOf(widget);
     if (!source || source == &deck)
         return;
     const bool hadFocus = widget->isAncestorOf(QApplication::focusWidget());
@@ -261,7 +220,7 @@ void ConversationWindows::move(ConversationWidget *widget, ConversationDeck &dec
     deck.insert(widget, index);
     if (hadFocus || deck.count() == 1)
         deck.show(widget);
-    if (ConversationWindow *window = windowOf(&deck)) {
+    if (ConversationWindow *window = m_open.windowOf(&deck)) {
         if (hadFocus)
             window->present();
         else
@@ -272,8 +231,8 @@ void ConversationWindows::move(ConversationWidget *widget, ConversationDeck &dec
 
 void ConversationWindows::tearOff(ConversationWidget *widget, const QPoint &globalPosition)
 {
-    const ConversationDeck *source = deckOf(widget);
-    if (!source || (windowOf(source) && source->count() == 1))
+    const ConversationDeck *source = m_open.deckOf(widget);
+    if (!source || (m_open.windowOf(source) && source->count() == 1))
         return;
     ConversationWindow &window = makeWindow();
     window.resize(source->window()->size());
@@ -291,37 +250,37 @@ void ConversationWindows::putBack(ConversationWidget *widget)
 
 bool ConversationWindows::isTornOff(const ConversationWidget *widget) const
 {
-    const ConversationDeck *deck = deckOf(widget);
+    const ConversationDeck *deck = m_open.deckOf(widget);
     if (!deck || m_mode == Windows::Separate)
         return false;
     const bool together = m_mode == Windows::Together && m_host;
-    return together ? deck != m_hosted.get() : m_home && deck != &m_home->deck();
+    return together ? deck != m_open.hosted.get() : m_home && deck != &m_home->deck();
 }
 
 void ConversationWindows::applyMode()
 {
-    const QList<ConversationWidget *> all = conversations();
+    const QList<ConversationWidget *> all = m_open.conversations();
     // The first of the old windows becomes the one for tabs; each keeps its own otherwise.
     if (m_mode != Windows::Tabs)
         m_home = nullptr;
-    else if (!m_windows.empty())
-        m_home = m_windows.front().get();
+    else if (!m_open.windows.empty())
+        m_home = m_open.windows.front().get();
     for (ConversationWidget *widget : all) {
-        const ConversationDeck *deck = deckOf(widget);
-        const bool isAlone = windowOf(deck) && deck->count() == 1;
+        const ConversationDeck *deck = m_open.deckOf(widget);
+        const bool isAlone = m_open.windowOf(deck) && deck->count() == 1;
         if (m_mode != Windows::Separate || !isAlone)
             move(widget, homeDeck());
     }
-    if (m_mode != Windows::Together && m_hosted && m_host) {
+    if (m_mode != Windows::Together && m_open.hosted && m_host) {
         m_host->setSidePane(nullptr);
-        m_hosted.release()->deleteLater();
+        m_open.hosted.release()->deleteLater();
     }
     dropEmptyWindows();
 }
 
 void ConversationWindows::dropEmptyWindows()
 {
-    for (auto window = m_windows.begin(); window != m_windows.end();) {
+    for (auto window = m_open.windows.begin(); window != m_open.windows.end();) {
         if ((*window)->deck().count() > 0) {
             ++window;
             continue;
@@ -331,10 +290,10 @@ void ConversationWindows::dropEmptyWindows()
         disconnect(&(*window)->deck(), nullptr, this, nullptr);
         (*window)->hide();
         window->release()->deleteLater();
-        window = m_windows.erase(window);
+        window = m_open.windows.erase(window);
     }
-    if (m_hosted && m_host)
-        m_hosted->setVisible(m_hosted->count() > 0);
+    if (m_open.hosted && m_host)
+        m_open.hosted->setVisible(m_open.hosted->count() > 0);
 }
 
 } // namespace Ui

@@ -2,12 +2,10 @@
 
 #include "ui/conversation/base/chatpreferences.h"
 #include "ui/conversation/window/conversationwidget.h"
+#include "ui/conversation/window/opendecks.h"
 
 #include <QObject>
 #include <QPointer>
-
-#include <memory>
-#include <vector>
 
 namespace Ui {
 
@@ -78,11 +76,8 @@ Q_SIGNALS:
     void contactListRequested();
 
 private:
-    ConversationDeck *deckOf(const ConversationWidget *widget) const;
-    QList<ConversationDeck *> decks() const;
     ConversationDeck &homeDeck();
     ConversationWindow &makeWindow();
-    ConversationWindow *windowOf(const ConversationDeck *deck) const;
     void connectDeck(ConversationDeck &deck);
     void connectMenus(ConversationMenus &menus);
     void move(ConversationWidget *widget, ConversationDeck &deck, int index = -1);
@@ -96,9 +91,8 @@ private:
     ChatPreferences &m_preferences;
     SpellCheckers *m_spelling;
     ConversationHost *m_host = nullptr;
-    std::unique_ptr<ConversationDeck> m_hosted;
-    std::vector<std::unique_ptr<ConversationWindow>> m_windows;
-    /// Where tabs go; one of m_windows.
+    OpenDecks m_open;
+    /// Where tabs go; one of the windows.
     ConversationWindow *m_home = nullptr;
     ChatPreferences::Windows m_mode;
     int m_unread = 0;

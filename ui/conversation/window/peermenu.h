@@ -1,0 +1,26 @@
+#pragma once
+
+#include "ui/conversation/window/deckentries.h"
+
+#include <QMenu>
+
+namespace Ui {
+
+/// What can be done with the person of the conversation that is seen.
+class PeerMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    PeerMenu(const DeckEntries &entries, QWidget *parent);
+
+private:
+    void refresh();
+
+    const DeckEntries m_entries;
+    QAction *m_block;
+    QAction *m_mute;
+    QMenu *m_spelling;
+};
+
+} // namespace Ui
