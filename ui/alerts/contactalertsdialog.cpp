@@ -73,7 +73,7 @@ void ContactAlertsDialog::build(const QString &name)
     auto *title = new ElidedLabel(this);
     title->setFont(metrics.nameFont());
     title->setText(name);
-    m_preview->setIcon(Icons::icon(QStringLiteral("play")));
+    m_preview->setIcon(Icons::icon("play"));
     m_preview->setAutoDefault(false);
     m_preview->setAccessibleName(tr("Play the sound"));
 

@@ -54,7 +54,7 @@ void Toast::build()
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_close->setAutoRaise(true);
-    m_close->setIcon(Icons::icon(QStringLiteral("close"), Tint::SecondInk));
+    m_close->setIcon(Icons::icon("close", Tint::SecondInk));
     m_close->setIconSize(QSize(metrics.px(14), metrics.px(14)));
     m_close->setFocusPolicy(Qt::NoFocus);
     m_close->setAccessibleName(tr("Close this alert"));

@@ -2,6 +2,7 @@
 
 #include "core/models/contactlistroles.h"
 #include "core/protocol/status.h"
+#include "ui/contacts/contactrow.h"
 #include "ui/icons/avatar.h"
 #include "ui/icons/icons.h"
 #include "ui/text/statustext.h"
@@ -18,11 +19,6 @@ using namespace Msn;
 namespace {
 
 constexpr int pictureSize = 22;
-
-bool isGroup(const QModelIndex &index)
-{
-    return index.data(RowTypeRole).toInt() == static_cast<int>(ContactListRow::Group);
-}
 
 bool isRightToLeft(const QStyleOptionViewItem &option)
 {
@@ -77,7 +73,7 @@ void ContactDelegate::paint(
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintGround(*painter, full);
-    if (isGroup(index))
+    if (isGroupRow(index))
         paintGroup(*painter, full, index);
     else
         paintContact(*painter, full, index);
@@ -94,8 +90,9 @@ QWidget *ContactDelegate::createEditor(
     QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     auto *editor = new QLineEdit(parent);
-    editor->setAccessibleName(isGroup(index) ? tr("Name of the group") : tr("Your nickname for this person"));
-    editor->setMaxLength(isGroup(index) ? 60 : 129);
+    editor->setAccessibleName(
+        isGroupRow(index) ? tr("Name of the group") : tr("Your nickname for this person"));
+    editor->setMaxLength(isGroupRow(index) ? 60 : 129);
     return editor;
 }
 
@@ -103,7 +100,7 @@ void ContactDelegate::updateEditorGeometry(
     QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QRect rest = option.rect;
-    const int before = isGroup(index) ? 6 : 10;
+    const int before = isGroupRow(index) ? 6 : 10;
     takeLeading(rest, Metrics(option.font).step(before), isRightToLeft(option));
     takeTrailing(rest, Metrics(option.font).step(2), isRightToLeft(option));
     editor->setGeometry(rest);
@@ -114,7 +111,7 @@ void ContactDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const 
     const QString name = qobject_cast<QLineEdit *>(editor)->text().trimmed();
     if (name == index.data(Qt::EditRole).toString())
         return;
-    if (!isGroup(index))
+    if (!isGroupRow(index))
         Q_EMIT nicknameWanted(Address(index.data(AddressRole).toString()), name);
     else if (!name.isEmpty())
         Q_EMIT groupRenameWanted(index.data(GroupIdRole).toByteArray(), name);

@@ -2,6 +2,7 @@
 
 #include "core/base/address.h"
 #include "core/protocol/status.h"
+#include "ui/contacts/contactrow.h"
 #include "ui/contacts/contacttooltip.h"
 #include "ui/text/statustext.h"
 
@@ -10,12 +11,6 @@ namespace Ui {
 using namespace Msn;
 
 namespace {
-
-/// Asking for a role would ask the proxy again.
-bool isGroup(const QModelIndex &index)
-{
-    return !index.parent().isValid();
-}
 
 GroupKind kindOf(const QModelIndex &index)
 {
@@ -112,7 +107,7 @@ QVariant ContactListProxy::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    return isGroup(index) ? groupData(index, role) : contactData(index, role);
+    return isGroupRow(index) ? groupData(index, role) : contactData(index, role);
 }
 
 QVariant ContactListProxy::groupData(const QModelIndex &index, int role) const
@@ -151,7 +146,7 @@ QVariant ContactListProxy::contactData(const QModelIndex &index, int role) const
 Qt::ItemFlags ContactListProxy::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QSortFilterProxyModel::flags(index);
-    const bool hasOwnName = index.isValid() && (!isGroup(index) || kindOf(index) == GroupKind::Server);
+    const bool hasOwnName = index.isValid() && (!isGroupRow(index) || kindOf(index) == GroupKind::Server);
     return hasOwnName ? flags | Qt::ItemIsEditable : flags;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/contacts/contactdelegate.h"
 #include "ui/contacts/contactdrop.h"
 #include "ui/contacts/contactlistproxy.h"
+#include "ui/contacts/contactrow.h"
 #include "ui/contacts/drophint.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
@@ -19,15 +20,6 @@
 namespace Ui {
 
 using namespace Msn;
-
-namespace {
-
-bool isGroup(const QModelIndex &index)
-{
-    return index.isValid() && index.data(RowTypeRole).toInt() == static_cast<int>(ContactListRow::Group);
-}
-
-} // namespace
 
 ContactView::ContactView(QWidget *parent)
     : QTreeView(parent)
@@ -57,7 +49,7 @@ ContactView::ContactView(QWidget *parent)
     connect(delegate, &ContactDelegate::nicknameWanted, this, &ContactView::nicknameWanted);
     connect(this, &QTreeView::clicked, this, &ContactView::handleClicked);
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
-        if (!isGroup(index))
+        if (!isGroupRow(index))
             handleActivated(index);
     });
     connect(
@@ -235,7 +227,7 @@ void ContactView::contextMenuEvent(QContextMenuEvent *event)
 void ContactView::startDrag(Qt::DropActions)
 {
     const QModelIndex index = currentIndex();
-    if (!index.isValid() || isGroup(index))
+    if (!index.isValid() || isGroupRow(index))
         return;
     auto *drag = new QDrag(this);
     drag->setMimeData(ContactMime::make({Address(index.data(AddressRole).toString()), index.data().toString(),
@@ -300,13 +292,13 @@ void ContactView::applyFolding()
 
 void ContactView::handleClicked(const QModelIndex &index)
 {
-    if (isGroup(index))
+    if (isGroupRow(index))
         setExpanded(index, !isExpanded(index));
 }
 
 void ContactView::handleActivated(const QModelIndex &index)
 {
-    if (isGroup(index))
+    if (isGroupRow(index))
         setExpanded(index, !isExpanded(index));
     else
         Q_EMIT openRequested(Address(index.data(AddressRole).toString()));
@@ -327,7 +319,7 @@ void ContactView::noteFolding(const QModelIndex &index, bool folded)
 QModelIndex ContactView::groupAt(const QPoint &position) const
 {
     const QModelIndex index = indexAt(position);
-    return isGroup(index) ? index : index.parent();
+    return isGroupRow(index) ? index : index.parent();
 }
 
 std::optional<ContactDrop> ContactView::dropFor(const QDropEvent &event) const

@@ -82,8 +82,8 @@ void EmailInviteDialog::addOtherWays()
 {
     auto *copy = new LinkButton(tr("&Copy invitation"), this);
     auto *mail = new LinkButton(tr("&Open in my mail program"), this);
-    copy->setIcon(Icons::icon(QStringLiteral("copy"), Tint::Accent));
-    mail->setIcon(Icons::icon(QStringLiteral("mail"), Tint::Accent));
+    copy->setIcon(Icons::icon("copy", Tint::Accent));
+    mail->setIcon(Icons::icon("mail", Tint::Accent));
     auto *row = new QHBoxLayout;
     row->addWidget(copy);
     row->addWidget(mail);

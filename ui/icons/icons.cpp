@@ -134,6 +134,11 @@ QIcon Icons::icon(const QString &name, Tint tint)
     return QIcon(new TintedIconEngine(name, tint));
 }
 
+QIcon Icons::icon(const char *name, Tint tint)
+{
+    return icon(QLatin1String(name), tint);
+}
+
 QPixmap Icons::pixmap(const QString &name, const QColor &colour, int size, qreal devicePixelRatio)
 {
     return cachedSvg(iconPath(name), colour, size, devicePixelRatio);

@@ -71,7 +71,7 @@ void AccountHead::build()
     m_place->setFont(metrics.smallFont());
     m_place->setForegroundRole(QPalette::PlaceholderText);
     m_menu->addSeparator();
-    const QAction *signOut = m_menu->addAction(Icons::icon(QStringLiteral("sign-out")), tr("Sign o&ut"));
+    const QAction *signOut = m_menu->addAction(Icons::icon("sign-out"), tr("Sign o&ut"));
     connect(signOut, &QAction::triggered, this, &AccountHead::signOutRequested);
     m_menuButton->setMenu(m_menu);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);

@@ -12,13 +12,9 @@
 namespace Ui {
 
 using namespace Msn;
+using Icons::icon;
 
 namespace {
-
-QIcon icon(const char *name)
-{
-    return Icons::icon(QLatin1String(name));
-}
 
 /// A person's own words must not become mnemonics.
 QString escaped(QString text)

@@ -174,10 +174,10 @@ QWidget *ContactPage::makeSearch()
     m_search->setPlaceholderText(tr("Find a contact"));
     m_search->setAccessibleName(tr("Find a contact"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(Icons::icon(QStringLiteral("search"), Tint::SecondInk), QLineEdit::LeadingPosition);
+    m_search->addAction(Icons::icon("search", Tint::SecondInk), QLineEdit::LeadingPosition);
     // Qt's own name for it; the icon of the desktop would not follow our colours.
     if (auto *clear = m_search->findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction")))
-        clear->setIcon(Icons::icon(QStringLiteral("close"), Tint::SecondInk));
+        clear->setIcon(Icons::icon("close", Tint::SecondInk));
     m_search->installEventFilter(this);
     auto *holder = new QWidget(this);
     auto *row = new QHBoxLayout(holder);
@@ -190,7 +190,7 @@ QWidget *ContactPage::makeFooter()
 {
     const Metrics metrics = Metrics::of(this);
     auto *add = new LinkButton(tr("A&dd a contact"), this);
-    add->setIcon(Icons::icon(QStringLiteral("plus"), Tint::Accent));
+    add->setIcon(Icons::icon("plus", Tint::Accent));
     connect(add, &QPushButton::clicked, actions(), [this] { actions()->addContact(); });
 
     auto *footer = new QFrame(this);

@@ -27,7 +27,7 @@ InboxLine::InboxLine(Account &account, MessageBar &bar, QWidget *parent)
     , m_bar(bar)
     , m_pages(new ServicePage(this))
 {
-    setIcon(Icons::icon(QStringLiteral("mail-new"), Tint::Accent));
+    setIcon(Icons::icon("mail-new", Tint::Accent));
     connect(this, &QPushButton::clicked, this, &InboxLine::openInbox);
     connect(&account, &Account::mailCountChanged, this, &InboxLine::showCount);
     showCount(account.inboxUnread());

@@ -12,12 +12,9 @@
 
 namespace Ui {
 
-namespace {
+using Icons::icon;
 
-QIcon icon(const char *name)
-{
-    return Icons::icon(QLatin1String(name));
-}
+namespace {
 
 /// There a window has no say in what lies above it.
 bool canStayOnTop()

@@ -61,7 +61,7 @@ protected:
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(
             place(metrics.px(4 + 12 + 6), textWidth), Qt::AlignCenter | Qt::TextSingleLine, text());
-        Icons::icon(QStringLiteral("menu-down"), Tint::SecondInk)
+        Icons::icon("menu-down", Tint::SecondInk)
             .paint(&painter, place(metrics.px(4 + 12 + 6 + 4) + textWidth, metrics.px(12)));
     }
 };
@@ -85,7 +85,7 @@ MeHeader::MeHeader(QWidget *parent)
     m_address->setForegroundRole(QPalette::PlaceholderText);
     m_address->setContentsMargins({});
     m_menu->addSeparator();
-    QAction *signOut = m_menu->addAction(Icons::icon(QStringLiteral("sign-out")), tr("Sign o&ut"));
+    QAction *signOut = m_menu->addAction(Icons::icon("sign-out"), tr("Sign o&ut"));
     m_statusButton->setMenu(m_menu);
     m_statusButton->setPopupMode(QToolButton::InstantPopup);
     m_statusButton->setAutoRaise(true);

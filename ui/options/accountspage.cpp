@@ -103,7 +103,7 @@ void AccountsPage::buildDetails()
     m_status->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_password->setWordWrap(true);
     m_password->setForegroundRole(QPalette::PlaceholderText);
-    m_removePassword->setIcon(Icons::icon(QStringLiteral("key"), Tint::Accent));
+    m_removePassword->setIcon(Icons::icon("key", Tint::Accent));
     auto *statusLabel = new QLabel(tr("S&how me as"), m_details);
     statusLabel->setFont(metrics.smallFont());
     statusLabel->setForegroundRole(QPalette::PlaceholderText);
@@ -131,8 +131,8 @@ void AccountsPage::buildDetails()
 QLayout *AccountsPage::makeButtons()
 {
     auto *add = new LinkButton(tr("&Add an account…"), this);
-    add->setIcon(Icons::icon(QStringLiteral("plus"), Tint::Accent));
-    m_forget->setIcon(Icons::icon(QStringLiteral("close"), Tint::Accent));
+    add->setIcon(Icons::icon("plus", Tint::Accent));
+    m_forget->setIcon(Icons::icon("close", Tint::Accent));
     auto *row = new FlowLayout(Metrics::of(this).step());
     row->addWidget(m_signIn);
     row->addWidget(add);
@@ -153,8 +153,7 @@ void AccountsPage::refill()
         for (const SavedAccount &account : accounts) {
             //: Two lines of a list: an address, and the network it belongs to.
             const QString text = tr("%1\n%2").arg(account.address.toString(), networkName(account.network));
-            auto *item
-                = new QListWidgetItem(Icons::icon(QStringLiteral("person"), Tint::SecondInk), text, m_list);
+            auto *item = new QListWidgetItem(Icons::icon("person", Tint::SecondInk), text, m_list);
             item->setData(AddressRole, account.address.toString());
             item->setData(NetworkRole, account.network);
         }

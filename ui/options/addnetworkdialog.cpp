@@ -49,7 +49,7 @@ AddNetworkDialog::AddNetworkDialog(Msn::NetworkCatalog &networks, QWidget *paren
     connect(m_way, &QComboBox::currentIndexChanged, this, &AddNetworkDialog::showPage);
     showPage(0);
     auto *file = new LinkButton(tr("Choose a network &file…"), this);
-    file->setIcon(Icons::icon(QStringLiteral("folder"), Tint::Accent));
+    file->setIcon(Icons::icon("folder", Tint::Accent));
     auto *row = new QHBoxLayout;
     row->addWidget(file);
     row->addStretch();

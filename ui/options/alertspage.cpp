@@ -107,7 +107,7 @@ void AlertsPage::addEvent(QGridLayout &grid, int row, AlertEvent event, bool has
         addBox(grid, row, FlashColumn, event, AlertWay::Flash);
     auto *play = new QToolButton(this);
     play->setAutoRaise(true);
-    play->setIcon(Icons::icon(QStringLiteral("play")));
+    play->setIcon(Icons::icon("play"));
     play->setAccessibleName(
         //: %1 is something that happens, such as "A message arrives"
         tr("%1: listen to the sound").arg(AlertText::eventName(event)));

@@ -30,7 +30,7 @@ namespace {
 LinkButton *link(const QString &text, const char *icon, QWidget *parent)
 {
     auto *button = new LinkButton(text, parent);
-    button->setIcon(Icons::icon(QLatin1String(icon), Tint::Accent));
+    button->setIcon(Icons::icon(icon, Tint::Accent));
     return button;
 }
 

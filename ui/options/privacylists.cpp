@@ -155,7 +155,7 @@ void PrivacyLists::add(QListWidget &list, const Contact &person)
     item->setToolTip(QStringLiteral("<p>%1</p>").arg(words.toHtmlEscaped()));
     item->setData(Qt::AccessibleTextRole, words);
     if (person.hasPrivacyConflict()) {
-        item->setIcon(Icons::icon(QStringLiteral("warning"), Tint::Away));
+        item->setIcon(Icons::icon("warning", Tint::Away));
         item->setData(Qt::AccessibleTextRole, tr("%1, on both lists").arg(words));
     }
 }

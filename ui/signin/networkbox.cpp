@@ -32,7 +32,7 @@ void NetworkBox::setNetworks(const QList<KnownNetwork> &networks)
             setItemData(count() - 1, NetworkText::operatedBy(network), Qt::ToolTipRole);
         }
         insertSeparator(count());
-        addItem(Icons::icon(QStringLiteral("plus"), Tint::SecondInk), tr("Add a network…"));
+        addItem(Icons::icon("plus", Tint::SecondInk), tr("Add a network…"));
         m_lastNetwork = std::max(0, findData(chosen));
         setCurrentIndex(m_lastNetwork);
     }

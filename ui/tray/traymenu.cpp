@@ -28,13 +28,12 @@ TrayMenu::TrayMenu(std::function<QList<TrayPerson>()> people, QWidget *parent)
     setDefaultAction(open);
     addSeparator();
     addMenu(m_status);
-    m_send->setIcon(Icons::icon(QStringLiteral("send")));
+    m_send->setIcon(Icons::icon("send"));
     addMenu(m_send);
     m_mute = addAction(tr("&Mute sounds"));
     m_mute->setCheckable(true);
     addSeparator();
-    m_signOut = addAction(
-        Icons::icon(QStringLiteral("sign-out")), tr("Sign o&ut"), this, &TrayMenu::signOutRequested);
+    m_signOut = addAction(Icons::icon("sign-out"), tr("Sign o&ut"), this, &TrayMenu::signOutRequested);
     addAction(tr("E&xit"), this, &TrayMenu::exitRequested);
     connect(m_status, &StatusMenu::statusChosen, this, &TrayMenu::statusChosen);
     connect(m_mute, &QAction::triggered, this, &TrayMenu::muteChosen);

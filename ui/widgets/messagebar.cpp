@@ -40,7 +40,7 @@ MessageBar::MessageBar(QWidget *parent)
     const Metrics metrics = Metrics::of(this);
     m_close->setAutoRaise(true);
     m_close->setFocusPolicy(Qt::TabFocus);
-    m_close->setIcon(Icons::icon(QStringLiteral("close"), Tint::SecondInk));
+    m_close->setIcon(Icons::icon("close", Tint::SecondInk));
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setToolTip(tr("Close"));
     m_details->setFont(metrics.smallFont());
