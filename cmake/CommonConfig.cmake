@@ -9,6 +9,7 @@ if(BUILD_TESTING)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()
 qt_standard_project_setup()
+set(CMAKE_AUTOUIC OFF) # there are no .ui files
 
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
