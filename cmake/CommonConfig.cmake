@@ -1,7 +1,7 @@
 # What every target shares: the language, the warnings, the strict Qt definitions.
 # Targets get it by linking Swallowtail::Common.
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql)
 if(BUILD_UI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg DBus)
 endif()

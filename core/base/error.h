@@ -64,6 +64,10 @@ enum class ErrorCode {
     NobodyThere, ///< the other person is offline or cannot be reached
     NoAnswer, ///< called, but nobody joined
     StorageFailed,
+    StorageFull, ///< no room on the disk
+    StorageBusy, ///< another program holds the file
+    StorageDamaged, ///< the file was put aside and a new one begun; `detail`: where the old one is
+    StorageTooNew, ///< written by a later version of this program
 };
 Q_ENUM_NS(ErrorCode)
 

@@ -14,6 +14,8 @@ namespace Msn {
 struct ChatMessage
 {
     using Id = quint64;
+    /// Set in the ids of lines that come from the history: no conversation has such a line any more.
+    static constexpr Id storedBit = Id(1) << 63;
 
     enum class Kind {
         Text,
@@ -21,13 +23,15 @@ struct ChatMessage
         Joined, ///< `sender` came into a group conversation
         Left, ///< `sender` left it
         Action, ///< datacast 4: text shown as an action of the sender
+        File, ///< a file that was sent, out of the history; `text` is its name
         Unsupported, ///< something this program cannot show; `text` tells what; once per kind
     };
+    /// The history keeps the numbers on disk.
     enum class Delivery {
-        Received, ///< from somebody else, or a line of the conversation itself
-        Pending, ///< ours, not yet acknowledged
-        Delivered,
-        Failed, ///< `error` tells why; Conversation::retry() sends it again
+        Received = 0, ///< from somebody else, or a line of the conversation itself
+        Pending = 1, ///< ours, not yet acknowledged
+        Delivered = 2,
+        Failed = 3, ///< `error` tells why; Conversation::retry() sends it again
     };
 
     Id id = 0; ///< unique within the conversation, growing
@@ -40,6 +44,8 @@ struct ChatMessage
     TextFormat format;
     Delivery delivery = Delivery::Received;
     Error error;
+
+    bool isStored() const { return id & storedBit; }
 
     friend bool operator==(const ChatMessage &, const ChatMessage &) = default;
 };

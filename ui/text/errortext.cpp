@@ -184,6 +184,53 @@ constexpr std::array errorTextRows{
     Row{ErrorCode::StorageFailed, QT_TRANSLATE_NOOP("Ui::ErrorText", "%1 could not be written."),
         QT_TRANSLATE_NOOP("Ui::ErrorText", "Something could not be written to the disk."),
         QT_TRANSLATE_NOOP("Ui::ErrorText", "Check that the disk has room and that you may write there.")},
+    Row{ErrorCode::StorageFull,
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "The disk is full, so %1 could not be written."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "The disk is full, so something could not be written."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "Make room on the disk; what waits is written then.")},
+    Row{ErrorCode::StorageBusy,
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "%1 could not be written, because another program uses it."),
+        QT_TRANSLATE_NOOP(
+            "Ui::ErrorText", "Something could not be written, because another program uses the file."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "Close that program; what waits is written then.")},
+    Row{ErrorCode::StorageDamaged,
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "%1 was damaged, so a new file was begun."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "A file was damaged, so a new one was begun."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "The old file is kept beside the new one.")},
+    Row{ErrorCode::StorageTooNew,
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "%1 was written by a newer version of Swallowtail."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "A file was written by a newer version of Swallowtail."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "Use the newer version; the file was left as it is.")},
+};
+
+struct HistoryRow
+{
+    ErrorCode code;
+    const char *what;
+    const char *remedy;
+};
+
+/// The last one is for every other code.
+constexpr std::array historyRows{
+    HistoryRow{ErrorCode::StorageFull,
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "The disk is full, so new messages cannot be kept."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "Make room on the disk; what is said meanwhile is written then.")},
+    HistoryRow{ErrorCode::StorageBusy,
+        QT_TRANSLATE_NOOP(
+            "Ui::ErrorText", "Another program uses the message history, so new messages cannot be kept."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "Close that program; what is said meanwhile is written then.")},
+    HistoryRow{ErrorCode::StorageDamaged,
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "The message history was damaged, so a new one was begun."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "The old file is kept beside the new one.")},
+    HistoryRow{ErrorCode::StorageTooNew,
+        QT_TRANSLATE_NOOP("Ui::ErrorText",
+            "The message history was written by a newer version of Swallowtail, so new messages cannot be "
+            "kept."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "Use the newer version; the file was left as it is.")},
+    HistoryRow{ErrorCode::StorageFailed,
+        QT_TRANSLATE_NOOP(
+            "Ui::ErrorText", "The message history cannot be written, so new messages cannot be kept."),
+        QT_TRANSLATE_NOOP("Ui::ErrorText", "Check that the disk has room and that you may write there.")},
 };
 
 QString translated(const char *text)
@@ -259,6 +306,14 @@ ErrorWords ErrorText::describeKeychain(const Msn::Error &error)
     return {tr("Your password could not be kept, because this desktop offers no keychain that answers."),
         tr("Type it each time, or start the keychain (Secret Service or KWallet) of your desktop."),
         details(error)};
+}
+
+ErrorWords ErrorText::describeHistory(const Msn::Error &error)
+{
+    const auto row = std::find_if(
+        historyRows.begin(), historyRows.end(), [&](const HistoryRow &r) { return r.code == error.code; });
+    const HistoryRow &found = row == historyRows.end() ? historyRows.back() : *row;
+    return {translated(found.what), translated(found.remedy), details(error)};
 }
 
 ErrorWords ErrorText::describeServerNumber(int number, const QString &subject)

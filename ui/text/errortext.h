@@ -31,6 +31,8 @@ public:
     static QString brief(const Msn::Error &error);
     /// A password could not be kept or fetched.
     static ErrorWords describeKeychain(const Msn::Error &error);
+    /// What is said cannot be written into the history.
+    static ErrorWords describeHistory(const Msn::Error &error);
     static ErrorWords describeServerNumber(int number, const QString &subject);
     /// The connection broke while a request waited for its answer: the banner of the contact list says
     /// so, and the same failure is not to be shown twice.

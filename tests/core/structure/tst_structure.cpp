@@ -39,6 +39,7 @@ const QStringList &clientLayers()
         QStringLiteral("core/chat"),
         QStringLiteral("core/account"),
         QStringLiteral("core/storage"),
+        QStringLiteral("core/history"),
         QStringLiteral("core/models"),
     };
     return layers;

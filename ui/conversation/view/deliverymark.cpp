@@ -47,7 +47,8 @@ void DeliveryMark::write(QTextCursor &cursor, const ChatMessage &message, bool i
     if (!inWords || pending)
         return;
     cursor.insertText(QChar(QChar::Nbsp) + (failed ? tr("not delivered") : tr("delivered")), words);
-    if (failed)
+    // A line of a former day cannot be sent again.
+    if (failed && !message.isStored())
         writeRetry(cursor, message, words, look);
 }
 

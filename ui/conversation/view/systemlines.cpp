@@ -31,10 +31,19 @@ QString SystemLines::forMessage(const Msn::ChatMessage &message)
     case Msn::ChatMessage::Kind::Action:
         //: An action of a person, as in "Ana waves". %1 is the name, %2 what they wrote.
         return tr("%1 %2").arg(name, Msn::cleanedSingleLine(message.text).left(maxActionCharacters));
+    case Msn::ChatMessage::Kind::File:
+        return forFile(message, name);
     case Msn::ChatMessage::Kind::Unsupported:
         return forUnsupported(name, message.text);
     }
     return {};
+}
+
+QString SystemLines::forFile(const Msn::ChatMessage &message, const QString &name)
+{
+    const QString file = Msn::cleanedSingleLine(message.text).left(maxActionCharacters);
+    return message.outgoing ? tr("You sent the file “%1”.").arg(file)
+                            : tr("%1 sent the file “%2”.").arg(name, file);
 }
 
 QString SystemLines::forUnsupported(const QString &name, const QString &what)

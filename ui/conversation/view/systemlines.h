@@ -20,6 +20,7 @@ public:
     static QString forMessage(const Msn::ChatMessage &message);
     /// \p what: a content type, `datacast 2`, or the name of the application of an invitation.
     static QString forUnsupported(const QString &name, const QString &what);
+    static QString forFile(const Msn::ChatMessage &message, const QString &name);
     /// "Today", "Yesterday" or the date written out.
     static QString forDate(const QDate &date, const QDate &today);
     /// "%1 says", %1 still in it: the name is set in its own style.
