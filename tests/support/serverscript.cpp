@@ -3,7 +3,6 @@
 #include "core/protocol/verb.h"
 #include "tests/support/commands.h"
 #include "tests/support/eventually.h"
-#include "tests/support/transcript.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -46,13 +45,6 @@ QByteArray withoutIndentation(const QByteArray &script)
     return lines;
 }
 
-/// What kind of program we are is not what a script wants to check.
-bool isSame(const Msn::Command &wanted, const Msn::Command &got)
-{
-    return wanted.verb == got.verb && (wanted.verb == "CVR" || wanted.args == got.args)
-        && wanted.payload == got.payload && wanted.transactionId.has_value() == got.transactionId.has_value();
-}
-
 } // namespace
 
 ServerScript::ServerScript(FakeConnection &connection, qsizetype chunkSize)
@@ -61,19 +53,31 @@ ServerScript::ServerScript(FakeConnection &connection, qsizetype chunkSize)
 {
 }
 
+bool ServerScript::isSame(const Msn::Command &wanted, const Msn::Command &said)
+{
+    return wanted.verb == said.verb && (wanted.verb == "CVR" || wanted.args == said.args)
+        && wanted.payload == said.payload
+        && wanted.transactionId.has_value() == said.transactionId.has_value();
+}
+
 bool ServerScript::play(const QByteArray &script)
 {
     const Transcript transcript = Transcript::parse(withoutIndentation(script));
     for (const Transcript::Step &step : transcript.steps()) {
-        if (step.kind == Transcript::Step::Kind::Server) {
-            say(step.bytes);
-        } else if (step.kind == Transcript::Step::Kind::Client) {
-            if (!expect(step.bytes))
-                return false;
-        } else if (step.bytes == "server closes") {
-            m_connection.hangUp();
-        }
+        if (!play(step))
+            return false;
     }
+    return true;
+}
+
+bool ServerScript::play(const Transcript::Step &step)
+{
+    if (step.kind == Transcript::Step::Kind::Client)
+        return expect(step.bytes);
+    if (step.kind == Transcript::Step::Kind::Server)
+        say(step.bytes);
+    else if (step.bytes == "server closes")
+        m_connection.hangUp();
     return true;
 }
 
@@ -90,7 +94,7 @@ bool ServerScript::expect(const QByteArray &wanted)
     if (!m_connection.sent().startsWith(bytes))
         return fail("not in the canonical form: " + m_connection.sent());
     m_connection.dropSent(bytes.size());
-    if (!isSame(expected, said))
+    if (!m_isSame(expected, said))
         return fail("the client says\n    " + bytes.trimmed() + "\ninstead of\n    " + wanted.trimmed());
     if (expected.transactionId)
         m_ids.insert(QByteArray::number(*expected.transactionId), QByteArray::number(*said.transactionId));

@@ -2,9 +2,12 @@
 
 #include "core/wire/command.h"
 #include "tests/support/fakenetwork.h"
+#include "tests/support/transcript.h"
 
 #include <QByteArray>
 #include <QHash>
+
+#include <functional>
 
 namespace Test {
 
@@ -15,11 +18,21 @@ namespace Test {
 class ServerScript
 {
 public:
+    /// Whether what the client has said is as good as what the script wants.
+    using Comparison = std::function<bool(const Msn::Command &wanted, const Msn::Command &said)>;
+
     explicit ServerScript(FakeConnection &connection, qsizetype chunkSize = 0);
+
+    /// Instead of isSame().
+    void setComparison(Comparison comparison) { m_isSame = std::move(comparison); }
+    /// Equal but for the value of the transaction id; of CVR, which tells what program we are, the
+    /// verb alone counts.
+    static bool isSame(const Msn::Command &wanted, const Msn::Command &said);
 
     /// False, and the test has failed with the difference, if the client says something else or
     /// nothing.
     bool play(const QByteArray &script);
+    bool play(const Transcript::Step &step);
     /// The client has nothing more to say in the next few turns of the event loop.
     bool nothingMoreSent();
 
@@ -29,6 +42,7 @@ private:
 
     FakeConnection &m_connection;
     qsizetype m_chunkSize;
+    Comparison m_isSame = &ServerScript::isSame;
     QHash<QByteArray, QByteArray> m_ids; ///< of the script -> of the client
 };
 

@@ -45,6 +45,11 @@ Msn::Account &Session::account()
     return *m_account;
 }
 
+void Session::keepCaches()
+{
+    options.cacheDirectory = m_caches.emplace().path();
+}
+
 void Session::restart()
 {
     m_account.reset();

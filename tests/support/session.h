@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 
 namespace Test {
 
@@ -27,6 +28,8 @@ public:
     Msn::Address own;
     Msn::NetworkDescription description;
     Msn::AccountOptions options;
+    /// The caches lie in a folder of their own, which goes with this object.
+    void keepCaches();
 
     Msn::Account &account();
     /// As if the program had been quit and started again; caches stay.
@@ -59,6 +62,7 @@ public:
 
 private:
     const Msn::ProtocolVersion m_version;
+    std::optional<QTemporaryDir> m_caches;
     std::unique_ptr<Msn::Account> m_account;
     std::unique_ptr<ServerScript> m_script;
     qsizetype m_nsIndex = 0;
