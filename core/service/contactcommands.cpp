@@ -170,6 +170,9 @@ void handleRemoval(NotificationSession &session, const Command &command)
     if (!change)
         return session.refuseOrEnd(id, change.error());
     session.send(session.codec().removed(id, *removal, *change));
+    ServiceCore &core = session.core();
+    if (removal->list == List::Block) // what they wrote meanwhile was held back
+        core.changes.whenKept([&core, own = session.address()] { core.invitations.show(own); });
 }
 
 } // namespace

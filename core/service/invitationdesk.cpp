@@ -39,18 +39,24 @@ void InvitationDesk::show(const Address &address)
     if (!session || !session->knowsList() || !account)
         return;
     bool any = false;
+    QList<InvitationRecord> held;
     const auto invitations = m_changes.store().invitations();
     for (const InvitationRecord &invitation : invitations) {
         if (!(invitation.to == address))
             continue;
-        any = true;
         const auto sender = m_changes.store().contact(address, invitation.from);
-        if (!sender || !sender->lists.testFlag(List::Block))
-            session->send(invitationNotice(invitation, account->memberId, ++m_lastId));
+        if (sender && sender->lists.testFlag(List::Block)) {
+            held.append(invitation);
+            continue;
+        }
+        any = true;
+        session->send(invitationNotice(invitation, account->memberId, ++m_lastId));
     }
     if (!any)
         return;
     m_changes.store().removeInvitationsTo(address);
+    for (const InvitationRecord &invitation : held)
+        m_changes.store().addInvitation(invitation);
     (void)m_changes.keep(); // else they are shown once more, at the next sign-in
 }
 

@@ -23,7 +23,9 @@ public:
     /// False if so many of \p sender's wait already that this one is refused. Otherwise it is
     /// stored, and shown at once if the person is here.
     bool take(const InvitationRecord &invitation);
-    /// Shows what waits for \p address, if it is signed in and has its list. It is gone then.
+    /// Shows what waits for \p address, if it is signed in and has its list. It is gone then. What
+    /// comes from somebody on the block list stays until they are taken off it; the sender hears what
+    /// they would hear of a person who is offline.
     /// Wire: NOT length + <NOTIFICATION ...>
     void show(const Address &address);
 

@@ -15,7 +15,7 @@ private Q_SLOTS:
     void invitationIsKeptAndShown();
     void invitationToAnAccountIsNotTheHosts();
     void invitationReachesWhoIsHere();
-    void invitationOfABlockedPerson();
+    void invitationOfABlockedPersonIsHeldBack();
     void invitationReachesTheNewAccount_data();
     void invitationReachesTheNewAccount();
 };
@@ -110,15 +110,31 @@ void tst_ServiceExtras::invitationReachesWhoIsHere()
     QVERIFY(fixture.store.invitations().isEmpty());
 }
 
-void tst_ServiceExtras::invitationOfABlockedPerson()
+void tst_ServiceExtras::invitationOfABlockedPersonIsHeldBack()
 {
+    // Regression: it was answered OK and thrown away.
     ServiceFixture fixture;
     fixture.store.saveContact(ServiceFixture::address("bob"),
         {ServiceFixture::address("alice"), {}, Msn::List::Block, {}, QUuid::createUuid()});
     QCOMPARE(fixture.signIn("alice", 9), QString());
+    QCOMPARE(fixture.signIn("carol", 9), QString());
     QCOMPARE(fixture.signInOnline("bob", 9), QString());
-    PLAY(fixture.dialogue,
-        "alice > SDC 3 bob@example.com 0x0409 MSNMSGR MSMSGS X X Alice # | Hi\nalice < SDC 3 OK\nbob silent");
+    PLAY(fixture.dialogue, R"(
+        alice > SDC 3 bob@example.com 0x0409 MSNMSGR MSMSGS X X Alice # | Hi
+        alice < SDC 3 OK
+        bob silent
+        carol > SDC 3 bob@example.com 0x0409 MSNMSGR MSMSGS X X Carol # | Hi
+        carol < SDC 3 OK
+        bob < NOT ..
+        bob silent)");
+    QCOMPARE(fixture.store.invitations().size(), 1);
+    QCOMPARE(fixture.store.invitations()[0].from, ServiceFixture::address("alice"));
+    PLAY(fixture.dialogue, R"(
+        bob > REM 20 BL alice@example.com
+        bob < REM 20 BL ..
+        bob < NOT ..
+        bob silent)");
+    QVERIFY(fixture.store.invitations().isEmpty());
 }
 
 void tst_ServiceExtras::invitationReachesTheNewAccount_data()
