@@ -1,6 +1,6 @@
 #include "app/demo/demoaccounts.h"
 
-#include "core/service/accountadministration.h"
+#include "core/service/store/accountadministration.h"
 
 #include <QCoreApplication>
 

@@ -3,8 +3,8 @@
 #include "app/demo/demoaccounts.h"
 #include "app/demo/demorobots.h"
 
-#include "core/service/memoryaccountstore.h"
 #include "core/service/service.h"
+#include "core/service/store/memoryaccountstore.h"
 
 #include <QCoreApplication>
 

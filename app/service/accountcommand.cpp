@@ -3,8 +3,8 @@
 #include "app/service/console.h"
 #include "app/service/datadirectory.h"
 
-#include "core/service/accountadministration.h"
-#include "core/service/fileaccountstore.h"
+#include "core/service/store/accountadministration.h"
+#include "core/service/store/fileaccountstore.h"
 
 #include <QCoreApplication>
 

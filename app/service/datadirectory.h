@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/completion.h"
-#include "core/service/servercertificate.h"
+#include "core/service/security/servercertificate.h"
 
 #include <QString>
 

@@ -4,8 +4,8 @@
 #include "app/service/datadirectory.h"
 #include "app/service/servecommand.h"
 
-#include "core/service/memoryaccountstore.h"
 #include "core/service/service.h"
+#include "core/service/store/memoryaccountstore.h"
 
 #include <QFile>
 

@@ -4,8 +4,8 @@
 #include "app/demo/demorobots.h"
 #include "app/service/console.h"
 
-#include "core/service/fileaccountstore.h"
-#include "core/service/memoryaccountstore.h"
+#include "core/service/store/fileaccountstore.h"
+#include "core/service/store/memoryaccountstore.h"
 
 #include <algorithm>
 

@@ -4,8 +4,8 @@
 #include "app/service/commandline.h"
 #include "app/service/datadirectory.h"
 
-#include "core/service/accountstore.h"
 #include "core/service/service.h"
+#include "core/service/store/accountstore.h"
 
 #include <QObject>
 

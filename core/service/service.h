@@ -2,8 +2,8 @@
 
 #include "core/base/completion.h"
 #include "core/protocol/networkdescription.h"
-#include "core/service/accountstore.h"
 #include "core/service/serviceoptions.h"
+#include "core/service/store/accountstore.h"
 
 #include <QDeadlineTimer>
 #include <QObject>

@@ -1,7 +1,7 @@
 #include "core/service/servicecore.h"
 
-#include "core/service/clientconnection.h"
-#include "core/service/hostaddress.h"
+#include "core/service/connection/clientconnection.h"
+#include "core/service/connection/hostaddress.h"
 
 namespace Msn {
 

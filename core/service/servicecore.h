@@ -1,14 +1,14 @@
 #pragma once
 
 #include "core/protocol/endpoint.h"
-#include "core/service/contactbook.h"
-#include "core/service/groupbook.h"
-#include "core/service/invitationdesk.h"
-#include "core/service/presencehub.h"
-#include "core/service/referralledger.h"
-#include "core/service/settingsbook.h"
-#include "core/service/switchboardpasses.h"
-#include "core/service/ticketoffice.h"
+#include "core/service/lists/contactbook.h"
+#include "core/service/lists/groupbook.h"
+#include "core/service/lists/settingsbook.h"
+#include "core/service/notification/invitationdesk.h"
+#include "core/service/notification/presencehub.h"
+#include "core/service/notification/referralledger.h"
+#include "core/service/passport/ticketoffice.h"
+#include "core/service/switchboard/switchboardpasses.h"
 
 namespace Msn {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/service/ratelimit.h"
-#include "core/service/servercertificate.h"
+#include "core/service/security/ratelimit.h"
+#include "core/service/security/servercertificate.h"
 #include "core/wire/commandreader.h"
 
 #include <QHostAddress>

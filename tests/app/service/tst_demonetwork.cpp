@@ -5,7 +5,7 @@
 #include "core/chat/conversation.h"
 #include "core/chat/conversations.h"
 #include "core/roster/contactlist.h"
-#include "core/service/memoryaccountstore.h"
+#include "core/service/store/memoryaccountstore.h"
 
 #include <QSignalSpy>
 #include <QTest>

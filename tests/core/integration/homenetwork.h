@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/account/account.h"
-#include "core/service/accountadministration.h"
-#include "core/service/memoryaccountstore.h"
 #include "core/service/service.h"
+#include "core/service/store/accountadministration.h"
+#include "core/service/store/memoryaccountstore.h"
 
 #include <memory>
 

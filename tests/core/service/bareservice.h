@@ -1,12 +1,12 @@
 #pragma once
 
-#include "core/service/accountadministration.h"
-#include "core/service/frontdoor.h"
-#include "core/service/listener.h"
-#include "core/service/notificationserver.h"
-#include "core/service/rosternotifier.h"
+#include "core/service/connection/frontdoor.h"
+#include "core/service/connection/listener.h"
+#include "core/service/notification/notificationserver.h"
+#include "core/service/notification/rosternotifier.h"
 #include "core/service/servicecore.h"
-#include "core/service/switchboardserver.h"
+#include "core/service/store/accountadministration.h"
+#include "core/service/switchboard/switchboardserver.h"
 #include "tests/core/service/faultystore.h"
 #include "tests/support/dialogue.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/service/memoryaccountstore.h"
+#include "core/service/store/memoryaccountstore.h"
 
 namespace Test {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/service/accountadministration.h"
 #include "core/service/service.h"
+#include "core/service/store/accountadministration.h"
 #include "tests/core/service/faultystore.h"
 #include "tests/support/dialogue.h"
 

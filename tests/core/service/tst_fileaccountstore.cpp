@@ -1,5 +1,5 @@
-#include "core/service/accountadministration.h"
-#include "core/service/fileaccountstore.h"
+#include "core/service/store/accountadministration.h"
+#include "core/service/store/fileaccountstore.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,4 +1,4 @@
-#include "core/service/loginthrottle.h"
+#include "core/service/passport/loginthrottle.h"
 
 #include <QTest>
 

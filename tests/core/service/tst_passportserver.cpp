@@ -1,5 +1,5 @@
 #include "core/protocol/passport.h"
-#include "core/service/loginthrottle.h"
+#include "core/service/passport/loginthrottle.h"
 #include "core/wire/mimemessage.h"
 #include "tests/core/service/servicefixture.h"
 #include "tests/support/socketwait.h"

@@ -1,4 +1,4 @@
-#include "core/service/ratelimit.h"
+#include "core/service/security/ratelimit.h"
 
 #include <QTest>
 

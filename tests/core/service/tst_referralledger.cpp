@@ -1,4 +1,4 @@
-#include "core/service/referralledger.h"
+#include "core/service/notification/referralledger.h"
 
 #include <QTest>
 

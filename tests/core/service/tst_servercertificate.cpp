@@ -1,4 +1,4 @@
-#include "core/service/servercertificate.h"
+#include "core/service/security/servercertificate.h"
 
 #include <QCryptographicHash>
 #include <QSslCertificate>

@@ -1,4 +1,4 @@
-#include "core/service/settingsbook.h"
+#include "core/service/lists/settingsbook.h"
 #include "tests/core/service/servicefixture.h"
 
 #include <QTest>

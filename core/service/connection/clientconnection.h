@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/service/connection/clientstream.h"
+#include "core/service/serviceoptions.h"
+#include "core/wire/command.h"
+#include "core/wire/commandreader.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace Msn {
+
+/// One connected client: commands in, commands out, and the guards
+/// against clients that are broken or mean: caps on what is read, on what waits to be written,
+/// and on time.
+class ClientConnection : public QObject
+{
+    Q_OBJECT
+public:
+    /// Takes over \p stream.
+    ClientConnection(ClientStream *stream, const ServiceOptions &options, QObject *parent = nullptr);
+    ~ClientConnection() override;
+
+    ClientStream::Kind kind() const { return m_stream->kind(); }
+    QHostAddress peerAddress() const { return m_stream->peerAddress(); }
+    quint16 peerPort() const { return m_stream->peerPort(); }
+    /// The address the client has reached us by.
+    QHostAddress localAddress() const { return m_stream->localAddress(); }
+
+    bool isOpen() const { return m_state == State::Open; }
+    /// Does nothing once close() was called. A client that does not read is cut off.
+    void send(const Command &command);
+    /// Takes no more commands, lets the last bytes out, closes.
+    void close();
+
+    /// Closes when this much time has passed, whatever the client sends. Replaces any other limit.
+    void setDeadline(std::chrono::milliseconds time);
+    /// Closes when the client has sent nothing for this long. Replaces any other limit.
+    void setSilenceLimit(std::chrono::milliseconds time);
+
+Q_SIGNALS:
+    /// A whole command; not after close().
+    void commandReceived(const Msn::Command &command);
+    /// The payload of \p command cannot be read: its length is no number, or beyond the limit. The
+    /// connection is closed right after.
+    void commandRejected(const Msn::Command &command);
+    /// The connection is gone. Exactly once, always from the event loop.
+    void closed();
+
+private:
+    enum class State { Open, Closing, Closed };
+
+    void readSome();
+    std::optional<Command> nextCommand();
+    void reject(const WireError &error);
+    void cutOff(const char *reason);
+    void finish();
+
+    ClientStream *m_stream;
+    qsizetype m_maxBacklog;
+    std::chrono::milliseconds m_linger;
+    CommandReader m_reader;
+    QTimer m_limit;
+    bool m_restartLimit = false;
+    State m_state = State::Open;
+};
+
+} // namespace Msn

@@ -1,0 +1,39 @@
+#include "core/service/security/passwordhash.h"
+
+#include "core/service/security/cryptolibrary.h"
+#include "core/service/security/randomtoken.h"
+
+namespace Msn {
+
+namespace {
+
+constexpr int digestBytes = 32;
+
+QByteArray derive(const QString &password, const QByteArray &salt, int iterations)
+{
+    const CryptoLibrary &crypto = CryptoLibrary::get();
+    if (!crypto.isUsable())
+        return {};
+    const QByteArray utf8 = password.toUtf8();
+    QByteArray digest(digestBytes, '\0');
+    const int done = crypto.PKCS5_PBKDF2_HMAC(utf8.constData(), static_cast<int>(utf8.size()),
+        reinterpret_cast<const unsigned char *>(salt.constData()), static_cast<int>(salt.size()), iterations,
+        crypto.EVP_sha256(), digestBytes, reinterpret_cast<unsigned char *>(digest.data()));
+    return done == 1 ? digest : QByteArray();
+}
+
+} // namespace
+
+PasswordHash PasswordHash::make(const QString &password, int iterations)
+{
+    const QByteArray salt = randomBytes(16);
+    return {salt, derive(password, salt, iterations), iterations};
+}
+
+bool PasswordHash::matches(const QString &password) const
+{
+    const QByteArray attempt = derive(password, salt, iterations);
+    return !isEmpty() && equalInConstantTime(attempt, digest);
+}
+
+} // namespace Msn

@@ -1,0 +1,101 @@
+#include "core/service/store/accountadministration.h"
+
+#include "core/protocol/contactgroup.h"
+#include "core/service/security/randomtoken.h"
+
+#include <algorithm>
+
+namespace Msn {
+
+namespace {
+
+/// As the classic service calls the group that everybody has (MSNP8 changes, LSG).
+constexpr char firstGroupName[] = "Other Contacts";
+
+Outcome invalid(const Address &address)
+{
+    Error error;
+    error.code = ErrorCode::InvalidArgument;
+    error.subject = address.toString();
+    return Unexpected(error);
+}
+
+} // namespace
+
+Outcome AccountAdministration::create(
+    const Address &address, const FriendlyName &name, const QString &password, int hashIterations)
+{
+    if (!address.isValid() || m_store.account(address))
+        return invalid(address);
+    AccountRecord account;
+    account.address = address;
+    account.name = name;
+    account.memberId = randomHex(8).toULongLong(nullptr, 16);
+    m_store.saveAccount(account);
+    m_store.setPasswordHash(address, PasswordHash::make(password, hashIterations));
+    m_store.saveGroup(address, {0, QUuid::createUuid(), FriendlyName(QString::fromLatin1(firstGroupName))});
+    return {};
+}
+
+Outcome AccountAdministration::setPassword(
+    const Address &address, const QString &password, int hashIterations)
+{
+    if (!m_store.account(address))
+        return invalid(address);
+    m_store.setPasswordHash(address, PasswordHash::make(password, hashIterations));
+    return {};
+}
+
+Outcome AccountAdministration::remove(const Address &address)
+{
+    if (!m_store.account(address))
+        return invalid(address);
+    m_store.removeAccount(address);
+    const auto others = m_store.addresses();
+    for (const Address &other : others) {
+        if (!m_store.contact(other, address))
+            continue;
+        m_store.removeContact(other, address);
+        AccountRecord account = *m_store.account(other);
+        ++account.listVersion;
+        m_store.saveAccount(account);
+    }
+    return {};
+}
+
+void AccountAdministration::befriend(const Address &owner, const Address &contact, const FriendlyName &group)
+{
+    ContactRecord forward = contactOf(owner, contact);
+    forward.lists |= Lists(List::Forward | List::Allow);
+    forward.groups = {group.isEmpty() ? 0 : groupNumber(owner, group)};
+    m_store.saveContact(owner, forward);
+    ContactRecord reverse = contactOf(contact, owner);
+    reverse.lists |= List::Reverse;
+    m_store.saveContact(contact, reverse);
+}
+
+int AccountAdministration::groupNumber(const Address &owner, const FriendlyName &name)
+{
+    const auto groups = m_store.groups(owner);
+    const auto known = std::find_if(
+        groups.cbegin(), groups.cend(), [&name](const GroupRecord &group) { return group.name == name; });
+    if (known != groups.cend())
+        return known->number;
+    const int number = groups.isEmpty() ? 1 : groups.constLast().number + 1;
+    if (number >= maxGroups)
+        return 0;
+    m_store.saveGroup(owner, {number, QUuid::createUuid(), name});
+    return number;
+}
+
+ContactRecord AccountAdministration::contactOf(const Address &owner, const Address &contact) const
+{
+    if (const auto known = m_store.contact(owner, contact))
+        return *known;
+    const auto account = m_store.account(contact);
+    const FriendlyName name
+        = account && !account->name.isEmpty() ? account->name : FriendlyName(contact.toString());
+    return {contact, name, {}, {}, QUuid::createUuid()};
+}
+
+} // namespace Msn

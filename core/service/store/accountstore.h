@@ -1,0 +1,113 @@
+#pragma once
+
+#include "core/base/address.h"
+#include "core/base/completion.h"
+#include "core/base/friendlyname.h"
+#include "core/protocol/lists.h"
+#include "core/service/security/passwordhash.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMap>
+#include <QUuid>
+
+#include <optional>
+
+namespace Msn {
+
+/// Everything an account has once. Independent of any protocol version.
+struct AccountRecord
+{
+    Address address;
+    FriendlyName name;
+    /// Goes up by one with every change of lists, groups and settings (contact-list.md §11).
+    qint64 listVersion = 1;
+    DefaultPrivacy privacy = DefaultPrivacy::AllowOthers;
+    AddPrompt prompt = AddPrompt::Ask;
+    /// PHH PHW PHM MOB MBE WWE; empty values are not kept.
+    QMap<QByteArray, QString> properties;
+    quint64 memberId = 0;
+
+    friend bool operator==(const AccountRecord &, const AccountRecord &) = default;
+};
+
+/// Somebody on at least one list of an account.
+struct ContactRecord
+{
+    Address address;
+    /// As the owner calls them; the address itself where the owner does not know better.
+    FriendlyName name;
+    Lists lists;
+    /// Numbers of groups, ascending; 0 alone = in no group of its own. Forward list only.
+    QList<int> groups;
+    /// Contact id of MSNP10.
+    QUuid id;
+
+    friend bool operator==(const ContactRecord &, const ContactRecord &) = default;
+};
+
+/// A group of an account. Group 0 always exists.
+struct GroupRecord
+{
+    int number = 0; ///< id in MSNP8 and MSNP9
+    QUuid id; ///< id in MSNP10
+    FriendlyName name;
+
+    friend bool operator==(const GroupRecord &, const GroupRecord &) = default;
+};
+
+/// SDC: somebody was invited who had no account here.
+struct InvitationRecord
+{
+    Address from;
+    FriendlyName fromName;
+    Address to;
+    QString text;
+    QDateTime time;
+
+    friend bool operator==(const InvitationRecord &, const InvitationRecord &) = default;
+};
+
+/// Where accounts live. Reads see what was written before; writes are kept for good by commit().
+/// A write about an account that does not exist does nothing.
+class AccountStore
+{
+public:
+    AccountStore() = default;
+    virtual ~AccountStore() = default;
+
+    virtual QList<Address> addresses() const = 0;
+    virtual std::optional<AccountRecord> account(const Address &address) const = 0;
+    /// Adds or replaces.
+    virtual void saveAccount(const AccountRecord &account) = 0;
+    /// With its lists, groups and password; not what others have of it.
+    virtual void removeAccount(const Address &address) = 0;
+    /// Empty if there is no such account.
+    virtual PasswordHash passwordHash(const Address &address) const = 0;
+    virtual void setPasswordHash(const Address &address, const PasswordHash &hash) = 0;
+
+    /// In the order of the addresses.
+    virtual QList<ContactRecord> contacts(const Address &owner) const = 0;
+    virtual std::optional<ContactRecord> contact(const Address &owner, const Address &address) const = 0;
+    virtual void saveContact(const Address &owner, const ContactRecord &contact) = 0;
+    virtual void removeContact(const Address &owner, const Address &address) = 0;
+
+    /// In the order of the numbers.
+    virtual QList<GroupRecord> groups(const Address &owner) const = 0;
+    virtual void saveGroup(const Address &owner, const GroupRecord &group) = 0;
+    virtual void removeGroup(const Address &owner, int number) = 0;
+
+    /// Oldest first.
+    virtual QList<InvitationRecord> invitations() const = 0;
+    virtual void addInvitation(const InvitationRecord &invitation) = 0;
+    virtual void removeInvitationsTo(const Address &address) = 0;
+
+    /// Keeps all writes since the last commit, or forgets them all. Errors: StorageFailed.
+    virtual Outcome commit() = 0;
+
+protected:
+    AccountStore(const AccountStore &) = default;
+    AccountStore &operator=(const AccountStore &) = default;
+};
+
+} // namespace Msn
