@@ -51,6 +51,11 @@ void DemoOverlayStore::setPasswordHash(const Msn::Address &address, const Msn::P
     storeOf(address).setPasswordHash(address, hash);
 }
 
+qint64 DemoOverlayStore::raiseListVersion(const Msn::Address &address)
+{
+    return storeOf(address).raiseListVersion(address);
+}
+
 QList<Msn::ContactRecord> DemoOverlayStore::contacts(const Msn::Address &owner) const
 {
     return storeOf(owner).contacts(owner);
@@ -60,6 +65,32 @@ std::optional<Msn::ContactRecord> DemoOverlayStore::contact(
     const Msn::Address &owner, const Msn::Address &address) const
 {
     return storeOf(owner).contact(owner, address);
+}
+
+std::optional<Msn::ContactRecord> DemoOverlayStore::contactById(
+    const Msn::Address &owner, const QUuid &id) const
+{
+    return storeOf(owner).contactById(owner, id);
+}
+
+QList<Msn::ContactRecord> DemoOverlayStore::contactsInGroup(const Msn::Address &owner, int group) const
+{
+    return storeOf(owner).contactsInGroup(owner, group);
+}
+
+QList<Msn::Address> DemoOverlayStore::listed(const Msn::Address &owner, Msn::List list) const
+{
+    return storeOf(owner).listed(owner, list);
+}
+
+int DemoOverlayStore::countListed(const Msn::Address &owner, Msn::List list) const
+{
+    return storeOf(owner).countListed(owner, list);
+}
+
+QList<Msn::Address> DemoOverlayStore::ownersOf(const Msn::Address &address) const
+{
+    return m_below.ownersOf(address) + m_demo.ownersOf(address);
 }
 
 void DemoOverlayStore::saveContact(const Msn::Address &owner, const Msn::ContactRecord &contact)
@@ -90,6 +121,17 @@ void DemoOverlayStore::removeGroup(const Msn::Address &owner, int number)
 QList<Msn::InvitationRecord> DemoOverlayStore::invitations() const
 {
     return m_below.invitations() + m_demo.invitations();
+}
+
+QList<Msn::InvitationRecord> DemoOverlayStore::invitationsTo(const Msn::Address &address) const
+{
+    return storeOf(address).invitationsTo(address);
+}
+
+/// An invitation is kept with the one it is for.
+int DemoOverlayStore::countInvitationsFrom(const Msn::Address &address) const
+{
+    return m_below.countInvitationsFrom(address) + m_demo.countInvitationsFrom(address);
 }
 
 void DemoOverlayStore::addInvitation(const Msn::InvitationRecord &invitation)

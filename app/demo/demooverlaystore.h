@@ -18,15 +18,23 @@ public:
     void removeAccount(const Msn::Address &address) override;
     Msn::PasswordHash passwordHash(const Msn::Address &address) const override;
     void setPasswordHash(const Msn::Address &address, const Msn::PasswordHash &hash) override;
+    qint64 raiseListVersion(const Msn::Address &address) override;
     QList<Msn::ContactRecord> contacts(const Msn::Address &owner) const override;
     std::optional<Msn::ContactRecord> contact(
         const Msn::Address &owner, const Msn::Address &address) const override;
+    std::optional<Msn::ContactRecord> contactById(const Msn::Address &owner, const QUuid &id) const override;
+    QList<Msn::ContactRecord> contactsInGroup(const Msn::Address &owner, int group) const override;
+    QList<Msn::Address> listed(const Msn::Address &owner, Msn::List list) const override;
+    int countListed(const Msn::Address &owner, Msn::List list) const override;
+    QList<Msn::Address> ownersOf(const Msn::Address &address) const override;
     void saveContact(const Msn::Address &owner, const Msn::ContactRecord &contact) override;
     void removeContact(const Msn::Address &owner, const Msn::Address &address) override;
     QList<Msn::GroupRecord> groups(const Msn::Address &owner) const override;
     void saveGroup(const Msn::Address &owner, const Msn::GroupRecord &group) override;
     void removeGroup(const Msn::Address &owner, int number) override;
     QList<Msn::InvitationRecord> invitations() const override;
+    QList<Msn::InvitationRecord> invitationsTo(const Msn::Address &address) const override;
+    int countInvitationsFrom(const Msn::Address &address) const override;
     void addInvitation(const Msn::InvitationRecord &invitation) override;
     void removeInvitationsTo(const Msn::Address &address) override;
     Msn::Outcome commit() override;

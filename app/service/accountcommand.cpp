@@ -1,10 +1,10 @@
 #include "app/service/accountcommand.h"
 
+#include "app/service/accountdatabase.h"
 #include "app/service/console.h"
 #include "app/service/datadirectory.h"
 
 #include "core/service/store/accountadministration.h"
-#include "core/service/store/fileaccountstore.h"
 
 #include <QCoreApplication>
 
@@ -71,9 +71,10 @@ int runAccountCommand(const AccountArguments &arguments)
     const DataDirectory directory(arguments.dataPath);
     if (const auto created = directory.create(); !created)
         return failed(describe(created.error()));
-    Msn::FileAccountStore store(directory.accountsFile());
-    if (const auto opened = store.open(); !opened)
+    const auto opened = openAccounts(directory);
+    if (!opened)
         return failed(describe(opened.error()));
+    Msn::AccountStore &store = **opened;
     if (arguments.action == Action::List)
         return list(store);
     if (arguments.action == Action::Add)

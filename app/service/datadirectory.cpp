@@ -60,6 +60,11 @@ QString DataDirectory::file(const char *name) const
 
 QString DataDirectory::accountsFile() const
 {
+    return file("accounts.sqlite");
+}
+
+QString DataDirectory::oldAccountsFile() const
+{
     return file("accounts.json");
 }
 

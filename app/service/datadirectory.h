@@ -15,7 +15,10 @@ public:
     explicit DataDirectory(const QString &path);
 
     const QString &path() const { return m_path; }
+    /// The database.
     QString accountsFile() const;
+    /// Where accounts were before there was a database.
+    QString oldAccountsFile() const;
     /// What a running service has written last; for `network`.
     QString networkFile() const;
 

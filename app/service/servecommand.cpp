@@ -2,9 +2,9 @@
 
 #include "app/demo/demooverlaystore.h"
 #include "app/demo/demorobots.h"
+#include "app/service/accountdatabase.h"
 #include "app/service/console.h"
 
-#include "core/service/store/fileaccountstore.h"
 #include "core/service/store/memoryaccountstore.h"
 
 #include <algorithm>
@@ -84,10 +84,10 @@ Msn::Outcome ServeCommand::openAccounts()
     } else {
         if (const auto created = m_directory.create(); !created)
             return created;
-        auto file = std::make_unique<Msn::FileAccountStore>(m_directory.accountsFile());
-        if (const auto opened = file->open(); !opened)
-            return opened;
-        m_accounts = std::move(file);
+        auto opened = App::openAccounts(m_directory);
+        if (!opened)
+            return Msn::Unexpected(opened.error());
+        m_accounts = std::move(*opened);
     }
     if (m_arguments.demo)
         m_demoAccounts = std::make_unique<DemoOverlayStore>(*m_accounts);

@@ -56,7 +56,7 @@ Allowed<ListChange> ContactBook::addForward(const Address &owner, const Address 
     const bool isNew = !contact.lists.testFlag(List::Forward);
     if (!isNew && (!group || contact.groups.contains(*group)))
         return Unexpected(215);
-    if (isNew && forwardContacts(owner).size() >= m_maxForward)
+    if (isNew && m_store.countListed(owner, List::Forward) >= m_maxForward)
         return Unexpected(210);
     if (isNew) {
         contact.lists |= List::Forward;
@@ -171,7 +171,7 @@ bool ContactBook::refusesAsStranger(const Address &owner, const Address &watcher
 
 QList<Address> ContactBook::watchers(const Address &owner) const
 {
-    return onList(owner, List::Reverse);
+    return m_store.listed(owner, List::Reverse);
 }
 
 bool ContactBook::watches(const Address &watcher, const Address &owner) const
@@ -182,18 +182,7 @@ bool ContactBook::watches(const Address &watcher, const Address &owner) const
 
 QList<Address> ContactBook::forwardContacts(const Address &owner) const
 {
-    return onList(owner, List::Forward);
-}
-
-QList<Address> ContactBook::onList(const Address &owner, List list) const
-{
-    QList<Address> result;
-    const auto contacts = m_store.contacts(owner);
-    for (const ContactRecord &contact : contacts) {
-        if (contact.lists.testFlag(list))
-            result.append(contact.address);
-    }
-    return result;
+    return m_store.listed(owner, List::Forward);
 }
 
 FriendlyName ContactBook::nameOf(const Address &address) const
@@ -209,12 +198,7 @@ FriendlyName ContactBook::shownName(const ContactRecord &contact) const
 
 qint64 ContactBook::raiseVersion(const Address &owner)
 {
-    auto account = m_store.account(owner);
-    if (!account)
-        return 0;
-    ++account->listVersion;
-    m_store.saveAccount(*account);
-    return account->listVersion;
+    return m_store.raiseListVersion(owner);
 }
 
 void ContactBook::noteVisibilityChange(const Address &owner, const Address &watcher)

@@ -90,7 +90,6 @@ private:
     void save(const Address &owner, const ContactRecord &contact);
     void addReverse(const Address &whose, const Address &who);
     void removeReverse(const Address &whose, const Address &who);
-    QList<Address> onList(const Address &owner, List list) const;
 
     AccountChanges &m_changes;
     AccountStore &m_store;

@@ -37,10 +37,9 @@ Allowed<GroupBook::Change> GroupBook::remove(const Address &owner, int number)
     const auto group = find(owner, number);
     if (!group)
         return Unexpected(224);
-    const auto contacts = m_store.contacts(owner);
+    const auto contacts = m_store.contactsInGroup(owner, number);
     for (ContactRecord contact : contacts) {
-        if (!contact.groups.removeOne(number))
-            continue;
+        contact.groups.removeOne(number);
         if (contact.groups.isEmpty())
             contact.groups = {0};
         m_store.saveContact(owner, contact);

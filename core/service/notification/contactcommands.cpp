@@ -64,7 +64,7 @@ Allowed<Address> addedAddress(NotificationSession &session, const ContactAdditio
         return addition.address;
     }
     const auto contact
-        = session.codec().findContact({}, addition.id, session.core().store.contacts(session.address()));
+        = session.codec().findContact(session.core().store, session.address(), {}, addition.id);
     if (!contact)
         return Unexpected(contact.error());
     return contact->address;
@@ -141,8 +141,8 @@ Allowed<Address> removedAddress(NotificationSession &session, const ContactRemov
 {
     if (removal.list != List::Forward)
         return removal.address;
-    const auto contact = session.codec().findContact(
-        removal.address, removal.id, session.core().store.contacts(session.address()));
+    const auto contact
+        = session.codec().findContact(session.core().store, session.address(), removal.address, removal.id);
     if (!contact)
         return Unexpected(contact.error());
     return contact->address;

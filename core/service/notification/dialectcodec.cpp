@@ -63,15 +63,12 @@ Allowed<GroupRecord> DialectCodec::findGroup(const GroupId &id, const QList<Grou
 }
 
 Allowed<ContactRecord> DialectCodec::findContact(
-    const Address &address, const ContactId &id, const QList<ContactRecord> &contacts) const
+    const AccountStore &store, const Address &owner, const Address &address, const ContactId &id) const
 {
-    const QUuid guid = QUuid::fromString(QLatin1String(id.bytes()));
-    const auto contact
-        = std::find_if(contacts.cbegin(), contacts.cend(), [&](const ContactRecord &candidate) {
-              const bool meant = hasMigratedLists() ? candidate.id == guid : candidate.address == address;
-              return meant && candidate.lists.testFlag(List::Forward);
-          });
-    if (contact == contacts.cend())
+    const auto contact = hasMigratedLists()
+        ? store.contactById(owner, QUuid::fromString(QLatin1String(id.bytes())))
+        : store.contact(owner, address);
+    if (!contact || !contact->lists.testFlag(List::Forward))
         return Unexpected(216);
     return *contact;
 }

@@ -38,9 +38,9 @@ public:
 
     /// Errors: 0 for something that cannot be a group id, 224 for no group of these.
     Allowed<GroupRecord> findGroup(const GroupId &id, const QList<GroupRecord> &groups) const;
-    /// The forward-list contact a client means. Errors: 216.
+    /// The contact on the forward list of \p owner that a client means. Errors: 216.
     Allowed<ContactRecord> findContact(
-        const Address &address, const ContactId &id, const QList<ContactRecord> &contacts) const;
+        const AccountStore &store, const Address &owner, const Address &address, const ContactId &id) const;
 
     /// LSG lines; group 0 does not exist on migrated accounts.
     QList<Command> groupLines(const QList<GroupRecord> &groups) const;

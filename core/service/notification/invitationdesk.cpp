@@ -4,8 +4,6 @@
 #include "core/service/notification/presencehub.h"
 #include "core/service/notification/servermessages.h"
 
-#include <algorithm>
-
 namespace Msn {
 
 InvitationDesk::InvitationDesk(
@@ -19,7 +17,7 @@ InvitationDesk::InvitationDesk(
 
 bool InvitationDesk::take(const InvitationRecord &invitation)
 {
-    if (waitingFrom(invitation.from) >= m_maxPerSender)
+    if (m_changes.store().countInvitationsFrom(invitation.from) >= m_maxPerSender)
         return false;
     m_changes.store().addInvitation(invitation);
     const bool isHosts = !m_changes.store().account(invitation.to);
@@ -38,33 +36,22 @@ void InvitationDesk::show(const Address &address)
     const auto account = m_changes.store().account(address);
     if (!session || !session->knowsList() || !account)
         return;
-    bool any = false;
     QList<InvitationRecord> held;
-    const auto invitations = m_changes.store().invitations();
+    const auto invitations = m_changes.store().invitationsTo(address);
     for (const InvitationRecord &invitation : invitations) {
-        if (!(invitation.to == address))
-            continue;
         const auto sender = m_changes.store().contact(address, invitation.from);
         if (sender && sender->lists.testFlag(List::Block)) {
             held.append(invitation);
             continue;
         }
-        any = true;
         session->send(invitationNotice(invitation, account->memberId, ++m_lastId));
     }
-    if (!any)
+    if (held.size() == invitations.size())
         return;
     m_changes.store().removeInvitationsTo(address);
     for (const InvitationRecord &invitation : held)
         m_changes.store().addInvitation(invitation);
     (void)m_changes.keep(); // else they are shown once more, at the next sign-in
-}
-
-int InvitationDesk::waitingFrom(const Address &sender) const
-{
-    const auto invitations = m_changes.store().invitations();
-    return static_cast<int>(std::count_if(invitations.cbegin(), invitations.cend(),
-        [&sender](const InvitationRecord &record) { return record.from == sender; }));
 }
 
 } // namespace Msn

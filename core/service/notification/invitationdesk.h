@@ -34,8 +34,6 @@ Q_SIGNALS:
     void stored(const Msn::InvitationRecord &invitation);
 
 private:
-    int waitingFrom(const Address &sender) const;
-
     AccountChanges &m_changes;
     PresenceHub &m_presence;
     int m_maxPerSender;

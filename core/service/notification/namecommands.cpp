@@ -48,8 +48,7 @@ void handleContactProperty(NotificationSession &session, const Command &command)
     if (!property || command.args.size() < 3)
         return session.refuse(id, 300);
     ServiceCore &core = session.core();
-    const auto contact
-        = session.codec().findContact({}, property->id, core.store.contacts(session.address()));
+    const auto contact = session.codec().findContact(core.store, session.address(), {}, property->id);
     if (!contact)
         return session.refuse(id, contact.error());
     if (property->key == "MFN") {

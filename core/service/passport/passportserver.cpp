@@ -30,7 +30,8 @@ bool localhostLeadsTo(const QHostAddress &listenAddress)
 
 PasswordHash decoyHash()
 {
-    return {QByteArray(16, 's'), QByteArray(32, '\0'), PasswordHash::defaultIterations};
+    return PasswordHash::fromPbkdf2(
+        QByteArray(16, 's'), QByteArray(32, '\0'), PasswordHash::defaultIterations);
 }
 
 } // namespace

@@ -8,6 +8,7 @@ namespace Msn {
 namespace {
 
 constexpr int digestBytes = 32;
+const QByteArray prefix = "$pbkdf2-sha256$";
 
 QByteArray derive(const QString &password, const QByteArray &salt, int iterations)
 {
@@ -27,13 +28,26 @@ QByteArray derive(const QString &password, const QByteArray &salt, int iteration
 PasswordHash PasswordHash::make(const QString &password, int iterations)
 {
     const QByteArray salt = randomBytes(16);
-    return {salt, derive(password, salt, iterations), iterations};
+    return fromPbkdf2(salt, derive(password, salt, iterations), iterations);
+}
+
+PasswordHash PasswordHash::fromPbkdf2(const QByteArray &salt, const QByteArray &digest, int iterations)
+{
+    if (digest.isEmpty())
+        return {};
+    return {prefix + QByteArray::number(iterations) + '$' + salt.toBase64() + '$' + digest.toBase64()};
 }
 
 bool PasswordHash::matches(const QString &password) const
 {
-    const QByteArray attempt = derive(password, salt, iterations);
-    return !isEmpty() && equalInConstantTime(attempt, digest);
+    if (!text.startsWith(prefix))
+        return false;
+    const QByteArrayList parts = text.sliced(prefix.size()).split('$');
+    if (parts.size() != 3)
+        return false;
+    const QByteArray digest = QByteArray::fromBase64(parts[2]);
+    const QByteArray attempt = derive(password, QByteArray::fromBase64(parts[1]), parts[0].toInt());
+    return !digest.isEmpty() && equalInConstantTime(attempt, digest);
 }
 
 } // namespace Msn

@@ -5,21 +5,21 @@
 
 namespace Msn {
 
-/// A password as it is kept: PBKDF2 with HMAC-SHA-256 and its own salt.
+/// A password as it is kept: one text that says how it was hashed.
+/// Shape: `$pbkdf2-sha256$<iterations>$<salt>$<digest>`, both in base64: PBKDF2 with HMAC-SHA-256.
 struct PasswordHash
 {
     /// About 40 ms on a desktop of 2020.
     static constexpr int defaultIterations = 100'000;
 
-    QByteArray salt;
-    QByteArray digest;
-    int iterations = 0;
+    QByteArray text;
 
     static PasswordHash make(const QString &password, int iterations = defaultIterations);
-    /// Compares in constant time; costs as much for a wrong password as for the right one.
-    /// Thread-safe.
+    static PasswordHash fromPbkdf2(const QByteArray &salt, const QByteArray &digest, int iterations);
+    /// Compares in constant time; costs as much for a wrong password as for the right one. False for
+    /// a text of another shape. Thread-safe.
     bool matches(const QString &password) const;
-    bool isEmpty() const { return digest.isEmpty(); }
+    bool isEmpty() const { return text.isEmpty(); }
 
     friend bool operator==(const PasswordHash &, const PasswordHash &) = default;
 };

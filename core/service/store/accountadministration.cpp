@@ -51,14 +51,10 @@ Outcome AccountAdministration::remove(const Address &address)
     if (!m_store.account(address))
         return invalid(address);
     m_store.removeAccount(address);
-    const auto others = m_store.addresses();
+    const auto others = m_store.ownersOf(address);
     for (const Address &other : others) {
-        if (!m_store.contact(other, address))
-            continue;
         m_store.removeContact(other, address);
-        AccountRecord account = *m_store.account(other);
-        ++account.listVersion;
-        m_store.saveAccount(account);
+        m_store.raiseListVersion(other);
     }
     return {};
 }

@@ -69,7 +69,8 @@ struct InvitationRecord
 };
 
 /// Where accounts live. Reads see what was written before; writes are kept for good by commit().
-/// A write about an account that does not exist does nothing.
+/// A write about an account that does not exist does nothing. What one change reads and writes does
+/// not grow with the account, nor with the number of accounts: whole lists are for those who show them.
 class AccountStore
 {
 public:
@@ -85,10 +86,21 @@ public:
     /// Empty if there is no such account.
     virtual PasswordHash passwordHash(const Address &address) const = 0;
     virtual void setPasswordHash(const Address &address, const PasswordHash &hash) = 0;
+    /// One more than it was, and that is returned; 0 if there is no such account.
+    virtual qint64 raiseListVersion(const Address &address) = 0;
 
     /// In the order of the addresses.
     virtual QList<ContactRecord> contacts(const Address &owner) const = 0;
     virtual std::optional<ContactRecord> contact(const Address &owner, const Address &address) const = 0;
+    /// By its id, which no two contacts of an owner share.
+    virtual std::optional<ContactRecord> contactById(const Address &owner, const QUuid &id) const = 0;
+    /// Those in one group, in the order of the addresses.
+    virtual QList<ContactRecord> contactsInGroup(const Address &owner, int group) const = 0;
+    /// Those on one list, in the order of the addresses.
+    virtual QList<Address> listed(const Address &owner, List list) const = 0;
+    virtual int countListed(const Address &owner, List list) const = 0;
+    /// Accounts that have \p address on any list.
+    virtual QList<Address> ownersOf(const Address &address) const = 0;
     virtual void saveContact(const Address &owner, const ContactRecord &contact) = 0;
     virtual void removeContact(const Address &owner, const Address &address) = 0;
 
@@ -99,6 +111,8 @@ public:
 
     /// Oldest first.
     virtual QList<InvitationRecord> invitations() const = 0;
+    virtual QList<InvitationRecord> invitationsTo(const Address &address) const = 0;
+    virtual int countInvitationsFrom(const Address &address) const = 0;
     virtual void addInvitation(const InvitationRecord &invitation) = 0;
     virtual void removeInvitationsTo(const Address &address) = 0;
 

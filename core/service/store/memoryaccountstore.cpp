@@ -1,29 +1,63 @@
 #include "core/service/store/memoryaccountstore.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace Msn {
 
-MemoryAccountStore::State &MemoryAccountStore::changing()
+namespace {
+
+template <typename Key, typename Value>
+void put(QMap<Key, Value> &map, const Key &key, const std::optional<Value> &value)
 {
-    m_isChanged = true;
-    return m_state;
+    if (value)
+        map.insert(key, *value);
+    else
+        map.remove(key);
 }
 
-MemoryAccountStore::Entry *MemoryAccountStore::findForChange(const Address &address)
+template <typename Key, typename Value>
+std::optional<Value> valueIn(const QMap<Key, Value> &map, const Key &key)
 {
-    State &state = changing();
-    const auto entry = state.entries.find(address);
-    return entry == state.entries.end() ? nullptr : &*entry;
+    const auto found = map.constFind(key);
+    return found == map.cend() ? std::nullopt : std::optional<Value>(*found);
+}
+
+} // namespace
+
+MemoryAccountStore::Entry *MemoryAccountStore::find(const Address &address)
+{
+    const auto entry = m_entries.find(address);
+    return entry == m_entries.end() ? nullptr : &*entry;
 }
 
 const MemoryAccountStore::Entry *MemoryAccountStore::find(const Address &address) const
 {
-    const auto entry = m_state.entries.constFind(address);
-    return entry == m_state.entries.cend() ? nullptr : &*entry;
+    const auto entry = m_entries.constFind(address);
+    return entry == m_entries.cend() ? nullptr : &*entry;
+}
+
+template <typename Key, typename Value>
+void MemoryAccountStore::replace(
+    QMap<Key, Value> Entry::*part, const Address &owner, const Key &key, const std::optional<Value> &value)
+{
+    Entry *entry = find(owner);
+    if (!entry)
+        return;
+    m_undo.emplace_back([this, part, owner, key, before = valueIn(entry->*part, key)] {
+        put(find(owner)->*part, key, before);
+    });
+    put(entry->*part, key, value);
+}
+
+void MemoryAccountStore::restore(const Address &address, const std::optional<Entry> &entry)
+{
+    put(m_entries, address, entry);
 }
 
 QList<Address> MemoryAccountStore::addresses() const
 {
-    return m_state.entries.keys();
+    return m_entries.keys();
 }
 
 std::optional<AccountRecord> MemoryAccountStore::account(const Address &address) const
@@ -34,12 +68,19 @@ std::optional<AccountRecord> MemoryAccountStore::account(const Address &address)
 
 void MemoryAccountStore::saveAccount(const AccountRecord &account)
 {
-    changing().entries[account.address].account = account;
+    if (Entry *entry = find(account.address)) {
+        m_undo.emplace_back([this, before = entry->account] { find(before.address)->account = before; });
+        entry->account = account;
+        return;
+    }
+    m_undo.emplace_back([this, address = account.address] { m_entries.remove(address); });
+    m_entries[account.address].account = account;
 }
 
 void MemoryAccountStore::removeAccount(const Address &address)
 {
-    changing().entries.remove(address);
+    m_undo.emplace_back([=, this, before = valueIn(m_entries, address)] { restore(address, before); });
+    m_entries.remove(address);
 }
 
 PasswordHash MemoryAccountStore::passwordHash(const Address &address) const
@@ -50,8 +91,20 @@ PasswordHash MemoryAccountStore::passwordHash(const Address &address) const
 
 void MemoryAccountStore::setPasswordHash(const Address &address, const PasswordHash &hash)
 {
-    if (Entry *entry = findForChange(address))
-        entry->password = hash;
+    Entry *entry = find(address);
+    if (!entry)
+        return;
+    m_undo.emplace_back([=, this, before = entry->password] { find(address)->password = before; });
+    entry->password = hash;
+}
+
+qint64 MemoryAccountStore::raiseListVersion(const Address &address)
+{
+    Entry *entry = find(address);
+    if (!entry)
+        return 0;
+    m_undo.emplace_back([=, this] { --find(address)->account.listVersion; });
+    return ++entry->account.listVersion;
 }
 
 QList<ContactRecord> MemoryAccountStore::contacts(const Address &owner) const
@@ -63,21 +116,62 @@ QList<ContactRecord> MemoryAccountStore::contacts(const Address &owner) const
 std::optional<ContactRecord> MemoryAccountStore::contact(const Address &owner, const Address &address) const
 {
     const Entry *entry = find(owner);
-    if (!entry || !entry->contacts.contains(address))
+    return entry ? valueIn(entry->contacts, address) : std::nullopt;
+}
+
+std::optional<ContactRecord> MemoryAccountStore::contactById(const Address &owner, const QUuid &id) const
+{
+    const Entry *entry = find(owner);
+    if (!entry)
         return std::nullopt;
-    return entry->contacts.value(address);
+    const auto found = std::find_if(entry->contacts.cbegin(), entry->contacts.cend(),
+        [&id](const ContactRecord &contact) { return contact.id == id; });
+    return found == entry->contacts.cend() ? std::nullopt : std::optional(*found);
+}
+
+QList<ContactRecord> MemoryAccountStore::contactsInGroup(const Address &owner, int group) const
+{
+    QList<ContactRecord> result = contacts(owner);
+    result.removeIf([group](const ContactRecord &contact) { return !contact.groups.contains(group); });
+    return result;
+}
+
+QList<Address> MemoryAccountStore::listed(const Address &owner, List list) const
+{
+    QList<Address> result;
+    const Entry *entry = find(owner);
+    if (!entry)
+        return result;
+    for (const ContactRecord &contact : entry->contacts) {
+        if (contact.lists.testFlag(list))
+            result.append(contact.address);
+    }
+    return result;
+}
+
+int MemoryAccountStore::countListed(const Address &owner, List list) const
+{
+    return static_cast<int>(listed(owner, list).size());
+}
+
+QList<Address> MemoryAccountStore::ownersOf(const Address &address) const
+{
+    QList<Address> result;
+    for (const Entry &entry : m_entries) {
+        if (entry.contacts.contains(address))
+            result.append(entry.account.address);
+    }
+    return result;
 }
 
 void MemoryAccountStore::saveContact(const Address &owner, const ContactRecord &contact)
 {
-    if (Entry *entry = findForChange(owner))
-        entry->contacts.insert(contact.address, contact);
+    replace(&Entry::contacts, owner, contact.address, std::optional(contact));
 }
 
 void MemoryAccountStore::removeContact(const Address &owner, const Address &address)
 {
-    if (Entry *entry = findForChange(owner))
-        entry->contacts.remove(address);
+    replace(&Entry::contacts, owner, address, std::optional<ContactRecord>());
 }
 
 QList<GroupRecord> MemoryAccountStore::groups(const Address &owner) const
@@ -88,44 +182,56 @@ QList<GroupRecord> MemoryAccountStore::groups(const Address &owner) const
 
 void MemoryAccountStore::saveGroup(const Address &owner, const GroupRecord &group)
 {
-    if (Entry *entry = findForChange(owner))
-        entry->groups.insert(group.number, group);
+    replace(&Entry::groups, owner, group.number, std::optional(group));
 }
 
 void MemoryAccountStore::removeGroup(const Address &owner, int number)
 {
-    if (Entry *entry = findForChange(owner))
-        entry->groups.remove(number);
+    replace(&Entry::groups, owner, number, std::optional<GroupRecord>());
 }
 
 QList<InvitationRecord> MemoryAccountStore::invitations() const
 {
-    return m_state.invitations;
+    return m_invitations;
+}
+
+QList<InvitationRecord> MemoryAccountStore::invitationsTo(const Address &address) const
+{
+    QList<InvitationRecord> result = m_invitations;
+    result.removeIf([&address](const InvitationRecord &invitation) { return !(invitation.to == address); });
+    return result;
+}
+
+int MemoryAccountStore::countInvitationsFrom(const Address &address) const
+{
+    return static_cast<int>(std::count_if(m_invitations.cbegin(), m_invitations.cend(),
+        [&address](const InvitationRecord &invitation) { return invitation.from == address; }));
 }
 
 void MemoryAccountStore::addInvitation(const InvitationRecord &invitation)
 {
-    changing().invitations.append(invitation);
+    m_undo.emplace_back([this] { m_invitations.removeLast(); });
+    m_invitations.append(invitation);
 }
 
 void MemoryAccountStore::removeInvitationsTo(const Address &address)
 {
-    changing().invitations.removeIf(
+    m_undo.emplace_back([this, before = m_invitations] { m_invitations = before; });
+    m_invitations.removeIf(
         [&address](const InvitationRecord &invitation) { return invitation.to == address; });
 }
 
 Outcome MemoryAccountStore::commit()
 {
-    if (m_isChanged)
-        m_kept = m_state;
-    m_isChanged = false;
+    m_undo.clear();
     return {};
 }
 
 void MemoryAccountStore::rollback()
 {
-    m_state = m_kept;
-    m_isChanged = false;
+    const auto undo = std::exchange(m_undo, {});
+    for (auto step = undo.crbegin(); step != undo.crend(); ++step)
+        (*step)();
 }
 
 } // namespace Msn

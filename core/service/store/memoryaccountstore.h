@@ -2,26 +2,41 @@
 
 #include "core/service/store/accountstore.h"
 
+#include <functional>
+#include <vector>
+
 namespace Msn {
 
 /// Accounts that are gone when the program ends.
 class MemoryAccountStore : public AccountStore
 {
 public:
+    MemoryAccountStore() = default;
+    MemoryAccountStore(const MemoryAccountStore &) = delete;
+    MemoryAccountStore &operator=(const MemoryAccountStore &) = delete;
+
     QList<Address> addresses() const override;
     std::optional<AccountRecord> account(const Address &address) const override;
     void saveAccount(const AccountRecord &account) override;
     void removeAccount(const Address &address) override;
     PasswordHash passwordHash(const Address &address) const override;
     void setPasswordHash(const Address &address, const PasswordHash &hash) override;
+    qint64 raiseListVersion(const Address &address) override;
     QList<ContactRecord> contacts(const Address &owner) const override;
     std::optional<ContactRecord> contact(const Address &owner, const Address &address) const override;
+    std::optional<ContactRecord> contactById(const Address &owner, const QUuid &id) const override;
+    QList<ContactRecord> contactsInGroup(const Address &owner, int group) const override;
+    QList<Address> listed(const Address &owner, List list) const override;
+    int countListed(const Address &owner, List list) const override;
+    QList<Address> ownersOf(const Address &address) const override;
     void saveContact(const Address &owner, const ContactRecord &contact) override;
     void removeContact(const Address &owner, const Address &address) override;
     QList<GroupRecord> groups(const Address &owner) const override;
     void saveGroup(const Address &owner, const GroupRecord &group) override;
     void removeGroup(const Address &owner, int number) override;
     QList<InvitationRecord> invitations() const override;
+    QList<InvitationRecord> invitationsTo(const Address &address) const override;
+    int countInvitationsFrom(const Address &address) const override;
     void addInvitation(const InvitationRecord &invitation) override;
     void removeInvitationsTo(const Address &address) override;
     Outcome commit() override;
@@ -30,7 +45,7 @@ public:
 
 protected:
     /// Whether there are writes since the last commit.
-    bool isChanged() const { return m_isChanged; }
+    bool isChanged() const { return !m_undo.empty(); }
 
 private:
     struct Entry
@@ -40,19 +55,17 @@ private:
         QMap<Address, ContactRecord> contacts;
         QMap<int, GroupRecord> groups;
     };
-    Entry *findForChange(const Address &address);
+    Entry *find(const Address &address);
     const Entry *find(const Address &address) const;
+    /// Changes the contact or group \p key of \p owner; nothing there afterwards if \p value is empty.
+    template <typename Key, typename Value>
+    void replace(QMap<Key, Value> Entry::*part, const Address &owner, const Key &key,
+        const std::optional<Value> &value);
+    void restore(const Address &address, const std::optional<Entry> &entry);
 
-    struct State
-    {
-        QMap<Address, Entry> entries;
-        QList<InvitationRecord> invitations;
-    };
-    State &changing();
-
-    State m_state;
-    State m_kept; ///< as of the last commit
-    bool m_isChanged = false;
+    QMap<Address, Entry> m_entries;
+    QList<InvitationRecord> m_invitations;
+    std::vector<std::function<void()>> m_undo; ///< takes the writes since the last commit back
 };
 
 } // namespace Msn

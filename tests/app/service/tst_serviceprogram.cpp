@@ -1,8 +1,9 @@
 #include "core/protocol/networkdescription.h"
+#include "tests/app/service/serviceprocess.h"
+#include "tests/support/testdata.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -11,60 +12,11 @@
 #include <csignal>
 #include <memory>
 
+using namespace Test;
+
 namespace {
 
-constexpr int timeoutMs = 15'000;
-
-struct Result
-{
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray complaint;
-};
-
-Result run(const QStringList &arguments, const QByteArray &input = {})
-{
-    QProcess process;
-    process.start(QStringLiteral(SERVICE_PROGRAM), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(timeoutMs) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-/// `serve` on free ports, up to its ready line.
-class Server
-{
-public:
-    explicit Server(const QStringList &arguments)
-    {
-        m_process.start(QStringLiteral(SERVICE_PROGRAM),
-            QStringList{QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0"),
-                QStringLiteral("--tls-port"), QStringLiteral("0"), QStringLiteral("--https-port"),
-                QStringLiteral("0")}
-                + arguments);
-        while (!m_output.contains('\n') && m_process.waitForReadyRead(timeoutMs))
-            m_output += m_process.readAllStandardOutput();
-    }
-    ~Server()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    QByteArray readyLine() const { return m_output; }
-    int stop(int signal)
-    {
-        ::kill(static_cast<pid_t>(m_process.processId()), signal);
-        return m_process.waitForFinished(timeoutMs) && m_process.exitStatus() == QProcess::NormalExit
-            ? m_process.exitCode()
-            : -1;
-    }
-
-private:
-    QProcess m_process;
-    QByteArray m_output;
-};
+constexpr int timeoutMs = processTimeoutMs;
 
 } // namespace
 
@@ -79,6 +31,7 @@ private Q_SLOTS:
     void servesUntilItIsStopped();
     void networkFileLeadsToIt();
     void certificateIsKept();
+    void accountsOfEarlierVersions();
     void demoLeavesNothingBehind();
     void portInUse();
     void exitCodes();
@@ -95,7 +48,7 @@ void tst_ServiceProgram::accounts()
 {
     const QString rosa = QStringLiteral("rosa@example.com");
     const auto account = [this](const QStringList &words, const QByteArray &input = {}) {
-        return run(withData(QStringList{QStringLiteral("account")} + words), input);
+        return runService(withData(QStringList{QStringLiteral("account")} + words), input);
     };
     QCOMPARE(
         account({QStringLiteral("add"), rosa, QStringLiteral("--name"), QStringLiteral("Rosa R")}, "secret\n")
@@ -121,7 +74,7 @@ void tst_ServiceProgram::servesUntilItIsStopped_data()
 void tst_ServiceProgram::servesUntilItIsStopped()
 {
     QFETCH(int, signal);
-    Server server(withData({QStringLiteral("--listen"), QStringLiteral("127.0.0.1")}));
+    ServiceProcess server(withData({QStringLiteral("--listen"), QStringLiteral("127.0.0.1")}));
     const QRegularExpression form(QStringLiteral(
         "^ready dispatch=127\\.0\\.0\\.1:(\\d+) tls=127\\.0\\.0\\.1:\\d+ https=127\\.0\\.0\\.1:\\d+\n$"));
     const auto match = form.match(QString::fromLatin1(server.readyLine()));
@@ -139,7 +92,7 @@ void tst_ServiceProgram::networkFileLeadsToIt()
     const QString path = m_data->filePath(QStringLiteral("n.json"));
     const QStringList arguments{QStringLiteral("--listen"), QStringLiteral("127.0.0.1"),
         QStringLiteral("--name"), QStringLiteral("Our house"), QStringLiteral("--network-file"), path};
-    Server server(withData(arguments));
+    ServiceProcess server(withData(arguments));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray written = file.readAll();
@@ -150,27 +103,42 @@ void tst_ServiceProgram::networkFileLeadsToIt()
     QVERIFY(server.readyLine().contains(" tls=" + encodeEndpoint(network->dispatch) + ' '));
     QVERIFY(!network->certificatePem.isEmpty());
     QVERIFY(!network->certificateSha256.isEmpty());
-    QCOMPARE(run(withData({QStringLiteral("network")})).output, written);
+    QCOMPARE(runService(withData({QStringLiteral("network")})).output, written);
 }
 
 void tst_ServiceProgram::certificateIsKept()
 {
-    const QByteArray before = run(withData({QStringLiteral("network")})).output;
+    const QByteArray before = runService(withData({QStringLiteral("network")})).output;
     const auto first = Msn::parseNetworkFile(before);
     QVERIFY(first);
     QCOMPARE(first->dispatch.port, quint16(1864));
-    Server server(withData({QStringLiteral("--listen"), QStringLiteral("127.0.0.1")}));
-    const auto second = Msn::parseNetworkFile(run(withData({QStringLiteral("network")})).output);
+    ServiceProcess server(withData({QStringLiteral("--listen"), QStringLiteral("127.0.0.1")}));
+    const auto second = Msn::parseNetworkFile(runService(withData({QStringLiteral("network")})).output);
     QVERIFY(second);
     QCOMPARE(second->certificateSha256, first->certificateSha256);
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QVERIFY(!(QFile::permissions(m_data->filePath(QStringLiteral("certificate-key.pem"))) & others));
 }
 
+/// Said once, on standard error: standard output is for scripts.
+void tst_ServiceProgram::accountsOfEarlierVersions()
+{
+    const QString old = m_data->filePath(QStringLiteral("accounts.json"));
+    QVERIFY(QFile::copy(dataPath(QStringLiteral("service/accounts.json")), old));
+    const QStringList list = withData({QStringLiteral("account"), QStringLiteral("list")});
+    const ProgramResult first = runService(list);
+    QCOMPARE(first.output, QByteArray("alice@example.com\tAlice \xE2\x99\xA5\nBob@example.com\t\n"));
+    QVERIFY(first.complaint.contains("accounts.json.imported"));
+    QVERIFY(!QFile::exists(old));
+    const ProgramResult second = runService(list);
+    QCOMPARE(second.output, first.output);
+    QVERIFY(second.complaint.isEmpty());
+}
+
 void tst_ServiceProgram::demoLeavesNothingBehind()
 {
     qputenv("XDG_DATA_HOME", m_data->path().toLocal8Bit());
-    Server server({QStringLiteral("--demo")});
+    ServiceProcess server({QStringLiteral("--demo")});
     QVERIFY(server.readyLine().startsWith("ready dispatch=127.0.0.1:"));
     QCOMPARE(server.stop(SIGTERM), 0);
     QVERIFY(QDir(m_data->path()).isEmpty());
@@ -178,11 +146,11 @@ void tst_ServiceProgram::demoLeavesNothingBehind()
 
 void tst_ServiceProgram::portInUse()
 {
-    Server first(withData({QStringLiteral("--listen"), QStringLiteral("127.0.0.1")}));
+    ServiceProcess first(withData({QStringLiteral("--listen"), QStringLiteral("127.0.0.1")}));
     const QRegularExpression port(QStringLiteral("dispatch=127\\.0\\.0\\.1:(\\d+)"));
     const QString used = port.match(QString::fromLatin1(first.readyLine())).captured(1);
-    const Result second
-        = run({QStringLiteral("serve"), QStringLiteral("--demo"), QStringLiteral("--port"), used});
+    const ProgramResult second
+        = runService({QStringLiteral("serve"), QStringLiteral("--demo"), QStringLiteral("--port"), used});
     QCOMPARE(second.exitCode, 1);
     QVERIFY(second.output.isEmpty());
     QVERIFY(second.complaint.contains("127.0.0.1:" + used.toLatin1()));
@@ -190,12 +158,13 @@ void tst_ServiceProgram::portInUse()
 
 void tst_ServiceProgram::exitCodes()
 {
-    QCOMPARE(run({QStringLiteral("--help")}).exitCode, 0);
-    QCOMPARE(run({QStringLiteral("--version")}).exitCode, 0);
-    QCOMPARE(run({}).exitCode, 2);
-    QCOMPARE(run({QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("x")}).exitCode, 2);
-    QCOMPARE(run({QStringLiteral("account"), QStringLiteral("list"), QStringLiteral("--data"),
-                     QStringLiteral("/proc/no")})
+    QCOMPARE(runService({QStringLiteral("--help")}).exitCode, 0);
+    QCOMPARE(runService({QStringLiteral("--version")}).exitCode, 0);
+    QCOMPARE(runService({}).exitCode, 2);
+    QCOMPARE(
+        runService({QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("x")}).exitCode, 2);
+    QCOMPARE(runService({QStringLiteral("account"), QStringLiteral("list"), QStringLiteral("--data"),
+                            QStringLiteral("/proc/no")})
                  .exitCode,
         1);
 }

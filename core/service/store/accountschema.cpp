@@ -1,0 +1,114 @@
+#include "core/service/store/accountschema.h"
+
+#include "core/service/store/sqldatabase.h"
+
+#include <QFile>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace Msn {
+
+namespace {
+
+/// From nothing: who there is, what they have set, whom they know, and who was invited.
+/// Addresses are kept twice: in lower case to find them (`..._key`), and as they are shown.
+constexpr std::array firstTables{
+    "CREATE TABLE accounts ("
+    " key TEXT NOT NULL PRIMARY KEY, address TEXT NOT NULL, name TEXT NOT NULL,"
+    " list_version INTEGER NOT NULL, privacy TEXT NOT NULL, prompt TEXT NOT NULL,"
+    " member_id INTEGER NOT NULL, password TEXT NOT NULL DEFAULT '') WITHOUT ROWID",
+
+    // Telephone numbers and switches: PHH PHW PHM MOB MBE WWE.
+    "CREATE TABLE properties ("
+    " owner_key TEXT NOT NULL REFERENCES accounts (key) ON DELETE CASCADE,"
+    " name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (owner_key, name)) WITHOUT ROWID",
+
+    "CREATE TABLE contact_groups ("
+    " owner_key TEXT NOT NULL REFERENCES accounts (key) ON DELETE CASCADE,"
+    " number INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL,"
+    " PRIMARY KEY (owner_key, number)) WITHOUT ROWID",
+
+    // lists: sum of the list values. in_groups: ",1,4,"
+    "CREATE TABLE contacts ("
+    " owner_key TEXT NOT NULL REFERENCES accounts (key) ON DELETE CASCADE,"
+    " key TEXT NOT NULL, address TEXT NOT NULL, name TEXT NOT NULL, lists INTEGER NOT NULL,"
+    " in_groups TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (owner_key, key)) WITHOUT ROWID",
+    "CREATE INDEX contacts_by_key ON contacts (key)",
+    "CREATE INDEX contacts_by_id ON contacts (owner_key, id)",
+
+    // time: milliseconds since 1970
+    "CREATE TABLE invitations ("
+    " number INTEGER PRIMARY KEY, sender_key TEXT NOT NULL, sender TEXT NOT NULL,"
+    " sender_name TEXT NOT NULL, recipient_key TEXT NOT NULL, recipient TEXT NOT NULL,"
+    " text TEXT NOT NULL, time INTEGER NOT NULL)",
+    "CREATE INDEX invitations_by_sender ON invitations (sender_key)",
+    "CREATE INDEX invitations_by_recipient ON invitations (recipient_key)",
+};
+
+using Step = std::span<const char *const>;
+
+/// The statements at index n lead from version n to version n + 1.
+const std::array migrations{
+    Step(firstTables),
+};
+
+int versionOf(const SqlDatabase &database)
+{
+    const QVariant version = database.value("PRAGMA user_version");
+    return version.isValid() ? version.toInt() : -1;
+}
+
+bool keepCopy(const SqlDatabase &database, int version)
+{
+    const QString copy = database.path() + QStringLiteral(".version-%1").arg(version);
+    QFile::remove(copy);
+    return database.run("VACUUM INTO ?", {copy})
+        && QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+}
+
+/// True also if another process has been quicker.
+bool takeStep(const SqlDatabase &database, int version)
+{
+    if (!database.run("BEGIN IMMEDIATE"))
+        return false;
+    if (versionOf(database) != version)
+        return database.run("ROLLBACK");
+    const Step &step = migrations[static_cast<size_t>(version)];
+    const bool done = std::all_of(step.begin(), step.end(), [&database](const char *statement) {
+        return database.execute(QString::fromLatin1(statement));
+    }) && database.execute(QStringLiteral("PRAGMA user_version = %1").arg(version + 1));
+    if (done && database.run("COMMIT"))
+        return true;
+    database.run("ROLLBACK");
+    return false;
+}
+
+} // namespace
+
+int accountSchemaVersion()
+{
+    return static_cast<int>(migrations.size());
+}
+
+Outcome migrateAccounts(const SqlDatabase &database)
+{
+    for (;;) {
+        const int version = versionOf(database);
+        if (version == accountSchemaVersion())
+            return {};
+        if (version < 0)
+            return Unexpected(database.failure());
+        if (version > accountSchemaVersion())
+            return Unexpected(makeError(
+                ErrorCode::StorageFailed, database.path(), QStringLiteral("version %1").arg(version)));
+        if (version > 0 && !keepCopy(database, version))
+            return Unexpected(database.failure());
+        if (!takeStep(database, version))
+            return Unexpected(database.failure());
+    }
+}
+
+} // namespace Msn

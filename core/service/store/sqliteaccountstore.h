@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/service/store/accountstore.h"
+#include "core/service/store/sqldatabase.h"
+
+namespace Msn {
+
+/// Accounts in an SQLite file. Several processes may use it at once: each sees what the others have
+/// committed. A change writes only the rows it is about, all of them or none.
+class SqliteAccountStore : public AccountStore
+{
+public:
+    /// The file need not exist yet; its folder must.
+    explicit SqliteAccountStore(const QString &path);
+
+    /// Before anything else. Brings the tables up to date (accountschema.h).
+    /// Errors: StorageFailed with the path as subject.
+    Outcome open();
+
+    QList<Address> addresses() const override;
+    std::optional<AccountRecord> account(const Address &address) const override;
+    void saveAccount(const AccountRecord &account) override;
+    void removeAccount(const Address &address) override;
+    PasswordHash passwordHash(const Address &address) const override;
+    void setPasswordHash(const Address &address, const PasswordHash &hash) override;
+    qint64 raiseListVersion(const Address &address) override;
+
+    QList<ContactRecord> contacts(const Address &owner) const override;
+    std::optional<ContactRecord> contact(const Address &owner, const Address &address) const override;
+    std::optional<ContactRecord> contactById(const Address &owner, const QUuid &id) const override;
+    QList<ContactRecord> contactsInGroup(const Address &owner, int group) const override;
+    QList<Address> listed(const Address &owner, List list) const override;
+    int countListed(const Address &owner, List list) const override;
+    QList<Address> ownersOf(const Address &address) const override;
+    void saveContact(const Address &owner, const ContactRecord &contact) override;
+    void removeContact(const Address &owner, const Address &address) override;
+
+    QList<GroupRecord> groups(const Address &owner) const override;
+    void saveGroup(const Address &owner, const GroupRecord &group) override;
+    void removeGroup(const Address &owner, int number) override;
+
+    QList<InvitationRecord> invitations() const override;
+    QList<InvitationRecord> invitationsTo(const Address &address) const override;
+    int countInvitationsFrom(const Address &address) const override;
+    void addInvitation(const InvitationRecord &invitation) override;
+    void removeInvitationsTo(const Address &address) override;
+
+    Outcome commit() override;
+    /// Forgets all writes since the last commit.
+    void rollback();
+
+private:
+    bool write(const char *sql, const QVariantList &values);
+    void saveProperties(const AccountRecord &account);
+
+    SqlDatabase m_database;
+    bool m_isChanging = false; ///< a transaction is open
+    bool m_hasFailed = false; ///< it must not be committed
+};
+
+} // namespace Msn

@@ -1,0 +1,58 @@
+#include "tests/app/service/serviceprocess.h"
+
+#include <csignal>
+
+namespace Test {
+
+namespace {
+
+const QString program = QStringLiteral(SERVICE_PROGRAM);
+
+QStringList withFreePorts(const QStringList &arguments)
+{
+    return QStringList{QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0"),
+               QStringLiteral("--tls-port"), QStringLiteral("0"), QStringLiteral("--https-port"),
+               QStringLiteral("0")}
+    + arguments;
+}
+
+} // namespace
+
+ProgramResult runService(const QStringList &arguments, const QByteArray &input)
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(processTimeoutMs) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+ServiceProcess::ServiceProcess(const QStringList &arguments)
+{
+    m_process.start(program, withFreePorts(arguments));
+    while (!m_output.contains('\n') && m_process.waitForReadyRead(processTimeoutMs))
+        m_output += m_process.readAllStandardOutput();
+}
+
+ServiceProcess::~ServiceProcess()
+{
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
+QByteArray ServiceProcess::complaint()
+{
+    return m_process.readAllStandardError();
+}
+
+int ServiceProcess::stop(int signal)
+{
+    ::kill(static_cast<pid_t>(m_process.processId()), signal);
+    return m_process.waitForFinished(processTimeoutMs) && m_process.exitStatus() == QProcess::NormalExit
+        ? m_process.exitCode()
+        : -1;
+}
+
+} // namespace Test

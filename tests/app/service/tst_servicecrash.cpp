@@ -1,0 +1,108 @@
+#include "core/account/account.h"
+#include "core/roster/rostereditor.h"
+#include "core/service/store/accountadministration.h"
+#include "core/service/store/sqliteaccountstore.h"
+#include "tests/app/service/serviceprocess.h"
+#include "tests/support/eventually.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Msn;
+using namespace Test;
+
+namespace {
+
+const Address alice(QStringLiteral("alice@example.com"));
+constexpr int rounds = 6;
+constexpr int namesAtOnce = 80;
+
+} // namespace
+
+/// The real program, killed in the middle of its work.
+class tst_ServiceCrash : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void nothingThatWasAnsweredIsLost();
+
+private:
+    QString file(const char *name) const { return m_data->filePath(QLatin1String(name)); }
+    void killAmongChanges(int round, int answersBefore);
+
+    std::unique_ptr<QTemporaryDir> m_data;
+    int m_answered = 0; ///< number in the last name whose change was answered
+    int m_sent = 0;
+};
+
+void tst_ServiceCrash::init()
+{
+    m_data = std::make_unique<QTemporaryDir>();
+    SqliteAccountStore store(file("accounts.sqlite"));
+    QVERIFY(store.open());
+    AccountAdministration administration(store);
+    QVERIFY(administration.create(alice, {}, QStringLiteral("secret"), 10));
+    store.saveGroup(alice, {1, QUuid::createUuid(), FriendlyName(QStringLiteral("0"))});
+    QVERIFY(store.commit());
+}
+
+/// Renames the group to 1, 2, 3 and so on. Each answer promises that its number, or a later one, is
+/// there after the kill; and the list version, which goes up in the same breath, goes with it.
+void tst_ServiceCrash::nothingThatWasAnsweredIsLost()
+{
+    QRandomGenerator random(20);
+    for (int round = 0; round < rounds; ++round) {
+        killAmongChanges(round, random.bounded(1, namesAtOnce - 10));
+        if (QTest::currentTestFailed())
+            return;
+        SqliteAccountStore store(file("accounts.sqlite"));
+        QVERIFY(store.open());
+        const int kept = store.groups(alice).constLast().name.text().toInt();
+        QVERIFY2(kept >= m_answered, qPrintable(QStringLiteral("%1 of %2").arg(kept).arg(m_answered)));
+        QVERIFY(kept <= m_sent);
+        QCOMPARE(store.account(alice)->listVersion, kept + 1);
+        m_sent = kept;
+    }
+}
+
+void tst_ServiceCrash::killAmongChanges(int round, int answersBefore)
+{
+    ServiceProcess service({QStringLiteral("--data"), m_data->path(), QStringLiteral("--listen"),
+        QStringLiteral("127.0.0.1"), QStringLiteral("--network-file"), file("network.json")});
+    QVERIFY2(!service.readyLine().isEmpty(), service.complaint().constData());
+    QFile networkFile(file("network.json"));
+    QVERIFY(networkFile.open(QIODevice::ReadOnly));
+    const auto network = parseNetworkFile(networkFile.readAll());
+    QVERIFY(network);
+    AccountOptions options;
+    options.reconnects = false;
+    Account account(*network, alice, options);
+    account.signIn(QStringLiteral("secret"), Status::Online);
+    QTRY_COMPARE(account.state(), Account::State::SignedIn);
+    const int first = m_sent + 1;
+    int answers = 0;
+    const GroupId group = account.contacts().groups().constLast().id;
+    for (int i = 0; i < namesAtOnce; ++i) {
+        const int number = first + i;
+        account.editor().renameGroup(
+            group, FriendlyName(QString::number(number)), {this, [&, number](const auto &result) {
+                                                               if (!result)
+                                                                   return;
+                                                               m_answered = number;
+                                                               if (++answers == answersBefore)
+                                                                   service.stop(SIGKILL);
+                                                           }});
+    }
+    m_sent = first + namesAtOnce - 1;
+    QTRY_VERIFY(account.state() == Account::State::SignedOut);
+    QVERIFY2(answers >= answersBefore, qPrintable(QStringLiteral("round %1").arg(round)));
+}
+
+QTEST_GUILESS_MAIN(tst_ServiceCrash)
+
+#include "tst_servicecrash.moc"

@@ -1,0 +1,354 @@
+#include "core/service/store/accountadministration.h"
+#include "core/service/store/memoryaccountstore.h"
+#include "core/service/store/sqliteaccountstore.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Msn;
+
+namespace {
+
+const Address alice(QStringLiteral("alice@example.com"));
+const Address bob(QStringLiteral("Bob@example.com"));
+const Address mike(QStringLiteral("mike@example.com"));
+constexpr int fewIterations = 10;
+
+InvitationRecord invitation(const Address &from, const Address &to)
+{
+    return {from, FriendlyName(QStringLiteral("A")), to, QStringLiteral("Hi\nMike"),
+        QDateTime::fromSecsSinceEpoch(1'100'000'000, Qt::UTC)};
+}
+
+void fill(AccountStore &store)
+{
+    AccountAdministration administration(store);
+    QVERIFY(administration.create(
+        alice, FriendlyName(QStringLiteral("Alice ♥")), QStringLiteral("secret"), fewIterations));
+    QVERIFY(administration.create(bob, {}, QStringLiteral("other"), fewIterations));
+    administration.befriend(alice, bob, FriendlyName(QStringLiteral("Büro")));
+    AccountRecord account = *store.account(alice);
+    account.listVersion = 77;
+    account.privacy = DefaultPrivacy::BlockOthers;
+    account.prompt = AddPrompt::DoNotAsk;
+    account.properties.insert("PHH", QStringLiteral("555 0100"));
+    account.memberId = 0xFEDCBA9876543210;
+    store.saveAccount(account);
+    store.addInvitation(invitation(alice, mike));
+    QVERIFY(store.commit());
+}
+
+/// Everything that both say must be the same.
+void compare(const AccountStore &one, const AccountStore &other)
+{
+    QCOMPARE(one.addresses(), other.addresses());
+    const auto addresses = other.addresses();
+    for (const Address &address : addresses) {
+        QCOMPARE(*one.account(address), *other.account(address));
+        QCOMPARE(one.passwordHash(address), other.passwordHash(address));
+        QCOMPARE(one.contacts(address), other.contacts(address));
+        QCOMPARE(one.groups(address), other.groups(address));
+        QCOMPARE(one.invitationsTo(address), other.invitationsTo(address));
+        QCOMPARE(one.countInvitationsFrom(address), other.countInvitationsFrom(address));
+        QCOMPARE(one.ownersOf(address), other.ownersOf(address));
+        for (const List list : {List::Forward, List::Allow, List::Block, List::Reverse, List::Pending}) {
+            QCOMPARE(one.listed(address, list), other.listed(address, list));
+            QCOMPARE(one.countListed(address, list), other.countListed(address, list));
+        }
+        for (int group = 0; group < 12; ++group)
+            QCOMPARE(one.contactsInGroup(address, group), other.contactsInGroup(address, group));
+        const auto contacts = other.contacts(address);
+        for (const ContactRecord &contact : contacts)
+            QCOMPARE(one.contactById(address, contact.id), std::optional(contact));
+    }
+    QCOMPARE(one.invitations(), other.invitations());
+}
+
+} // namespace
+
+class tst_SqliteAccountStore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsEverything();
+    void passwordIsNotInTheFiles();
+    void filesAreTheOwnersAlone();
+    void twoProcesses();
+    void nothingIsKeptWithoutCommit();
+    void writesAboutNobodyDoNothing();
+    void sameAsInMemory_data();
+    void sameAsInMemory();
+    void unreadableFile_data();
+    void unreadableFile();
+    void missingFolder();
+    void databaseThatIsLockedIsLeftAlone();
+    void changeWritesItsRowsAlone();
+};
+
+void tst_SqliteAccountStore::keepsEverything()
+{
+    const QTemporaryDir folder;
+    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
+    QVERIFY(store.open());
+    QVERIFY(store.addresses().isEmpty());
+    fill(store);
+    SqliteAccountStore again(folder.filePath(QStringLiteral("a.sqlite")));
+    QVERIFY(again.open());
+    QCOMPARE(again.addresses().size(), 2);
+    compare(again, store);
+    QCOMPARE(again.account(alice)->memberId, 0xFEDCBA9876543210);
+    QCOMPARE(again.account(bob)->address.toString(), bob.toString());
+    QCOMPARE(again.invitationsTo(mike), QList{invitation(alice, mike)});
+    QVERIFY(again.passwordHash(bob).matches(QStringLiteral("other")));
+    QVERIFY(!again.passwordHash(bob).matches(QStringLiteral("secret")));
+}
+
+void tst_SqliteAccountStore::passwordIsNotInTheFiles()
+{
+    const QTemporaryDir folder;
+    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
+    QVERIFY(store.open());
+    fill(store);
+    QDirIterator files(folder.path(), QDir::Files);
+    int count = 0;
+    for (; files.hasNext(); ++count) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("secret"));
+    }
+    QVERIFY(count > 0);
+}
+
+void tst_SqliteAccountStore::filesAreTheOwnersAlone()
+{
+    const QTemporaryDir folder;
+    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
+    QVERIFY(store.open());
+    fill(store);
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QDirIterator files(folder.path(), QDir::Files);
+    while (files.hasNext())
+        QVERIFY2(!(QFileInfo(files.next()).permissions() & others), qPrintable(files.fileName()));
+}
+
+void tst_SqliteAccountStore::twoProcesses()
+{
+    const QTemporaryDir folder;
+    SqliteAccountStore service(folder.filePath(QStringLiteral("a.sqlite")));
+    SqliteAccountStore command(folder.filePath(QStringLiteral("a.sqlite")));
+    QVERIFY(service.open());
+    QVERIFY(command.open());
+    fill(service);
+    const Address carol(QStringLiteral("carol@example.com"));
+    QVERIFY(AccountAdministration(command).create(carol, {}, QStringLiteral("x"), fewIterations));
+    QVERIFY(!service.account(carol));
+    QVERIFY(command.commit());
+    QVERIFY(service.account(carol));
+    // And a change on the other side does not undo it.
+    service.removeInvitationsTo(mike);
+    QVERIFY(service.commit());
+    QVERIFY(command.account(carol));
+    QVERIFY(command.invitations().isEmpty());
+}
+
+void tst_SqliteAccountStore::nothingIsKeptWithoutCommit()
+{
+    const QTemporaryDir folder;
+    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
+    QVERIFY(store.open());
+    fill(store);
+    {
+        SqliteAccountStore careless(folder.filePath(QStringLiteral("a.sqlite")));
+        QVERIFY(careless.open());
+        careless.removeAccount(alice);
+        QVERIFY(!careless.account(alice));
+    }
+    QVERIFY(store.account(alice));
+    QCOMPARE(store.contacts(alice).size(), 1);
+}
+
+void tst_SqliteAccountStore::writesAboutNobodyDoNothing()
+{
+    const QTemporaryDir folder;
+    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
+    QVERIFY(store.open());
+    fill(store);
+    store.saveContact(mike, {alice, {}, List::Forward, {0}, QUuid::createUuid()});
+    store.saveGroup(mike, {1, QUuid::createUuid(), {}});
+    store.setPasswordHash(mike, PasswordHash::make(QStringLiteral("x"), fewIterations));
+    QCOMPARE(store.raiseListVersion(mike), 0);
+    QVERIFY(store.commit());
+    QVERIFY(!store.account(mike));
+    QVERIFY(store.contacts(mike).isEmpty());
+    QVERIFY(store.groups(mike).isEmpty());
+}
+
+void tst_SqliteAccountStore::sameAsInMemory_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 4; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+/// Writes at random, kept or taken back at random, to both stores.
+void tst_SqliteAccountStore::sameAsInMemory()
+{
+    QFETCH(quint32, seed);
+    QRandomGenerator random(seed);
+    const QTemporaryDir folder;
+    SqliteAccountStore disk(folder.filePath(QStringLiteral("a.sqlite")));
+    QVERIFY(disk.open());
+    MemoryAccountStore memory;
+    const auto somebody
+        = [&random] { return Address(QStringLiteral("p%1@example.com").arg(random.bounded(6))); };
+    const auto both = [&](const auto &write) {
+        write(disk);
+        write(memory);
+    };
+    const auto writeSomething = [&] {
+        const Address owner = somebody();
+        const Address other = somebody();
+        const int number = random.bounded(12);
+        switch (random.bounded(9)) {
+        case 0:
+            return both([&](AccountStore &store) { store.removeAccount(owner); });
+        case 1:
+        case 2: {
+            AccountRecord account = memory.account(owner).value_or(AccountRecord{});
+            account.address = owner;
+            account.name = FriendlyName(QStringLiteral("Name %1").arg(number));
+            account.properties.remove("PHW");
+            account.properties.insert(number % 2 ? "PHH" : "PHW", QString::number(number));
+            return both([&](AccountStore &store) { store.saveAccount(account); });
+        }
+        case 3:
+            return both([&](AccountStore &store) { store.raiseListVersion(owner); });
+        case 4:
+            return both([&](AccountStore &store) { store.removeContact(owner, other); });
+        case 5:
+            return both([&](AccountStore &store) { store.removeGroup(owner, number); });
+        case 6: {
+            const GroupRecord group{number, QUuid::createUuid(), FriendlyName(QString::number(number))};
+            return both([&](AccountStore &store) { store.saveGroup(owner, group); });
+        }
+        case 7:
+            both([&](AccountStore &store) { store.addInvitation(invitation(owner, other)); });
+            return both([&](AccountStore &store) { store.removeInvitationsTo(owner); });
+        default: {
+            const ContactRecord contact{other, FriendlyName(QString::number(number)),
+                parseListBits(1 + random.bounded(31)), {number, number + 1}, QUuid::createUuid()};
+            return both([&](AccountStore &store) { store.saveContact(owner, contact); });
+        }
+        }
+    };
+    for (int change = 0; change < 60; ++change) {
+        for (int i = random.bounded(8); i >= 0; --i)
+            writeSomething();
+        compare(disk, memory);
+        if (random.bounded(3) == 0) {
+            disk.rollback();
+            memory.rollback();
+        } else {
+            QVERIFY(disk.commit());
+            QVERIFY(memory.commit());
+        }
+        compare(disk, memory);
+        if (QTest::currentTestFailed())
+            return;
+    }
+}
+
+void tst_SqliteAccountStore::unreadableFile_data()
+{
+    QTest::addColumn<QByteArray>("contents");
+    QTest::newRow("text") << QByteArray("accounts").repeated(200);
+    QTest::newRow("half a header") << QByteArray("SQLite format 3\0cut off here", 28).repeated(100);
+}
+
+void tst_SqliteAccountStore::unreadableFile()
+{
+    QFETCH(QByteArray, contents);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.sqlite"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(contents);
+    file.close();
+    SqliteAccountStore store(path);
+    const auto opened = store.open();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::StorageFailed);
+    QCOMPARE(opened.error().subject, path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), contents);
+}
+
+void tst_SqliteAccountStore::missingFolder()
+{
+    SqliteAccountStore store(QStringLiteral("/nonexistent/a.sqlite"));
+    const auto opened = store.open();
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::StorageFailed);
+    QVERIFY(!store.account(alice));
+    QVERIFY(AccountAdministration(store).create(alice, {}, QStringLiteral("x"), fewIterations));
+    QVERIFY(!store.commit());
+}
+
+/// Somebody else is writing and does not come to an end.
+void tst_SqliteAccountStore::databaseThatIsLockedIsLeftAlone()
+{
+    const QTemporaryDir folder;
+    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
+    QVERIFY(store.open());
+    fill(store);
+    SqliteAccountStore other(folder.filePath(QStringLiteral("a.sqlite")));
+    QVERIFY(other.open());
+    other.raiseListVersion(bob);
+    store.removeAccount(alice);
+    const auto kept = store.commit();
+    QVERIFY(!kept);
+    QCOMPARE(kept.error().code, ErrorCode::StorageFailed);
+    QVERIFY(store.account(alice));
+    QVERIFY(other.commit());
+    store.removeAccount(alice);
+    QVERIFY(store.commit());
+    QVERIFY(!store.account(alice));
+}
+
+/// A change of one contact among very many costs the disk no more than one among few.
+void tst_SqliteAccountStore::changeWritesItsRowsAlone()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.sqlite"));
+    SqliteAccountStore store(path);
+    QVERIFY(store.open());
+    fill(store);
+    const QFileInfo journal(path + QStringLiteral("-wal"));
+    const auto bytesOfOneChange = [&] {
+        QFileInfo before(journal.filePath());
+        const qint64 size = before.size();
+        ContactRecord contact = *store.contact(alice, bob);
+        contact.name = FriendlyName(contact.name.text() + QLatin1Char('!'));
+        store.saveContact(alice, contact);
+        store.raiseListVersion(alice);
+        store.commit();
+        return QFileInfo(journal.filePath()).size() - size;
+    };
+    const qint64 withOneContact = bytesOfOneChange();
+    QVERIFY(withOneContact > 0);
+    for (int i = 0; i < 400; ++i)
+        store.saveContact(alice,
+            {Address(QStringLiteral("c%1@example.com").arg(i)), FriendlyName(QStringLiteral("C")),
+                List::Forward, {0}, QUuid::createUuid()});
+    QVERIFY(store.commit());
+    // A tree of pages may be one or two levels higher.
+    QVERIFY(bytesOfOneChange() <= withOneContact + 3 * 4200);
+}
+
+QTEST_GUILESS_MAIN(tst_SqliteAccountStore)
+
+#include "tst_sqliteaccountstore.moc"
