@@ -8,9 +8,6 @@ namespace App {
 
 namespace {
 
-/// The password is public: there is nothing to protect by slow hashing.
-constexpr int hashIterations = 1000;
-
 Msn::Address addressOf(const char *localPart)
 {
     return Msn::Address(QString::fromLatin1(localPart) + QStringLiteral("@demo.example"));
@@ -28,7 +25,9 @@ DemoAccounts::Entry entry(const char *localPart, const char *name)
 
 void create(Msn::AccountAdministration &administration, const DemoAccounts::Entry &account)
 {
-    (void)administration.create(account.address, account.name, DemoAccounts::password(), hashIterations);
+    // The password is public: there is nothing to protect by slow hashing.
+    (void)administration.create(
+        account.address, account.name, DemoAccounts::password(), Msn::PasswordCost::least());
 }
 
 void connectBoth(Msn::AccountAdministration &administration, const Msn::Address &person,

@@ -40,6 +40,7 @@ Msn::Outcome DemoNetwork::start()
     options.name = QCoreApplication::translate("App::DemoNetwork", "This computer (demo)");
     options.wrongPasswordText
         = QCoreApplication::translate("App::DemoNetwork", "The password of the demo accounts is \"demo\".");
+    options.passwordCost = Msn::PasswordCost::least();
     auto running = std::make_unique<Running>(options);
     if (const Msn::Outcome started = running->service.start(); !started)
         return started;

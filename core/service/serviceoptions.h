@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/service/security/passwordhash.h"
 #include "core/service/security/ratelimit.h"
 #include "core/service/security/servercertificate.h"
 #include "core/wire/commandreader.h"
@@ -42,8 +43,9 @@ struct ServiceLimits
     int maxForwardContacts = 150;
     /// Invitations to switchboards by one person, on whatever switchboard; 713 beyond it.
     RateLimit calls{100, std::chrono::milliseconds(500)};
-    /// Log-ins being checked or waiting for it.
-    int maxPendingLogins = 64;
+    /// Log-ins being checked or waiting for it, in all; a quarter of it from one network address.
+    /// 503 beyond it.
+    int maxPendingLogins = 256;
     /// Kept for people without an account; 800 beyond it.
     int maxInvitationsPerSender = 100;
     /// What one signed-in client may ask for; 800 beyond it (errors.md). Changes of status, of what
@@ -99,6 +101,7 @@ struct ServiceOptions
     /// Friendly names that contain one of these are refused with 209 (wire-format.md §5).
     QStringList refusedNameParts{QStringLiteral("microsoft"), QStringLiteral("msn"),
         QStringLiteral("hotmail"), QStringLiteral("passport")};
+    PasswordCost passwordCost;
     ServiceLimits limits;
     ServiceTimings timings;
 };

@@ -28,12 +28,6 @@ bool localhostLeadsTo(const QHostAddress &listenAddress)
     return any ? !found.isEmpty() : found.contains(listenAddress);
 }
 
-PasswordHash decoyHash()
-{
-    return PasswordHash::fromPbkdf2(
-        QByteArray(16, 's'), QByteArray(32, '\0'), PasswordHash::defaultIterations);
-}
-
 } // namespace
 
 PassportServer::PassportServer(ServiceCore &core, QObject *parent)
@@ -41,15 +35,9 @@ PassportServer::PassportServer(ServiceCore &core, QObject *parent)
     , m_core(core)
     , m_pages{{nexusPath, &PassportServer::handleNexus}, {firstLoginPath, &PassportServer::handleFirstLogin},
           {secondLoginPath, &PassportServer::handleLogin}}
+    , m_checker(core.options.passwordCost, core.options.limits.maxPendingLogins)
     , m_localhostLeadsHere(localhostLeadsTo(core.options.listenAddress))
 {
-    m_checkers.setMaxThreadCount(2);
-}
-
-PassportServer::~PassportServer()
-{
-    m_checkers.clear();
-    m_checkers.waitForDone();
 }
 
 void PassportServer::handle(HttpConnection *connection, const HttpRequest &request)
@@ -93,23 +81,23 @@ void PassportServer::handleLogin(HttpConnection *connection, const HttpRequest &
 
 void PassportServer::checkPassword(HttpConnection *connection, const PassportAuthorization &login)
 {
-    if (m_pendingLogins >= m_core.options.limits.maxPendingLogins)
-        return postpone(connection);
-    ++m_pendingLogins;
-    // Nobody learns from the time it takes whether an address has an account.
-    const PasswordHash known = m_core.store.passwordHash(login.address);
-    const PasswordHash hash = known.isEmpty() ? decoyHash() : known;
-    m_checkers.start([this, hash, login, caller = QPointer(connection)] {
-        const bool right = hash.matches(login.password);
-        QMetaObject::invokeMethod(
-            this,
-            [this, login, caller, right] {
-                --m_pendingLogins;
-                if (caller)
-                    finishLogin(caller, login, right);
-            },
-            Qt::QueuedConnection);
-    });
+    const PasswordHash hash = m_core.store.passwordHash(login.address);
+    const auto finish = [this, login, hash, caller = QPointer(connection)](const Verdict &verdict) {
+        renewHash(login.address, hash, verdict.renewed);
+        if (caller)
+            finishLogin(caller, login, verdict.isRight);
+    };
+    if (!m_checker.check(connection->peerAddress(), hash, login.password, finish))
+        postpone(connection);
+}
+
+/// Unless the password was changed meanwhile. If it cannot be kept the old one is as good.
+void PassportServer::renewHash(const Address &address, const PasswordHash &old, const PasswordHash &renewed)
+{
+    if (renewed.isEmpty() || !(m_core.store.passwordHash(address) == old))
+        return;
+    m_core.store.setPasswordHash(address, renewed);
+    (void)m_core.changes.keep();
 }
 
 void PassportServer::finishLogin(

@@ -2,11 +2,11 @@
 
 #include "core/protocol/passport.h"
 #include "core/service/passport/loginthrottle.h"
+#include "core/service/passport/passwordchecker.h"
 #include "core/service/web/httprequest.h"
 
 #include <QHash>
 #include <QObject>
-#include <QThreadPool>
 #include <QUrl>
 
 namespace Msn {
@@ -28,7 +28,6 @@ class PassportServer : public QObject
     Q_OBJECT
 public:
     explicit PassportServer(ServiceCore &core, QObject *parent = nullptr);
-    ~PassportServer() override;
 
     /// Answers \p request, now or later; 404 for pages that are not ours.
     void handle(HttpConnection *connection, const HttpRequest &request);
@@ -36,12 +35,14 @@ public:
     static constexpr char nexusPath[] = "/rdr/pprdr.asp";
 
 private:
+    using Verdict = PasswordChecker::Verdict;
     using Handler = void (PassportServer::*)(HttpConnection *, const HttpRequest &);
 
     void handleNexus(HttpConnection *connection, const HttpRequest &request);
     void handleFirstLogin(HttpConnection *connection, const HttpRequest &request);
     void handleLogin(HttpConnection *connection, const HttpRequest &request);
     void checkPassword(HttpConnection *connection, const PassportAuthorization &login);
+    void renewHash(const Address &address, const PasswordHash &old, const PasswordHash &renewed);
     void finishLogin(HttpConnection *connection, const PassportAuthorization &login, bool rightPassword);
     static void postpone(HttpConnection *connection);
     void refuseLogin(HttpConnection *connection);
@@ -49,9 +50,8 @@ private:
 
     ServiceCore &m_core;
     QHash<QByteArray, Handler> m_pages;
-    QThreadPool m_checkers; ///< passwords are slow to check on purpose
+    PasswordChecker m_checker;
     LoginThrottle m_throttle;
-    int m_pendingLogins = 0; ///< being checked or waiting for a checker
     bool m_localhostLeadsHere;
 };
 

@@ -23,7 +23,7 @@ Outcome invalid(const Address &address)
 } // namespace
 
 Outcome AccountAdministration::create(
-    const Address &address, const FriendlyName &name, const QString &password, int hashIterations)
+    const Address &address, const FriendlyName &name, const QString &password, const PasswordCost &cost)
 {
     if (!address.isValid() || m_store.account(address))
         return invalid(address);
@@ -31,18 +31,24 @@ Outcome AccountAdministration::create(
     account.address = address;
     account.name = name;
     account.memberId = randomHex(8).toULongLong(nullptr, 16);
+    const PasswordHash hash = PasswordHash::make(password, cost);
+    if (hash.isEmpty())
+        return Unexpected(makeError(ErrorCode::StorageFailed, address.toString()));
     m_store.saveAccount(account);
-    m_store.setPasswordHash(address, PasswordHash::make(password, hashIterations));
+    m_store.setPasswordHash(address, hash);
     m_store.saveGroup(address, {0, QUuid::createUuid(), FriendlyName(QString::fromLatin1(firstGroupName))});
     return {};
 }
 
 Outcome AccountAdministration::setPassword(
-    const Address &address, const QString &password, int hashIterations)
+    const Address &address, const QString &password, const PasswordCost &cost)
 {
     if (!m_store.account(address))
         return invalid(address);
-    m_store.setPasswordHash(address, PasswordHash::make(password, hashIterations));
+    const PasswordHash hash = PasswordHash::make(password, cost);
+    if (hash.isEmpty())
+        return Unexpected(makeError(ErrorCode::StorageFailed, address.toString()));
+    m_store.setPasswordHash(address, hash);
     return {};
 }
 

@@ -15,12 +15,12 @@ public:
     }
 
     /// With an empty list, open to everybody.
-    /// Errors: InvalidArgument with the address as subject: malformed, or there is one already.
+    /// Errors: InvalidArgument with the address as subject: malformed, or there is one already;
+    /// StorageFailed if the password cannot be hashed.
     Outcome create(const Address &address, const FriendlyName &name, const QString &password,
-        int hashIterations = PasswordHash::defaultIterations);
-    /// Errors: InvalidArgument for an account that does not exist.
-    Outcome setPassword(const Address &address, const QString &password,
-        int hashIterations = PasswordHash::defaultIterations);
+        const PasswordCost &cost = {});
+    /// Errors: InvalidArgument for an account that does not exist; StorageFailed as above.
+    Outcome setPassword(const Address &address, const QString &password, const PasswordCost &cost = {});
     /// Also takes it off the lists of all others. Errors: InvalidArgument as above.
     Outcome remove(const Address &address);
 

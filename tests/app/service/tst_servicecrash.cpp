@@ -46,7 +46,7 @@ void tst_ServiceCrash::init()
     SqliteAccountStore store(file("accounts.sqlite"));
     QVERIFY(store.open());
     AccountAdministration administration(store);
-    QVERIFY(administration.create(alice, {}, QStringLiteral("secret"), 10));
+    QVERIFY(administration.create(alice, {}, QStringLiteral("secret"), PasswordCost::least()));
     store.saveGroup(alice, {1, QUuid::createUuid(), FriendlyName(QStringLiteral("0"))});
     QVERIFY(store.commit());
 }

@@ -13,6 +13,7 @@ ServiceOptions quickOptions()
 {
     ServiceOptions options;
     options.name = QStringLiteral("Home");
+    options.passwordCost = PasswordCost::least();
     options.timings.challengeDelay = std::chrono::milliseconds(0);
     return options;
 }
@@ -27,7 +28,8 @@ HomeNetwork::HomeNetwork()
 
 void HomeNetwork::addAccount(const QString &localPart, const QString &name)
 {
-    AccountAdministration(store).create(address(localPart), FriendlyName(name), QStringLiteral("secret"), 1);
+    AccountAdministration(store).create(
+        address(localPart), FriendlyName(name), QStringLiteral("secret"), PasswordCost::least());
 }
 
 void HomeNetwork::befriend(const QString &one, const QString &other)

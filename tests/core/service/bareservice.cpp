@@ -6,8 +6,6 @@ namespace Test {
 
 namespace {
 
-constexpr int fewIterations = 1;
-
 /// Nobody is challenged, and nobody is too fast.
 Msn::ServiceOptions patientOptions()
 {
@@ -32,8 +30,8 @@ BareService::BareService()
     Msn::AccountAdministration administration(store);
     for (const char *name : {"Alice", "Bob", "Carol", "Dave"}) {
         const Msn::FriendlyName friendlyName(QString::fromLatin1(name));
-        if (!administration.create(
-                address(QByteArray(name).toLower()), friendlyName, QStringLiteral("secret"), fewIterations))
+        if (!administration.create(address(QByteArray(name).toLower()), friendlyName,
+                QStringLiteral("secret"), Msn::PasswordCost::least()))
             qFatal("the account cannot be made");
     }
     if (!m_listener.listen(QHostAddress::LocalHost))

@@ -10,11 +10,10 @@ namespace Test {
 
 namespace {
 
-constexpr int fewIterations = 10;
-
 Msn::ServiceOptions quick(Msn::ServiceOptions options)
 {
     options.name = QStringLiteral("Test");
+    options.passwordCost = Msn::PasswordCost::least();
     if (options.timings.challengeDelay == Msn::ServiceTimings().challengeDelay)
         options.timings.challengeDelay = std::chrono::hours(1);
     return options;
@@ -63,7 +62,8 @@ Msn::Address ServiceFixture::address(const char *localPart)
 void ServiceFixture::addAccount(const char *localPart, const char *name)
 {
     const Msn::FriendlyName friendlyName(QString::fromUtf8(name));
-    if (!administration().create(address(localPart), friendlyName, QStringLiteral("secret"), fewIterations))
+    if (!administration().create(
+            address(localPart), friendlyName, QStringLiteral("secret"), Msn::PasswordCost::least()))
         qFatal("the account cannot be made");
 }
 

@@ -16,8 +16,6 @@ namespace {
 const Address alice(QStringLiteral("alice@example.com"));
 const Address bob(QStringLiteral("Bob@example.com"));
 const Address mike(QStringLiteral("mike@example.com"));
-constexpr int fewIterations = 10;
-
 InvitationRecord invitation(const Address &from, const Address &to)
 {
     return {from, FriendlyName(QStringLiteral("A")), to, QStringLiteral("Hi\nMike"),
@@ -28,8 +26,8 @@ void fill(AccountStore &store)
 {
     AccountAdministration administration(store);
     QVERIFY(administration.create(
-        alice, FriendlyName(QStringLiteral("Alice ♥")), QStringLiteral("secret"), fewIterations));
-    QVERIFY(administration.create(bob, {}, QStringLiteral("other"), fewIterations));
+        alice, FriendlyName(QStringLiteral("Alice ♥")), QStringLiteral("secret"), PasswordCost::least()));
+    QVERIFY(administration.create(bob, {}, QStringLiteral("other"), PasswordCost::least()));
     administration.befriend(alice, bob, FriendlyName(QStringLiteral("Büro")));
     AccountRecord account = *store.account(alice);
     account.listVersion = 77;
@@ -144,7 +142,7 @@ void tst_SqliteAccountStore::twoProcesses()
     QVERIFY(command.open());
     fill(service);
     const Address carol(QStringLiteral("carol@example.com"));
-    QVERIFY(AccountAdministration(command).create(carol, {}, QStringLiteral("x"), fewIterations));
+    QVERIFY(AccountAdministration(command).create(carol, {}, QStringLiteral("x"), PasswordCost::least()));
     QVERIFY(!service.account(carol));
     QVERIFY(command.commit());
     QVERIFY(service.account(carol));
@@ -179,7 +177,7 @@ void tst_SqliteAccountStore::writesAboutNobodyDoNothing()
     fill(store);
     store.saveContact(mike, {alice, {}, List::Forward, {0}, QUuid::createUuid()});
     store.saveGroup(mike, {1, QUuid::createUuid(), {}});
-    store.setPasswordHash(mike, PasswordHash::make(QStringLiteral("x"), fewIterations));
+    store.setPasswordHash(mike, PasswordHash::make(QStringLiteral("x"), PasswordCost::least()));
     QCOMPARE(store.raiseListVersion(mike), 0);
     QVERIFY(store.commit());
     QVERIFY(!store.account(mike));
@@ -294,7 +292,7 @@ void tst_SqliteAccountStore::missingFolder()
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::StorageFailed);
     QVERIFY(!store.account(alice));
-    QVERIFY(AccountAdministration(store).create(alice, {}, QStringLiteral("x"), fewIterations));
+    QVERIFY(AccountAdministration(store).create(alice, {}, QStringLiteral("x"), PasswordCost::least()));
     QVERIFY(!store.commit());
 }
 
