@@ -144,6 +144,26 @@ void DemoOverlayStore::removeInvitationsTo(const Msn::Address &address)
     storeOf(address).removeInvitationsTo(address);
 }
 
+QList<Msn::StoredMessage> DemoOverlayStore::storedMessages(const Msn::Address &to) const
+{
+    return storeOf(to).storedMessages(to);
+}
+
+int DemoOverlayStore::countStoredMessages(const Msn::Address &to) const
+{
+    return storeOf(to).countStoredMessages(to);
+}
+
+void DemoOverlayStore::addStoredMessage(const Msn::StoredMessage &message)
+{
+    storeOf(message.to).addStoredMessage(message);
+}
+
+void DemoOverlayStore::removeStoredMessages(const Msn::Address &to, const Msn::Address &from)
+{
+    storeOf(to).removeStoredMessages(to, from);
+}
+
 Msn::Outcome DemoOverlayStore::commit()
 {
     const Msn::Outcome kept = m_below.commit();

@@ -37,6 +37,10 @@ public:
     int countInvitationsFrom(const Msn::Address &address) const override;
     void addInvitation(const Msn::InvitationRecord &invitation) override;
     void removeInvitationsTo(const Msn::Address &address) override;
+    QList<Msn::StoredMessage> storedMessages(const Msn::Address &to) const override;
+    int countStoredMessages(const Msn::Address &to) const override;
+    void addStoredMessage(const Msn::StoredMessage &message) override;
+    void removeStoredMessages(const Msn::Address &to, const Msn::Address &from) override;
     Msn::Outcome commit() override;
 
 private:

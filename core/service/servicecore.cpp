@@ -15,6 +15,7 @@ ServiceCore::ServiceCore(const ServiceOptions &serviceOptions, AccountStore &acc
     , settings(changes, contacts)
     , presence(contacts, options.limits)
     , invitations(changes, presence, options.limits)
+    , messages(changes, contacts, options.limits)
     , tickets(options.timings)
     , referrals(options.timings.referral)
     , passes(options.timings.switchboardPass, options.limits.maxSwitchboardPasses)

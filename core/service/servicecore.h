@@ -8,6 +8,7 @@
 #include "core/service/notification/presencehub.h"
 #include "core/service/notification/referralledger.h"
 #include "core/service/passport/ticketoffice.h"
+#include "core/service/switchboard/messagedesk.h"
 #include "core/service/switchboard/switchboardpasses.h"
 
 namespace Msn {
@@ -30,6 +31,7 @@ public:
     SettingsBook settings;
     PresenceHub presence;
     InvitationDesk invitations;
+    MessageDesk messages;
     TicketOffice tickets;
     ReferralLedger referrals;
     SwitchboardPasses passes;

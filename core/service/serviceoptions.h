@@ -48,6 +48,8 @@ struct ServiceLimits
     int maxPendingLogins = 256;
     /// Kept for people without an account; 800 beyond it.
     int maxInvitationsPerSender = 100;
+    /// Messages waiting for somebody who is not there; NAK beyond it.
+    int maxStoredMessages = 500;
     /// What one signed-in client may ask for; 800 beyond it (errors.md). Changes of status, of what
     /// people tell about themselves (own name, telephone numbers), of the lists, switchboards, pages,
     /// invitations. Changes of the lists may come in hundreds when somebody moves in, yet each of

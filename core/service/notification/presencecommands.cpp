@@ -41,6 +41,7 @@ void handleStatus(NotificationSession &session, const Command &command)
     if (change->status == Status::Offline || !isClientId(command.argument(1)))
         return session.refuse(id, 201);
     const bool isFirst = !session.hasStatus();
+    const bool wasVisible = session.isVisible();
     const bool hasPicture = session.dialect().pictureInPresence && !change->pictureObject.isEmpty();
     session.setStatus(*change, hasPicture ? command.args[2] : QByteArray());
     session.send(statusReply(session, command, *change));
@@ -50,6 +51,9 @@ void handleStatus(NotificationSession &session, const Command &command)
         session.challenges().start();
     }
     presence.announce(&session);
+    if (isFirst || (!wasVisible && session.isVisible()))
+        session.core().changes.whenKept(
+            [&presence, address = session.address()] { Q_EMIT presence.appeared(address); });
 }
 
 /// QRY t product 32 + digest

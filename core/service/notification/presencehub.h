@@ -49,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void signedIn(const Msn::Address &address);
+    /// The first status after the sign-in, or the first after being hidden.
+    void appeared(const Msn::Address &address);
     void signedOut(const Msn::Address &address);
 
 private:

@@ -1,5 +1,6 @@
 #include "core/service/notification/profilemessage.h"
 
+#include "core/protocol/offlinemessage.h"
 #include "core/protocol/servermessage.h"
 #include "core/service/notification/notificationsession.h"
 #include "core/service/notification/servermessages.h"
@@ -44,6 +45,7 @@ Command profileMessage(
         {"sid", "507"},
         {"kv", "5"},
         {"MSPAuth", ticketPart(ticket)},
+        {keepsMessagesField, "1"},
         {"ClientIP", session.connection().peerAddress().toString().toLatin1()},
         {"ClientPort", QByteArray::number(swapBytes(session.connection().peerPort()))},
     };

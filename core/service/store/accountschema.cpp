@@ -48,11 +48,22 @@ constexpr std::array firstTables{
     "CREATE INDEX invitations_by_recipient ON invitations (recipient_key)",
 };
 
+/// Messages for people who were not there. time: milliseconds since 1970; payload: as it was sent.
+constexpr std::array offlineMessages{
+    "CREATE TABLE offline_messages ("
+    " number INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " recipient_key TEXT NOT NULL REFERENCES accounts (key) ON DELETE CASCADE,"
+    " sender_key TEXT NOT NULL, sender TEXT NOT NULL, sender_name TEXT NOT NULL,"
+    " time INTEGER NOT NULL, payload BLOB NOT NULL)",
+    "CREATE INDEX offline_messages_by_recipient ON offline_messages (recipient_key, sender_key)",
+};
+
 using Step = std::span<const char *const>;
 
 /// The statements at index n lead from version n to version n + 1.
 const std::array migrations{
     Step(firstTables),
+    Step(offlineMessages),
 };
 
 int versionOf(const SqlDatabase &database)

@@ -68,6 +68,18 @@ struct InvitationRecord
     friend bool operator==(const InvitationRecord &, const InvitationRecord &) = default;
 };
 
+/// A message that came while the person it is for was not there.
+struct StoredMessage
+{
+    Address from;
+    FriendlyName fromName;
+    Address to;
+    QDateTime time;
+    QByteArray payload; ///< as it was sent
+
+    friend bool operator==(const StoredMessage &, const StoredMessage &) = default;
+};
+
 /// Where accounts live. Reads see what was written before; writes are kept for good by commit().
 /// A write about an account that does not exist does nothing. What one change reads and writes does
 /// not grow with the account, nor with the number of accounts: whole lists are for those who show them.
@@ -115,6 +127,13 @@ public:
     virtual int countInvitationsFrom(const Address &address) const = 0;
     virtual void addInvitation(const InvitationRecord &invitation) = 0;
     virtual void removeInvitationsTo(const Address &address) = 0;
+
+    /// Oldest first.
+    virtual QList<StoredMessage> storedMessages(const Address &to) const = 0;
+    virtual int countStoredMessages(const Address &to) const = 0;
+    /// Nothing is kept for somebody who has no account.
+    virtual void addStoredMessage(const StoredMessage &message) = 0;
+    virtual void removeStoredMessages(const Address &to, const Address &from) = 0;
 
     /// Keeps all writes since the last commit, or forgets them all. Errors: StorageFailed.
     virtual Outcome commit() = 0;

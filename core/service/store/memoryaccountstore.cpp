@@ -221,6 +221,36 @@ void MemoryAccountStore::removeInvitationsTo(const Address &address)
         [&address](const InvitationRecord &invitation) { return invitation.to == address; });
 }
 
+QList<StoredMessage> MemoryAccountStore::storedMessages(const Address &to) const
+{
+    const Entry *entry = find(to);
+    return entry ? entry->messages : QList<StoredMessage>();
+}
+
+int MemoryAccountStore::countStoredMessages(const Address &to) const
+{
+    const Entry *entry = find(to);
+    return entry ? static_cast<int>(entry->messages.size()) : 0;
+}
+
+void MemoryAccountStore::addStoredMessage(const StoredMessage &message)
+{
+    Entry *entry = find(message.to);
+    if (!entry)
+        return;
+    m_undo.emplace_back([this, to = message.to] { find(to)->messages.removeLast(); });
+    entry->messages.append(message);
+}
+
+void MemoryAccountStore::removeStoredMessages(const Address &to, const Address &from)
+{
+    Entry *entry = find(to);
+    if (!entry)
+        return;
+    m_undo.emplace_back([=, this, before = entry->messages] { find(to)->messages = before; });
+    entry->messages.removeIf([&from](const StoredMessage &message) { return message.from == from; });
+}
+
 Outcome MemoryAccountStore::commit()
 {
     m_undo.clear();

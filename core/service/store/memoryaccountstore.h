@@ -39,6 +39,10 @@ public:
     int countInvitationsFrom(const Address &address) const override;
     void addInvitation(const InvitationRecord &invitation) override;
     void removeInvitationsTo(const Address &address) override;
+    QList<StoredMessage> storedMessages(const Address &to) const override;
+    int countStoredMessages(const Address &to) const override;
+    void addStoredMessage(const StoredMessage &message) override;
+    void removeStoredMessages(const Address &to, const Address &from) override;
     Outcome commit() override;
     /// Forgets all writes since the last commit.
     void rollback();
@@ -54,6 +58,7 @@ private:
         PasswordHash password;
         QMap<Address, ContactRecord> contacts;
         QMap<int, GroupRecord> groups;
+        QList<StoredMessage> messages;
     };
     Entry *find(const Address &address);
     const Entry *find(const Address &address) const;

@@ -51,6 +51,13 @@ InvitationRecord invitationOf(const QSqlQuery &row)
         QDateTime::fromMSecsSinceEpoch(row.value(4).toLongLong(), Qt::UTC)};
 }
 
+/// Columns: sender, sender_name, recipient, time, payload.
+StoredMessage messageOf(const QSqlQuery &row)
+{
+    return {Address(text(row, 0)), FriendlyName(text(row, 1)), Address(text(row, 2)),
+        QDateTime::fromMSecsSinceEpoch(row.value(3).toLongLong(), Qt::UTC), row.value(4).toByteArray()};
+}
+
 template <typename Record, typename Convert>
 QList<Record> all(
     const SqlDatabase &database, const char *sql, const QVariantList &values, const Convert &convert)
@@ -308,6 +315,33 @@ void SqliteAccountStore::addInvitation(const InvitationRecord &invitation)
 void SqliteAccountStore::removeInvitationsTo(const Address &address)
 {
     write("DELETE FROM invitations WHERE recipient_key = ?", {address.key()});
+}
+
+QList<StoredMessage> SqliteAccountStore::storedMessages(const Address &to) const
+{
+    return all<StoredMessage>(m_database,
+        "SELECT sender, sender_name, address, time, payload FROM offline_messages"
+        " JOIN accounts ON key = recipient_key WHERE recipient_key = ? ORDER BY number",
+        {to.key()}, messageOf);
+}
+
+int SqliteAccountStore::countStoredMessages(const Address &to) const
+{
+    return m_database.value("SELECT count(*) FROM offline_messages WHERE recipient_key = ?", {to.key()})
+        .toInt();
+}
+
+void SqliteAccountStore::addStoredMessage(const StoredMessage &message)
+{
+    write("INSERT INTO offline_messages (recipient_key, sender_key, sender, sender_name, time, payload)"
+          " SELECT key, ?, ?, ?, ?, ? FROM accounts WHERE key = ?",
+        {message.from.key(), message.from.toString(), message.fromName.text(),
+            message.time.toMSecsSinceEpoch(), message.payload, message.to.key()});
+}
+
+void SqliteAccountStore::removeStoredMessages(const Address &to, const Address &from)
+{
+    write("DELETE FROM offline_messages WHERE recipient_key = ? AND sender_key = ?", {to.key(), from.key()});
 }
 
 } // namespace Msn

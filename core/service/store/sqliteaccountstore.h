@@ -45,6 +45,11 @@ public:
     void addInvitation(const InvitationRecord &invitation) override;
     void removeInvitationsTo(const Address &address) override;
 
+    QList<StoredMessage> storedMessages(const Address &to) const override;
+    int countStoredMessages(const Address &to) const override;
+    void addStoredMessage(const StoredMessage &message) override;
+    void removeStoredMessages(const Address &to, const Address &from) override;
+
     Outcome commit() override;
     /// Forgets all writes since the last commit.
     void rollback();

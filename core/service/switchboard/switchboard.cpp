@@ -20,7 +20,7 @@ Switchboard::Switchboard(ServiceCore &core, const QByteArray &sessionId, QObject
 void Switchboard::open(SwitchboardSession *session, TransactionId id)
 {
     m_present.append(session);
-    const Participant self = describe(session);
+    const Participant self = describe(session->address());
     session->send(encodeSwitchboardEntryReply(id, self.address, self.friendlyName));
 }
 
@@ -30,14 +30,24 @@ void Switchboard::join(SwitchboardSession *session, TransactionId id)
     if (SwitchboardSession *older = find(session->address()))
         older->end();
     m_called.remove(session->address());
-    const int count = static_cast<int>(m_present.size());
+    const QList<Address> others = everybody();
+    const int count = static_cast<int>(others.size());
     for (int i = 0; i < count; ++i)
-        session->send(encodeRosterLine(id, {i + 1, count, describe(m_present[i])}));
+        session->send(encodeRosterLine(id, {i + 1, count, describe(others[i])}));
     session->send(encodeSwitchboardAnswerReply(id));
     for (SwitchboardSession *other : std::as_const(m_present))
-        other->send(encodeJoined(describe(session)));
+        other->send(encodeJoined(describe(session->address())));
     m_present.append(session);
     m_idle.start();
+    handOut(session);
+}
+
+QList<Address> Switchboard::everybody() const
+{
+    QList<Address> addresses;
+    for (const SwitchboardSession *session : m_present)
+        addresses.append(session->address());
+    return addresses + m_absent;
 }
 
 void Switchboard::leave(SwitchboardSession *session)
@@ -56,9 +66,42 @@ void Switchboard::noteCall(const Address &address)
     m_idle.start();
 }
 
+void Switchboard::addAbsent(const Address &address)
+{
+    m_absent.append(address);
+    for (SwitchboardSession *session : std::as_const(m_present))
+        session->send(encodeJoined(describe(address)));
+    m_idle.start();
+}
+
+void Switchboard::removeAbsent(const Address &address)
+{
+    if (m_absent.removeAll(address) == 0)
+        return;
+    for (SwitchboardSession *session : std::as_const(m_present))
+        session->send(encodeDeparture({address, false}));
+}
+
+void Switchboard::deliver(const Address &sender, const Address &recipient)
+{
+    m_absent.append(sender);
+    m_delivery.emplace(sender, recipient);
+}
+
+void Switchboard::handOut(SwitchboardSession *recipient)
+{
+    if (!m_delivery || !(m_delivery->second == recipient->address()))
+        return;
+    const auto delivery = *std::exchange(m_delivery, std::nullopt);
+    const auto messages = m_core.messages.take(delivery.first, delivery.second);
+    for (const Command &message : messages)
+        recipient->send(message);
+    removeAbsent(delivery.first);
+}
+
 bool Switchboard::isPresentOrCalled(const Address &address) const
 {
-    return isBeingCalled(address) || find(address);
+    return isBeingCalled(address) || find(address) || m_absent.contains(address);
 }
 
 bool Switchboard::isFull() const
@@ -66,7 +109,7 @@ bool Switchboard::isFull() const
     const auto called = m_called.keys();
     const auto ringing = std::count_if(
         called.cbegin(), called.cend(), [this](const Address &address) { return isBeingCalled(address); });
-    return m_present.size() + ringing >= m_core.options.limits.maxParticipants;
+    return m_present.size() + m_absent.size() + ringing >= m_core.options.limits.maxParticipants;
 }
 
 /// Whoever has gone offline meanwhile does not come any more.
@@ -79,8 +122,8 @@ bool Switchboard::isBeingCalled(const Address &address) const
 bool Switchboard::deliver(SwitchboardSession *sender, const QByteArray &payload)
 {
     m_idle.start();
-    const Command message = encodeIncomingMessage({describe(sender), payload});
-    bool delivered = m_present.size() > 1;
+    const Command message = encodeIncomingMessage({describe(sender->address()), payload});
+    bool delivered = everybody().size() > 1 && keepForAbsent(sender->address(), payload);
     for (SwitchboardSession *other : std::as_const(m_present)) {
         if (other == sender)
             continue;
@@ -90,9 +133,15 @@ bool Switchboard::deliver(SwitchboardSession *sender, const QByteArray &payload)
     return delivered;
 }
 
-int Switchboard::othersThan(const SwitchboardSession *session) const
+/// True if nobody is absent, or it is worth nothing to them.
+bool Switchboard::keepForAbsent(const Address &sender, const QByteArray &payload)
 {
-    return static_cast<int>(m_present.size()) - (m_present.contains(session) ? 1 : 0);
+    if (m_absent.isEmpty() || MessageDesk::isFleeting(payload))
+        return true;
+    bool kept = MessageDesk::isText(payload);
+    for (const Address &absent : std::as_const(m_absent))
+        kept = kept && m_core.messages.keep(sender, absent, payload);
+    return kept;
 }
 
 SwitchboardSession *Switchboard::find(const Address &address) const
@@ -102,9 +151,9 @@ SwitchboardSession *Switchboard::find(const Address &address) const
     return found == m_present.cend() ? nullptr : *found;
 }
 
-Participant Switchboard::describe(const SwitchboardSession *session) const
+Participant Switchboard::describe(const Address &address) const
 {
-    return {session->address(), m_core.contacts.nameOf(session->address())};
+    return {address, m_core.contacts.nameOf(address)};
 }
 
 /// Wire: BYE address 1 for each of the others, then the end (conversations.md §3).

@@ -8,6 +8,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+#include <utility>
+
 namespace Msn {
 
 class ServiceCore;
@@ -30,15 +33,21 @@ public:
     void join(SwitchboardSession *session, TransactionId id);
     /// Wire: BYE to the others.
     void leave(SwitchboardSession *session);
+    /// \p address is not there: what is said to them is kept. Wire: JOI to those present.
+    void addAbsent(const Address &address);
+    /// \p address can be called now. Wire: BYE to those present.
+    void removeAbsent(const Address &address);
+    /// Keeps a place for \p sender, who has left messages for \p recipient. They are handed out, and the
+    /// place is given up, when \p recipient joins.
+    void deliver(const Address &sender, const Address &recipient);
     /// Notes that \p address is being rung, so that a second CAL gets 215.
     void noteCall(const Address &address);
     bool isPresentOrCalled(const Address &address) const;
     /// As many are present or called as may be.
     bool isFull() const;
 
-    /// To everybody but the sender. True if it went to at least one and to all.
+    /// To everybody but the sender. True if it went to at least one and to all, or was kept for them.
     bool deliver(SwitchboardSession *sender, const QByteArray &payload);
-    int othersThan(const SwitchboardSession *session) const;
 
 Q_SIGNALS:
     /// Everybody has left.
@@ -47,12 +56,17 @@ Q_SIGNALS:
 private:
     bool isBeingCalled(const Address &address) const;
     SwitchboardSession *find(const Address &address) const;
-    Participant describe(const SwitchboardSession *session) const;
+    Participant describe(const Address &address) const;
+    QList<Address> everybody() const;
+    bool keepForAbsent(const Address &sender, const QByteArray &payload);
+    void handOut(SwitchboardSession *recipient);
     void closeIdle();
 
     ServiceCore &m_core;
     QByteArray m_sessionId;
     QList<SwitchboardSession *> m_present;
+    QList<Address> m_absent; ///< whose places we keep
+    std::optional<std::pair<Address, Address>> m_delivery; ///< sender and recipient
     QHash<Address, QDeadlineTimer> m_called;
     QTimer m_idle;
 };

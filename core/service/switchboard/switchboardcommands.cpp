@@ -1,6 +1,7 @@
 #include "core/service/switchboard/switchboardcommands.h"
 
 #include "core/protocol/conversation.h"
+#include "core/protocol/offlinemessage.h"
 #include "core/protocol/services.h"
 #include "core/service/notification/notificationsession.h"
 #include "core/service/servicecore.h"
@@ -52,6 +53,8 @@ void handleAnswer(SwitchboardSession &session, const Command &command)
     switchboard->join(&session, id);
 }
 
+constexpr int isOffline = 217;
+
 /// 208, 215, 713, 216, 217 or 280; nothing if the person can be rung (conversations.md §2). Whoever is
 /// blocked hears what they would hear if the person were offline.
 std::optional<int> refusalOfCall(SwitchboardSession &session, const Address &address)
@@ -69,8 +72,15 @@ std::optional<int> refusalOfCall(SwitchboardSession &session, const Address &add
     const bool reachable
         = callee && callee->takesCalls() && core.presence.isVisibleTo(address, session.address());
     if (!reachable)
-        return 217;
+        return isOffline;
     return session.switchboard()->isFull() ? std::optional(280) : std::nullopt;
+}
+
+/// CAL t address KEEP: what is said to somebody who is not there is kept (docs/offline-messages.md).
+bool canKeep(SwitchboardSession &session, const Command &command, const Address &address)
+{
+    return command.argument(1) == callOrKeep && session.core().store.account(address)
+        && !session.switchboard()->isFull();
 }
 
 /// CAL t address: RNG to that person on the notification server.
@@ -80,7 +90,12 @@ void handleCall(SwitchboardSession &session, const Command &command)
     const auto address = parseCall(command);
     if (!address)
         return session.end();
-    if (const auto refusal = refusalOfCall(session, *address))
+    const auto refusal = refusalOfCall(session, *address);
+    if (refusal == isOffline && canKeep(session, command, *address)) {
+        session.send(encodeCallReply(id, session.switchboard()->sessionId()));
+        return session.switchboard()->addAbsent(*address);
+    }
+    if (refusal)
         return session.refuse(id, *refusal);
     ServiceCore &core = session.core();
     const QByteArray sessionId = session.switchboard()->sessionId();

@@ -1,5 +1,7 @@
 #include "core/service/switchboard/switchboardserver.h"
 
+#include "core/protocol/conversation.h"
+#include "core/service/notification/notificationsession.h"
 #include "core/service/security/randomtoken.h"
 #include "core/service/servicecore.h"
 #include "core/service/switchboard/switchboard.h"
@@ -11,6 +13,7 @@ SwitchboardServer::SwitchboardServer(ServiceCore &core, QObject *parent)
     : QObject(parent)
     , m_core(core)
 {
+    connect(&core.presence, &PresenceHub::appeared, this, &SwitchboardServer::handleAppeared);
 }
 
 void SwitchboardServer::take(ClientConnection *connection, const Command &first)
@@ -35,6 +38,33 @@ Switchboard *SwitchboardServer::create()
         switchboard->deleteLater();
     });
     return switchboard;
+}
+
+/// Whoever has kept the place of \p address can call them now; what was left for them is handed out.
+void SwitchboardServer::handleAppeared(const Address &address)
+{
+    for (Switchboard *switchboard : std::as_const(m_switchboards))
+        switchboard->removeAbsent(address);
+    NotificationSession *recipient = m_core.presence.find(address);
+    if (!recipient)
+        return;
+    const auto senders = m_core.messages.senders(address);
+    for (const Address &sender : senders)
+        deliverStored(sender, *recipient);
+}
+
+/// Whoever does not answer gets it at the next sign-in.
+void SwitchboardServer::deliverStored(const Address &sender, NotificationSession &recipient)
+{
+    if (!m_core.hasRoomForSwitchboard())
+        return;
+    Switchboard *switchboard = create();
+    const auto cookie = m_core.passes.issue(recipient.address(), switchboard->sessionId());
+    if (!cookie)
+        return Q_EMIT switchboard->emptied();
+    switchboard->deliver(sender, recipient.address());
+    recipient.send(encodeRing({switchboard->sessionId(), m_core.endpointFor(recipient.connection()), *cookie,
+        sender, m_core.contacts.nameOf(sender)}));
 }
 
 void SwitchboardServer::end()

@@ -7,7 +7,9 @@
 
 namespace Msn {
 
+class Address;
 class ClientConnection;
+class NotificationSession;
 class ServiceCore;
 class Switchboard;
 
@@ -28,6 +30,9 @@ public:
     void end();
 
 private:
+    void handleAppeared(const Address &address);
+    void deliverStored(const Address &sender, NotificationSession &recipient);
+
     ServiceCore &m_core;
     QHash<QByteArray, Switchboard *> m_switchboards;
 };

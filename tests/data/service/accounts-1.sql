@@ -1,0 +1,17 @@
+CREATE TABLE accounts ( key TEXT NOT NULL PRIMARY KEY, address TEXT NOT NULL, name TEXT NOT NULL, list_version INTEGER NOT NULL, privacy TEXT NOT NULL, prompt TEXT NOT NULL, member_id INTEGER NOT NULL, password TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
+CREATE TABLE properties ( owner_key TEXT NOT NULL REFERENCES accounts (key) ON DELETE CASCADE, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (owner_key, name)) WITHOUT ROWID;
+CREATE TABLE contact_groups ( owner_key TEXT NOT NULL REFERENCES accounts (key) ON DELETE CASCADE, number INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (owner_key, number)) WITHOUT ROWID;
+CREATE TABLE contacts ( owner_key TEXT NOT NULL REFERENCES accounts (key) ON DELETE CASCADE, key TEXT NOT NULL, address TEXT NOT NULL, name TEXT NOT NULL, lists INTEGER NOT NULL, in_groups TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (owner_key, key)) WITHOUT ROWID;
+CREATE INDEX contacts_by_key ON contacts (key);
+CREATE INDEX contacts_by_id ON contacts (owner_key, id);
+CREATE TABLE invitations ( number INTEGER PRIMARY KEY, sender_key TEXT NOT NULL, sender TEXT NOT NULL, sender_name TEXT NOT NULL, recipient_key TEXT NOT NULL, recipient TEXT NOT NULL, text TEXT NOT NULL, time INTEGER NOT NULL);
+CREATE INDEX invitations_by_sender ON invitations (sender_key);
+CREATE INDEX invitations_by_recipient ON invitations (recipient_key);
+INSERT INTO accounts VALUES('alice@example.com','alice@example.com','Alice ♥',77,'BL','N',-82385580665487296,'$pbkdf2-sha256$10$AAECAwQFBgcICQoLDA0ODw==$+DMup6OVV68APfk08JyakuZItP5M1DKu6ntNAXw1qz8=');
+INSERT INTO accounts VALUES('bob@example.com','Bob@example.com','',2,'AL','A',7,'$pbkdf2-sha256$10$AAECAwQFBgcICQoLDA0ODw==$UEcp8d3q901V6lZp1UzFgZgBvmcFE//c1tYABWEr5v4=');
+INSERT INTO properties VALUES('alice@example.com','PHH','555 0100');
+INSERT INTO contact_groups VALUES('alice@example.com',0,'11111111-1111-4111-8111-111111111100','Other Contacts');
+INSERT INTO contact_groups VALUES('alice@example.com',1,'11111111-1111-4111-8111-111111111101','Büro');
+INSERT INTO contacts VALUES('alice@example.com','bob@example.com','Bob@example.com','Bobby',3,',1,','22222222-2222-4222-8222-222222222201');
+INSERT INTO invitations VALUES(1,'alice@example.com','alice@example.com','A','mike@example.com','mike@example.com','Hi Mike',1100000000000);
+PRAGMA user_version = 1;
