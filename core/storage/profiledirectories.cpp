@@ -56,6 +56,11 @@ QString ProfileDirectories::annotationsFile(const Address &address, const QStrin
     return QDir(accountData(address, network)).filePath(QStringLiteral("people.json"));
 }
 
+QString ProfileDirectories::historyFile(const Address &address, const QString &network) const
+{
+    return QDir(accountData(address, network)).filePath(QStringLiteral("history.sqlite"));
+}
+
 QString ProfileDirectories::accountCache(const Address &address, const QString &network) const
 {
     return QDir(cache).filePath(accountFolderName(address, network));

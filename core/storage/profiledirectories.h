@@ -25,6 +25,8 @@ struct ProfileDirectories
     QString accountData(const Address &address, const QString &network) const;
     /// What the person has noted about the people on this account's list.
     QString annotationsFile(const Address &address, const QString &network) const;
+    /// Everything that was said on this account.
+    QString historyFile(const Address &address, const QString &network) const;
     QString accountCache(const Address &address, const QString &network) const;
 };
 

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/history/historyconnection.h"
+#include "core/history/historyentry.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace Msn {
+
+/// A place in a conversation of the history: between its lines or at one of them.
+struct HistoryPlace
+{
+    QDateTime time;
+    /// 0: before all lines of that time.
+    HistoryEntry::Id id = 0;
+
+    friend bool operator==(const HistoryPlace &, const HistoryPlace &) = default;
+};
+
+/// Some lines in a row out of one conversation.
+struct HistoryPageRequest
+{
+    enum class Direction {
+        Older, ///< those before `from`
+        Newer, ///< those behind it
+    };
+
+    Address with;
+    QString group;
+    Direction direction = Direction::Older;
+    /// Not part of the page. Nothing: from the end, or the beginning, of the conversation.
+    std::optional<HistoryPlace> from;
+    /// Only lines before this one.
+    std::optional<HistoryPlace> until;
+    int count = 100;
+};
+
+struct HistoryPage
+{
+    QList<HistoryEntry> entries; ///< oldest first
+    /// There are more in the direction asked for.
+    bool hasMore = false;
+};
+
+/// Costs the same wherever in a conversation it is and however long that is.
+Expected<HistoryPage, Error> readHistoryPage(
+    HistoryConnection &connection, const HistoryPageRequest &request);
+
+} // namespace Msn
+
+Q_DECLARE_METATYPE(Msn::HistoryPage)
