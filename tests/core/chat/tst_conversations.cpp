@@ -1,0 +1,240 @@
+#include "tests/core/chat/chatstage.h"
+#include "tests/support/eventually.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Msn;
+using namespace std::chrono_literals;
+using Test::plainText;
+using Test::serverMessage;
+using Test::Session;
+using Delivery = ChatMessage::Delivery;
+
+/// Which conversation a switchboard belongs to, and when one begins and ends.
+class TestConversations : public QObject, private Test::ChatStage
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void calledSide();
+    void thirdPersonMakesAGroup();
+    void calledIntoAGroup();
+    void silentGroupGoesOnWhenItIsCalledAgain();
+    void blockedCallerIsIgnored();
+    void pictureVisitorsAnnounceNothing();
+    void closingWhileCalled();
+    void closingWhileOpening();
+    void closedInItsOwnSlot();
+    void notificationConnectionLost();
+    void signOutFailsWhatWaits();
+    void ownJoinIsNoGuest();
+    void everyChunkSize();
+};
+
+void TestConversations::calledSide()
+{
+    QVERIFY(ring(1, "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
+    QVERIFY2(m_added->isEmpty(), "no window before there is something to show");
+    connection(1).say(serverMessage("bob@example.com", "Bob",
+        "MIME-Version: 1.0\r\nContent-Type: "
+        "text/x-msnmsgr-datacast\r\n\r\nID: 1\r\n\r\n"));
+    QCOMPARE(m_added->size(), 1);
+    auto *conversation = announced(0);
+    QCOMPARE(conversation->peer(), bob);
+    QCOMPARE(conversation->messages()[0].kind, ChatMessage::Kind::Nudge);
+    connection(1).say("BYE bob@example.com 1\r\n");
+    QCOMPARE(conversation->messages().size(), 1); // no line about an idle end
+    conversation->sendText(QStringLiteral("still there?"), {});
+    QVERIFY(sb(1).play(
+        "C CAL 2 bob@example.com\\r\\n\nS CAL 2 RINGING 20481\\r\\n\nS JOI bob@example.com Bob\\r\\n"));
+    QVERIFY(expectText(1, 3, "still there?"));
+}
+
+void TestConversations::thirdPersonMakesAGroup()
+{
+    Conversation &conversation = withBob();
+    conversation.sendText(QStringLiteral("one"), {});
+    QVERIFY(open(1));
+    QVERIFY(expectText(1, 3, "one"));
+    connection(1).say("ACK 3\r\nJOI carol@example.com Carol\r\n");
+    QVERIFY(conversation.isGroup());
+    QCOMPARE(conversation.participants().size(), 2);
+    QCOMPARE(conversation.messages().last().kind, ChatMessage::Kind::Joined);
+    // What is said to Bob alone goes elsewhere.
+    Conversation &alone = withBob();
+    QVERIFY(&alone != &conversation);
+    alone.sendText(QStringLiteral("psst"), {});
+    QVERIFY(open(2));
+    QVERIFY(expectText(2, 3, "psst"));
+    QVERIFY(sb(1).nothingMoreSent());
+    connection(1).say("BYE carol@example.com\r\n");
+    QCOMPARE(conversation.messages().last().kind, ChatMessage::Kind::Left);
+}
+
+void TestConversations::calledIntoAGroup()
+{
+    // C3
+    QVERIFY(ring(1, "S IRO 1 1 2 bob@example.com Bob\\r\\n\nS IRO 1 2 2 carol@example.com Carol%20C.\\r\\n"));
+    QCOMPARE(m_added->size(), 1);
+    auto *conversation = announced(0);
+    QVERIFY(conversation->isGroup());
+    connection(1).say(serverMessage("carol@example.com", "Carol%20C.", plainText("hi both")));
+    QCOMPARE(conversation->messages().last().senderName.text(), QStringLiteral("Carol C."));
+    connection(1).say("BYE bob@example.com\r\nBYE carol@example.com 1\r\n");
+    QCOMPARE(conversation->messages().last().sender, bob); // an idle end is no leaving
+    conversation->sendText(QStringLiteral("anybody?"), {});
+    QVERIFY(sb(1).play(
+        "C CAL 2 carol@example.com\\r\\n\nS CAL 2 RINGING 1\\r\\n\nS JOI carol@example.com Carol\\r\\n"));
+    QVERIFY(expectText(1, 3, "anybody?"));
+}
+
+void TestConversations::silentGroupGoesOnWhenItIsCalledAgain()
+{
+    // Regression: a second call into the same group opened another conversation.
+    const QByteArray both
+        = "S IRO 1 1 2 bob@example.com Bob\\r\\n\nS IRO 1 2 2 carol@example.com Carol\\r\\n";
+    QVERIFY(ring(1, both));
+    auto *conversation = announced(0);
+    connection(1).say(serverMessage("bob@example.com", "Bob", plainText("one")));
+    connection(1).hangUp();
+    // Nobody is there, but it is still the same people.
+    QCOMPARE(conversation->participants().size(), 2);
+    QVERIFY(ring(2, both));
+    QCOMPARE(m_added->size(), 1);
+    connection(2).say(serverMessage("carol@example.com", "Carol", plainText("two")));
+    QCOMPARE(conversation->messages().last().text, QStringLiteral("two"));
+    // Other people are another conversation, and so is the same group while this one goes on.
+    QVERIFY(ring(3, "S IRO 1 1 2 bob@example.com Bob\\r\\n\nS IRO 1 2 2 dave@example.com Dave\\r\\n"));
+    QCOMPARE(m_added->size(), 2);
+    QVERIFY(ring(4, both));
+    QCOMPARE(m_added->size(), 3);
+}
+
+void TestConversations::blockedCallerIsIgnored()
+{
+    Contact blocked = *account().contacts().find(bob);
+    blocked.lists.setFlag(List::Block);
+    account().contacts().setContact(blocked);
+    m_session->ns().say("RNG 20481 192.0.2.20:1863 CKI 1100000123.204418 bob@example.com Bob\r\n");
+    Test::turnEventLoop();
+    QCOMPARE(m_session->network.count(), 1);
+}
+
+void TestConversations::pictureVisitorsAnnounceNothing()
+{
+    QVERIFY(ring(1, "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
+    connection(1).say(serverMessage("bob@example.com", "Bob",
+        "MIME-Version: 1.0\r\nContent-Type: text/x-clientcaps\r\n\r\nClient-Name: Example/1.0\r\n"));
+    connection(1).say(serverMessage("bob@example.com", "Bob",
+        "MIME-Version: 1.0\r\nContent-Type: application/x-msnmsgrp2p\r\n\r\n\x01\x02"));
+    connection(1).say("BYE bob@example.com\r\n");
+    connection(1).hangUp();
+    QVERIFY(m_added->isEmpty());
+    QVERIFY2(account().conversations().all().isEmpty(), "nothing is left behind");
+}
+
+void TestConversations::closingWhileCalled()
+{
+    Conversation &conversation = withBob();
+    m_session->ns().say("RNG 20481 192.0.2.20:1863 CKI 1100000123.204418 bob@example.com Bob\r\n");
+    QVERIFY(m_session->network.await(1));
+    account().conversations().close(&conversation);
+    QVERIFY(sb(1).play(
+        "C ANS 1 alice@example.com 1100000123.204418 20481\\r\\n\nS IRO 1 1 1 bob@example.com Bob\\r\\n\n"
+        "S ANS 1 OK\\r\\n"));
+    connection(1).say(serverMessage("bob@example.com", "Bob", plainText("hello?")));
+    QCOMPARE(m_added->size(), 2);
+    QCOMPARE(announced(1)->messages().size(), 1);
+}
+
+void TestConversations::closingWhileOpening()
+{
+    QPointer<Conversation> conversation = &withBob();
+    QSignalSpy changed(conversation, &Conversation::messageChanged);
+    conversation->sendText(QStringLiteral("one"), {});
+    account().conversations().close(conversation);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(m_session->play("C XFR 10 SB\\r\\n\nS XFR 10 SB 192.0.2.20:1863 CKI 1.2\\r\\n"));
+    Test::turnEventLoop();
+    QVERIFY(!conversation);
+    QCOMPARE(m_session->network.count(), 1);
+
+    // Left, but not closed: the switchboard that comes now is not used either.
+    Conversation &again = withBob();
+    again.sendText(QStringLiteral("two"), {});
+    again.leave();
+    QVERIFY(m_session->play("C XFR 10 SB\\r\\n\nS XFR 10 SB 192.0.2.20:1863 CKI 1.2\\r\\n"));
+    Test::turnEventLoop();
+    QCOMPARE(m_session->network.count(), 1);
+    QCOMPARE(delivery(again, 0), Delivery::Failed);
+}
+
+void TestConversations::closedInItsOwnSlot()
+{
+    QVERIFY(ring(1, "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
+    connect(&account().conversations(), &Conversations::conversationAdded, this,
+        [this](Conversation *conversation) { account().conversations().close(conversation); });
+    connection(1).say(serverMessage("bob@example.com", "Bob", plainText("one")) + "BYE bob@example.com\r\n");
+    Test::turnEventLoop();
+    QVERIFY(account().conversations().all().isEmpty());
+    QCOMPARE(connection(1).takeSent(), QByteArray("OUT\r\n"));
+}
+
+void TestConversations::notificationConnectionLost()
+{
+    Conversation &conversation = withBob();
+    conversation.sendText(QStringLiteral("one"), {});
+    QVERIFY(open(1));
+    QVERIFY(expectText(1, 3, "one"));
+    Conversation &other = *account().conversations().with(carol);
+    other.sendText(QStringLiteral("waits"), {});
+    QVERIFY(m_session->play("C XFR 11 SB\\r\\n\n@ server closes"));
+    QCOMPARE(delivery(other, 0), Delivery::Failed);
+    QVERIFY2(connection(1).isOpen(), "switchboards survive");
+    connection(1).say("ACK 3\r\n");
+    QCOMPARE(delivery(conversation, 0), Delivery::Delivered);
+}
+
+void TestConversations::signOutFailsWhatWaits()
+{
+    Conversation &conversation = withBob();
+    QSignalSpy changed(&conversation, &Conversation::messageChanged);
+    conversation.sendText(QStringLiteral("one"), {});
+    QVERIFY(open(1));
+    QVERIFY(expectText(1, 3, "one"));
+    account().signOut();
+    QCOMPARE(delivery(conversation, 0), Delivery::Failed);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(connection(1).takeSent(), QByteArray("OUT\r\n"));
+    conversation.sendText(QStringLiteral("two"), {});
+    QCOMPARE(delivery(conversation, 1), Delivery::Failed);
+    QCOMPARE(conversation.messages()[1].error.code, ErrorCode::NotSignedIn);
+}
+
+void TestConversations::ownJoinIsNoGuest()
+{
+    QVERIFY(ring(1, "S JOI alice@example.com Alice\\r\\n\nS IRO 1 1 1 bob@example.com Bob\\r\\n"));
+    connection(1).say(
+        "JOI bob@example.com Bob\r\n" + serverMessage("bob@example.com", "Bob", plainText("hi")));
+    const auto *conversation = announced(0);
+    QVERIFY(!conversation->isGroup());
+}
+
+void TestConversations::everyChunkSize()
+{
+    for (const qsizetype size : {1, 2, 3, 7}) {
+        QVERIFY(ring(m_session->network.count(), "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
+        m_session->network.last().say(serverMessage("bob@example.com", "Bob", plainText("one"))
+                + serverMessage("bob@example.com", "Bob", plainText("two")) + "BYE bob@example.com\r\n",
+            size);
+        QCOMPARE(withBob().messages().last().text, QStringLiteral("two"));
+    }
+    QCOMPARE(withBob().messages().size(), 8);
+}
+
+QTEST_GUILESS_MAIN(TestConversations)
+#include "tst_conversations.moc"
