@@ -74,8 +74,7 @@ bool Conversation::isIdleGroupOf(const QList<Participant> &people) const
         return std::any_of(members.cbegin(), members.cend(),
             [&person](const Participant &member) { return member.address == person.address; });
     };
-    return isGroup() && m_switchboards->isIdle() && people.size() == members.size()
-        && std::all_of(people.cbegin(), people.cend(), belongsIn);
+    return isGroup() && m_switchboards->isIdle() && std::all_of(people.cbegin(), people.cend(), belongsIn);
 }
 
 FriendlyName Conversation::nameOf(const Address &address) const

@@ -49,8 +49,8 @@ public:
     /// Who is in it: in a two-person conversation the peer, whether or not a switchboard is open; in a
     /// group that has fallen silent those who would be called again.
     QList<Participant> participants() const;
-    /// A group without a switchboard to which exactly \p people belong: when one of them calls, it
-    /// goes on.
+    /// A group without a switchboard to which all of \p people belong: when one of them calls, it may
+    /// go on.
     bool isIdleGroupOf(const QList<Participant> &people) const;
     FriendlyName nameOf(const Address &address) const;
 

@@ -40,9 +40,7 @@ void Conversations::setOwn(const Address &address, const FriendlyName &name)
 
 Conversation *Conversations::with(const Address &peer)
 {
-    Conversation *conversation = find(peer);
-    if (!conversation)
-        conversation = create(peer);
+    Conversation *conversation = findOrCreate(peer);
     announce(conversation);
     return conversation;
 }
@@ -56,9 +54,20 @@ Conversation *Conversations::find(const Address &peer) const
 
 Conversation *Conversations::findIdleGroup(const QList<Participant> &people) const
 {
-    const auto found = std::find_if(m_conversations.cbegin(), m_conversations.cend(),
-        [&people](const Conversation *c) { return c->isIdleGroupOf(people); });
-    return found == m_conversations.cend() ? nullptr : *found;
+    Conversation *smallest = nullptr;
+    for (Conversation *conversation : m_conversations) {
+        const bool isSmaller
+            = !smallest || conversation->participants().size() < smallest->participants().size();
+        if (isSmaller && conversation->isIdleGroupOf(people))
+            smallest = conversation;
+    }
+    return smallest;
+}
+
+Conversation *Conversations::findOrCreate(const Address &person)
+{
+    Conversation *conversation = find(person);
+    return conversation ? conversation : create(person);
 }
 
 Conversation *Conversations::create(const Address &peer)
@@ -103,10 +112,8 @@ void Conversations::leaveListening(std::unique_ptr<SwitchboardConnection> switch
 {
     SwitchboardConnection *leaving = switchboard.get();
     m_leaving.push_back(std::move(switchboard));
-    connect(leaving, &SwitchboardConnection::messageReceived, this, [this](const IncomingMessage &message) {
-        Conversation *conversation = find(message.sender.address);
-        (conversation ? conversation : create(message.sender.address))->receive(message);
-    });
+    connect(leaving, &SwitchboardConnection::messageReceived, this,
+        [this](const IncomingMessage &message) { findOrCreate(message.sender.address)->receive(message); });
     connect(leaving, &SwitchboardConnection::closed, this, [this, leaving] {
         const auto found = std::find_if(
             m_leaving.begin(), m_leaving.end(), [leaving](const auto &s) { return s.get() == leaving; });
@@ -121,7 +128,7 @@ void Conversations::leaveListening(std::unique_ptr<SwitchboardConnection> switch
 void Conversations::answer(const Ring &ring)
 {
     const Contact *caller = m_contacts.find(ring.caller);
-    if ((caller && caller->isBlocked()) || m_answering.size() >= maxAnswering)
+    if ((caller && caller->isBlocked()) || m_answering.size() + m_undecided.size() >= maxAnswering)
         return;
     m_answering.push_back(m_source.create(m_own));
     SwitchboardConnection *switchboard = m_answering.back().get();
@@ -149,6 +156,40 @@ void Conversations::answer(const Ring &ring)
 void Conversations::adopt(std::unique_ptr<SwitchboardConnection> switchboard, const Address &caller)
 {
     switchboard->disconnect(this);
+    const QList<Participant> people = switchboard->participants();
+    if (people.size() == 1 && people.constFirst().address == caller && findIdleGroup(people))
+        waitForOthers(std::move(switchboard), caller);
+    else
+        give(std::move(switchboard), caller);
+}
+
+void Conversations::waitForOthers(std::unique_ptr<SwitchboardConnection> switchboard, const Address &caller)
+{
+    m_undecided.push_back(std::make_unique<UndecidedCall>(std::move(switchboard), caller, m_timing));
+    UndecidedCall *call = m_undecided.back().get();
+    connect(call, &UndecidedCall::decided, this, [this, call] { settle(call); });
+}
+
+void Conversations::settle(UndecidedCall *call)
+{
+    const auto found = std::find_if(
+        m_undecided.begin(), m_undecided.end(), [call](const auto &c) { return c.get() == call; });
+    if (found == m_undecided.end())
+        return;
+    found->release()->deleteLater();
+    m_undecided.erase(found);
+    Conversation *conversation = nullptr;
+    if (auto switchboard = call->takeSwitchboard())
+        conversation = give(std::move(switchboard), call->caller());
+    const QList<IncomingMessage> messages = call->messages();
+    for (const IncomingMessage &message : messages) {
+        const bool isThere = m_conversations.contains(conversation); // nobody has closed it meanwhile
+        (isThere ? conversation : findOrCreate(message.sender.address))->receive(message);
+    }
+}
+
+Conversation *Conversations::give(std::unique_ptr<SwitchboardConnection> switchboard, const Address &caller)
+{
     const bool isGroup = switchboard->participants().size() > 1;
     Conversation *conversation = isGroup ? findIdleGroup(switchboard->participants()) : find(caller);
     if (!conversation)
@@ -156,6 +197,7 @@ void Conversations::adopt(std::unique_ptr<SwitchboardConnection> switchboard, co
     conversation->attach(std::move(switchboard));
     if (isGroup)
         announce(conversation);
+    return conversation;
 }
 
 void Conversations::failWaiting(const Error &error)
@@ -176,6 +218,13 @@ void Conversations::leaveAll()
         switchboard.release()->deleteLater();
     }
     m_answering.clear();
+    const auto undecided = std::exchange(m_undecided, {});
+    for (const auto &call : undecided) {
+        if (auto switchboard = call->takeSwitchboard()) {
+            switchboard->leave();
+            switchboard.release()->deleteLater();
+        }
+    }
     for (auto &switchboard : m_leaving) {
         switchboard->disconnect(this);
         switchboard.release()->deleteLater();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/conversation.h"
+#include "core/chat/undecidedcall.h"
 
 #include <QList>
 #include <QObject>
@@ -47,9 +48,15 @@ Q_SIGNALS:
 private:
     Conversation *create(const Address &peer);
     Conversation *find(const Address &peer) const;
+    /// The smallest to which they all belong; null if there is none.
     Conversation *findIdleGroup(const QList<Participant> &people) const;
     void announce(Conversation *conversation);
     void adopt(std::unique_ptr<SwitchboardConnection> switchboard, const Address &caller);
+    void waitForOthers(std::unique_ptr<SwitchboardConnection> switchboard, const Address &caller);
+    void settle(UndecidedCall *call);
+    Conversation *give(std::unique_ptr<SwitchboardConnection> switchboard, const Address &caller);
+    /// Where \p person is heard without a switchboard of a conversation.
+    Conversation *findOrCreate(const Address &person);
     void leaveListening(std::unique_ptr<SwitchboardConnection> switchboard);
     void refreshName(const Address &address);
 
@@ -61,6 +68,7 @@ private:
     QList<Conversation *> m_conversations;
     QList<Conversation *> m_announced;
     std::vector<std::unique_ptr<SwitchboardConnection>> m_answering;
+    std::vector<std::unique_ptr<UndecidedCall>> m_undecided;
     /// Left, but a last message may still come.
     std::vector<std::unique_ptr<SwitchboardConnection>> m_leaving;
 };

@@ -37,6 +37,8 @@ struct Timing
     milliseconds typingExpiry = std::chrono::seconds(8);
     /// While typing goes on a notice is repeated after so long.
     milliseconds typingRepeat = std::chrono::seconds(5);
+    /// Somebody of a silent group calls and speaks: the others are expected for so long.
+    milliseconds groupGathering = std::chrono::seconds(2);
     /// One nudge per person is shown in so long (wire-format.md §9).
     milliseconds nudgeRepeat = std::chrono::seconds(10);
     /// Parts of a chunked message are awaited for so long.

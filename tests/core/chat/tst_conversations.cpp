@@ -33,6 +33,15 @@ private Q_SLOTS:
     void signOutFailsWhatWaits();
     void ownJoinIsNoGuest();
     void everyChunkSize();
+    void groupCalledByOneIsTheSameWindow();
+    void callerOfASilentGroupWhoStaysAlone();
+    void callOfASilentGroupThatEndsAtOnce();
+    void latecomersOfASilentGroup();
+    void signOutWhileACallIsUndecided();
+
+private:
+    /// A group of Bob and Carol in which nobody is left.
+    void makeSilentGroup();
 };
 
 void TestConversations::calledSide()
@@ -234,6 +243,89 @@ void TestConversations::everyChunkSize()
         QCOMPARE(withBob().messages().last().text, QStringLiteral("two"));
     }
     QCOMPARE(withBob().messages().size(), 8);
+}
+
+void TestConversations::makeSilentGroup()
+{
+    QVERIFY(ring(1, "S IRO 1 1 2 bob@example.com Bob\\r\\n\nS IRO 1 2 2 carol@example.com Carol\\r\\n"));
+    connection(1).say(serverMessage("bob@example.com", "Bob", plainText("one")));
+    connection(1).hangUp();
+}
+
+void TestConversations::groupCalledByOneIsTheSameWindow()
+{
+    // Regression: what Bob wrote before Carol had come stood in a window of two, which then became a
+    // second window of the group.
+    makeSilentGroup();
+    Conversation *group = announced(0);
+    QVERIFY(ring(2, "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
+    connection(2).say(serverMessage("bob@example.com", "Bob", plainText("two")));
+    QCOMPARE(m_added->size(), 1);
+    connection(2).say("JOI carol@example.com Carol\r\n");
+    connection(2).say(serverMessage("carol@example.com", "Carol", plainText("three")));
+    QCOMPARE(m_added->size(), 1);
+    QCOMPARE(account().conversations().all(), QList<Conversation *>{group});
+    QCOMPARE(group->messages().size(), 3);
+    QCOMPARE(group->messages()[1].text, QStringLiteral("two"));
+    QCOMPARE(group->messages()[2].text, QStringLiteral("three"));
+    group->sendText(QStringLiteral("four"), {});
+    QVERIFY(expectText(2, 2, "four"));
+}
+
+void TestConversations::callerOfASilentGroupWhoStaysAlone()
+{
+    begin([](Timing &timing) { timing.groupGathering = 20ms; });
+    makeSilentGroup();
+    QVERIFY(ring(2, "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
+    connection(2).say(serverMessage("bob@example.com", "Bob", plainText("psst"))
+        + serverMessage("bob@example.com", "Bob", plainText("only you")));
+    EVENTUALLY(m_added->size() == 2);
+    Conversation *talk = announced(1);
+    QVERIFY(!talk->isGroup());
+    QCOMPARE(talk->messages().size(), 2);
+    QCOMPARE(talk->messages()[1].text, QStringLiteral("only you"));
+    talk->sendText(QStringLiteral("yes?"), {});
+    QVERIFY(expectText(2, 2, "yes?"));
+    QCOMPARE(announced(0)->messages().size(), 1);
+}
+
+void TestConversations::callOfASilentGroupThatEndsAtOnce()
+{
+    makeSilentGroup();
+    QVERIFY(ring(2, "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
+    connection(2).say(serverMessage("bob@example.com", "Bob", plainText("two")));
+    connection(2).hangUp();
+    QCOMPARE(m_added->size(), 2);
+    QCOMPARE(withBob().messages().size(), 1);
+    QCOMPARE(withBob().messages()[0].text, QStringLiteral("two"));
+}
+
+void TestConversations::latecomersOfASilentGroup()
+{
+    QVERIFY(ring(1,
+        "S IRO 1 1 3 bob@example.com Bob\\r\\n\nS IRO 1 2 3 carol@example.com Carol\\r\\n\n"
+        "S IRO 1 3 3 dave@example.com Dave\\r\\n"));
+    connection(1).hangUp();
+    QVERIFY(ring(2, "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
+    connection(2).say("JOI carol@example.com Carol\r\nJOI dave@example.com Dave\r\n");
+    QCOMPARE(m_added->size(), 1);
+    QCOMPARE(announced(0)->participants().size(), 3);
+    connection(2).hangUp();
+    // A stranger to it makes another one.
+    QVERIFY(ring(3, "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
+    connection(3).say("JOI erin@example.com Erin\r\n");
+    QCOMPARE(m_added->size(), 2);
+    QCOMPARE(announced(1)->participants().size(), 2);
+}
+
+void TestConversations::signOutWhileACallIsUndecided()
+{
+    makeSilentGroup();
+    QVERIFY(ring(2, "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
+    account().signOut();
+    QCOMPARE(connection(2).takeSent(), QByteArray("OUT\r\n"));
+    Test::turnEventLoop();
+    QVERIFY(connection(2).isLeft());
 }
 
 QTEST_GUILESS_MAIN(TestConversations)
