@@ -7,7 +7,24 @@
 #include "core/protocol/listsettings.h"
 #include "core/roster/rosterchanges.h"
 
+#include <QSet>
+
+#include <utility>
+
 namespace Msn {
+
+namespace {
+
+/// More changes than that while the list is on its way are no news but nonsense.
+constexpr qsizetype maxChangesMeanwhile = 1000;
+
+bool isChange(const Command &command)
+{
+    static const QSet<QByteArray> verbs{"ADD", "ADC", "REM", "REA", "ADG", "REG", "RMG"};
+    return verbs.contains(command.verb);
+}
+
+} // namespace
 
 RosterSync::RosterSync(
     NotificationConnection &connection, ContactList &contacts, const Timing &timing, QObject *parent)
@@ -27,6 +44,7 @@ void RosterSync::start()
 {
     m_synchronised = false;
     m_collecting.reset();
+    m_changesMeanwhile.clear();
     m_lastContact = {};
     const Dialect &dialect = m_connection.dialect();
     m_keeper.prepareFor(dialect.version);
@@ -110,8 +128,12 @@ void RosterSync::handleCommand(const Command &command)
         distrust();
         return;
     }
-    if (const Handler handler = handlers().value(command.verb, nullptr))
+    if (m_collecting && isChange(command)) { // the list will replace everything
+        if (m_changesMeanwhile.size() < maxChangesMeanwhile)
+            m_changesMeanwhile.append(command);
+    } else if (const Handler handler = handlers().value(command.verb, nullptr)) {
         (this->*handler)(command);
+    }
 }
 
 void RosterSync::handlePrivacySetting(const Command &command)
@@ -265,6 +287,9 @@ void RosterSync::finishCollecting(bool complete)
     m_contacts.replace(collected.contacts(), collected.groups());
     m_synchronised = true;
     m_keeper.start(complete ? collected.version() : ListVersion{});
+    const QList<Command> changes = std::exchange(m_changesMeanwhile, {});
+    for (const Command &change : changes)
+        handleCommand(change);
     Q_EMIT ready();
 }
 

@@ -71,6 +71,8 @@ private:
     ContactList &m_contacts;
     ListKeeper m_keeper;
     std::optional<ListCollector> m_collecting;
+    /// What the server has changed while the list was on its way.
+    QList<Command> m_changesMeanwhile;
     Address m_lastContact; ///< BPR without an address belongs to it
     bool m_synchronised = false;
     /// SYN is the last step that a person waits for: it gets no longer than the others.
