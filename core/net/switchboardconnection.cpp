@@ -5,9 +5,11 @@
 #include "core/protocol/signin.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace Msn {
 
@@ -16,6 +18,8 @@ namespace {
 constexpr std::chrono::seconds hangUpTimeout{5};
 /// Ten times the largest session ever seen; a hostile server must not fill our memory.
 constexpr qsizetype maxParticipants = 300;
+/// Messages before the reply to USR or ANS.
+constexpr qsizetype maxEarly = 100;
 
 } // namespace
 
@@ -74,7 +78,13 @@ void SwitchboardConnection::handleEntered(const Reply &reply)
     }
     m_channel->setOneAtATime(false);
     m_state = State::Open;
+    const QPointer<SwitchboardConnection> self(this);
+    const QList<IncomingMessage> early = std::exchange(m_early, {});
     Q_EMIT opened();
+    for (const IncomingMessage &message : early) {
+        if (self && m_state != State::Closed)
+            Q_EMIT messageReceived(message);
+    }
 }
 
 void SwitchboardConnection::leave()
@@ -202,8 +212,12 @@ void SwitchboardConnection::handleLeft(const Command &command)
 void SwitchboardConnection::handleMessage(const Command &command)
 {
     const auto message = parseIncomingMessage(command);
-    if (message && !message->payload.isEmpty())
+    if (!message || message->payload.isEmpty())
+        return;
+    if (m_state != State::Connecting)
         Q_EMIT messageReceived(*message);
+    else if (m_early.size() < maxEarly)
+        m_early.append(*message);
 }
 
 void SwitchboardConnection::handleOut(const Command &)

@@ -55,6 +55,7 @@ public:
     void sendUnacknowledged(AckMode mode, const QByteArray &payload);
 
 Q_SIGNALS:
+    /// Followed by what was said before it.
     void opened();
     void joined(const Msn::Participant &participant);
     void left(const Msn::Departure &departure);
@@ -83,6 +84,8 @@ private:
     const Timing m_timing;
     State m_state = State::Connecting;
     QList<Participant> m_participants;
+    /// What those inside said before the server told us that we are in.
+    QList<IncomingMessage> m_early;
 };
 
 } // namespace Msn
