@@ -30,14 +30,13 @@ QString fromWindows1252(QByteArrayView bytes)
     return text;
 }
 
-/// Latin letters, digits and markup in UTF-16 have a zero in every second byte.
-bool hasZeros(const QByteArray &bytes, qsizetype first)
+qsizetype zerosAt(const QByteArray &bytes, qsizetype first)
 {
     const qsizetype end = std::min<qsizetype>(bytes.size(), recognizedBytes);
     qsizetype zeros = 0;
     for (qsizetype i = first; i < end; i += 2)
         zeros += bytes.at(i) == '\0' ? 1 : 0;
-    return end >= 4 && zeros * 4 > end;
+    return zeros;
 }
 
 } // namespace
@@ -48,11 +47,13 @@ TextEncoding textEncodingOf(const QByteArray &beginning)
         return TextEncoding::Utf16LittleEndian;
     if (beginning.startsWith(bigEndianMark))
         return TextEncoding::Utf16BigEndian;
-    const bool low = hasZeros(beginning, 0);
-    const bool high = hasZeros(beginning, 1);
-    if (low == high)
-        return TextEncoding::EightBit;
-    return high ? TextEncoding::Utf16LittleEndian : TextEncoding::Utf16BigEndian;
+    // Latin letters, digits and markup in UTF-16 have a zero in every second byte, and none in between.
+    const qsizetype enough = std::min<qsizetype>(beginning.size(), recognizedBytes) / 4;
+    const qsizetype low = zerosAt(beginning, 0);
+    const qsizetype high = zerosAt(beginning, 1);
+    if (low == 0 && high > 0 && high >= enough)
+        return TextEncoding::Utf16LittleEndian;
+    return high == 0 && low > 0 && low >= enough ? TextEncoding::Utf16BigEndian : TextEncoding::EightBit;
 }
 
 QString decodeEightBit(QByteArrayView bytes)

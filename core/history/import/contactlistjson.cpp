@@ -1,0 +1,119 @@
+#include "core/history/import/contactlistfile.h"
+
+#include <QIODevice>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+namespace Msn {
+
+namespace {
+
+constexpr qint64 maxJsonBytes = 32 * 1024 * 1024;
+constexpr qsizetype maxNameLength = 400;
+constexpr qsizetype maxNoteLength = 10'000;
+constexpr qsizetype maxListed = 100;
+
+const QString formatName = QStringLiteral("swallowtail-contacts");
+
+QStringList stringsIn(const QJsonValue &value, qsizetype most)
+{
+    QStringList strings;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &item : array) {
+        const QString text = item.toString().left(maxNameLength);
+        if (!text.isEmpty() && !strings.contains(text) && strings.size() < most)
+            strings.append(text);
+    }
+    return strings;
+}
+
+ListedPerson personIn(const QJsonObject &object)
+{
+    ListedPerson person;
+    person.address = Address(object.value(u"address").toString().left(256));
+    person.name = object.value(u"name").toString().left(maxNameLength);
+    person.nickname = object.value(u"nickname").toString().left(maxNameLength);
+    person.note = object.value(u"note").toString().left(maxNoteLength);
+    person.isFavourite = object.value(u"favourite").toBool();
+    person.isBlocked = object.value(u"blocked").toBool();
+    person.groups = stringsIn(object.value(u"groups"), maxListed);
+    return person;
+}
+
+QJsonObject objectOf(const ListedPerson &person)
+{
+    QJsonObject object{{QStringLiteral("address"), person.address.toString()}};
+    const auto addText = [&object](QLatin1String key, const QString &text) {
+        if (!text.isEmpty())
+            object.insert(key, text);
+    };
+    addText(QLatin1String("name"), person.name);
+    addText(QLatin1String("nickname"), person.nickname);
+    addText(QLatin1String("note"), person.note);
+    if (person.isFavourite)
+        object.insert(QLatin1String("favourite"), true);
+    if (person.isBlocked)
+        object.insert(QLatin1String("blocked"), true);
+    if (!person.groups.isEmpty())
+        object.insert(QLatin1String("groups"), QJsonArray::fromStringList(person.groups));
+    return object;
+}
+
+void addPeople(ContactListReading &reading, const QJsonArray &people)
+{
+    QSet<Address> seen;
+    for (const QJsonValue &value : people) {
+        const ListedPerson person = personIn(value.toObject());
+        const bool isNew = person.address.isValid() && !seen.contains(person.address);
+        if (isNew && seen.size() < ListedContacts::maxPeople) {
+            seen.insert(person.address);
+            reading.contacts.people.append(person);
+        } else if (!person.address.isValid() && reading.problems.size() < maxListed) {
+            reading.problems.append(
+                makeProblem(ImportProblem::Reason::Unexpected, 0, person.address.toString()));
+        }
+    }
+}
+
+} // namespace
+
+ContactListReading readContactListJson(QIODevice &device)
+{
+    ContactListReading reading;
+    const QByteArray bytes = device.read(maxJsonBytes);
+    if (!device.atEnd()) {
+        reading.problems.append(makeProblem(ImportProblem::Reason::TooLong, 0));
+        return reading;
+    }
+    QJsonParseError error;
+    const QJsonObject root = QJsonDocument::fromJson(bytes, &error).object();
+    if (error.error != QJsonParseError::NoError) {
+        const QByteArray before = bytes.left(error.offset);
+        reading.problems.append(makeProblem(ImportProblem::Reason::BadMarkup, before.count('\n') + 1,
+            QString::fromUtf8(bytes.mid(error.offset, 256)), before.size() - before.lastIndexOf('\n')));
+        return reading;
+    }
+    if (root.value(u"format").toString() != formatName) {
+        reading.problems.append(makeProblem(ImportProblem::Reason::UnknownFormat, 0));
+        return reading;
+    }
+    reading.contacts.groups = stringsIn(root.value(u"groups"), ListedContacts::maxGroups);
+    addPeople(reading, root.value(u"people").toArray());
+    return reading;
+}
+
+bool writeContactListJson(QIODevice &device, const ListedContacts &contacts)
+{
+    QJsonArray people;
+    for (const ListedPerson &person : contacts.people)
+        people.append(objectOf(person));
+    const QJsonObject root{{QStringLiteral("format"), formatName}, {QStringLiteral("version"), 1},
+        {QStringLiteral("groups"), QJsonArray::fromStringList(contacts.groups)},
+        {QStringLiteral("people"), people}};
+    const QByteArray bytes = QJsonDocument(root).toJson();
+    return device.write(bytes) == bytes.size();
+}
+
+} // namespace Msn
