@@ -2,10 +2,12 @@
 
 #include "tests/support/capture.h"
 #include "tests/support/commands.h"
+#include "tests/support/testdata.h"
 #include "tests/support/transcript.h"
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 
 namespace {
@@ -89,6 +91,16 @@ void addOthers(const SeedFolders &seeds)
         R"( "passport": {"nexus": "https://192.0.2.1:8443/rdr/pprdr.asp"}, "protocols": ["MSNP9"]})");
 }
 
+void addLogs(const SeedFolders &seeds)
+{
+    QDirIterator files(Test::dataPath(QStringLiteral("history")), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly))
+            seeds.add(QStringLiteral("historyimport"), file.readAll());
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -101,5 +113,6 @@ int main(int argc, char **argv)
         addPayloads(seeds, sender);
     }
     addOthers(seeds);
+    addLogs(seeds);
     return 0;
 }
