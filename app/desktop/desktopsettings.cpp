@@ -9,9 +9,9 @@ namespace App {
 
 namespace {
 
-const QString service = QStringLiteral("org.freedesktop.portal.Desktop");
-const QString path = QStringLiteral("/org/freedesktop/portal/desktop");
-const QString interface = QStringLiteral("org.freedesktop.portal.Settings");
+const QString portalService = QStringLiteral("org.freedesktop.portal.Desktop");
+const QString portalPath = QStringLiteral("/org/freedesktop/portal/desktop");
+const QString portalInterface = QStringLiteral("org.freedesktop.portal.Settings");
 
 struct Key
 {
@@ -57,7 +57,7 @@ void DesktopSettings::start()
 {
     if (std::exchange(m_started, true) || !m_bus.isConnected())
         return;
-    m_bus.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
+    m_bus.connect(portalService, portalPath, portalInterface, QStringLiteral("SettingChanged"), this,
         SLOT(handleChanged(QString, QString, QDBusVariant)));
     for (const Key &key : keys())
         read(key.space, key.key);
@@ -65,7 +65,8 @@ void DesktopSettings::start()
 
 void DesktopSettings::read(const QString &space, const QString &key)
 {
-    QDBusMessage message = QDBusMessage::createMethodCall(service, path, interface, QStringLiteral("Read"));
+    QDBusMessage message
+        = QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, QStringLiteral("Read"));
     message << space << key;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, space, key] {

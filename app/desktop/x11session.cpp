@@ -42,29 +42,27 @@ bool isOurs(xcb_window_t window)
 
 } // namespace
 
-#define X11_CALL(name) decltype(&::name) name = nullptr
-
 struct X11Session::Calls
 {
     QLibrary xcb{QStringLiteral("xcb"), 1};
     QLibrary saver{QStringLiteral("Xss"), 1};
     QLibrary xlib{QStringLiteral("X11"), 6};
-    X11_CALL(xcb_intern_atom);
-    X11_CALL(xcb_intern_atom_reply);
-    X11_CALL(xcb_get_property);
-    X11_CALL(xcb_get_property_reply);
-    X11_CALL(xcb_get_property_value);
-    X11_CALL(xcb_get_property_value_length);
-    X11_CALL(xcb_get_selection_owner);
-    X11_CALL(xcb_get_selection_owner_reply);
-    X11_CALL(xcb_send_event);
-    X11_CALL(xcb_flush);
-    X11_CALL(xcb_get_setup);
-    X11_CALL(xcb_setup_roots_iterator);
-    X11_CALL(XScreenSaverAllocInfo);
-    X11_CALL(XScreenSaverQueryInfo);
-    X11_CALL(XDefaultRootWindow);
-    X11_CALL(XFree);
+    decltype(&::xcb_intern_atom) xcb_intern_atom = nullptr;
+    decltype(&::xcb_intern_atom_reply) xcb_intern_atom_reply = nullptr;
+    decltype(&::xcb_get_property) xcb_get_property = nullptr;
+    decltype(&::xcb_get_property_reply) xcb_get_property_reply = nullptr;
+    decltype(&::xcb_get_property_value) xcb_get_property_value = nullptr;
+    decltype(&::xcb_get_property_value_length) xcb_get_property_value_length = nullptr;
+    decltype(&::xcb_get_selection_owner) xcb_get_selection_owner = nullptr;
+    decltype(&::xcb_get_selection_owner_reply) xcb_get_selection_owner_reply = nullptr;
+    decltype(&::xcb_send_event) xcb_send_event = nullptr;
+    decltype(&::xcb_flush) xcb_flush = nullptr;
+    decltype(&::xcb_get_setup) xcb_get_setup = nullptr;
+    decltype(&::xcb_setup_roots_iterator) xcb_setup_roots_iterator = nullptr;
+    decltype(&::XScreenSaverAllocInfo) XScreenSaverAllocInfo = nullptr;
+    decltype(&::XScreenSaverQueryInfo) XScreenSaverQueryInfo = nullptr;
+    decltype(&::XDefaultRootWindow) XDefaultRootWindow = nullptr;
+    decltype(&::XFree) XFree = nullptr;
 
     Calls();
     bool hasSaver() const { return XScreenSaverQueryInfo && XDefaultRootWindow && XFree; }
