@@ -1,8 +1,8 @@
 #include "app/shots/connectionshots.h"
 
+#include "app/shots/emptykeychain.h"
 #include "core/storage/connectionchoices.h"
 #include "core/storage/networkcatalog.h"
-#include "core/storage/secretstore.h"
 #include "core/storage/settings.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/options/connectionpage.h"
@@ -18,40 +18,29 @@ using namespace Msn;
 
 namespace {
 
-/// A keychain that takes everything and gives nothing.
-class NoSecrets : public SecretStore
-{
-public:
-    void read(const QString &, Completion<QString> done) override { done(QString()); }
-    void write(const QString &, const QString &, Completion<std::monostate> done) override
-    {
-        done(std::monostate());
-    }
-    void remove(const QString &, Completion<std::monostate> done) override { done(std::monostate()); }
-};
-
-struct World
+struct ConnectionWorld
 {
     Settings settings{QString()};
     NetworkCatalog networks{QStringLiteral(":/networks"), QString()};
-    NoSecrets secrets;
+    EmptyKeychain secrets;
     ConnectionChoices choices{settings, secrets};
 };
 
-World &world()
+ConnectionWorld &connectionWorld()
 {
-    static World world;
-    return world;
+    static ConnectionWorld connectionWorld;
+    return connectionWorld;
 }
 
 Shot pageShot(const QString &name, const ProxySettings &proxy, Qt::LayoutDirection direction, QSize size)
 {
     return {name, [proxy, direction, size]() -> std::unique_ptr<QWidget> {
-                world().choices.setProxy(proxy);
+                connectionWorld().choices.setProxy(proxy);
                 auto dialog = std::make_unique<Ui::OptionsDialog>();
                 dialog->setLayoutDirection(direction);
-                dialog->addPage({QStringLiteral("connection"), QStringLiteral("Connection"),
-                    QStringLiteral("link"), [] { return new Ui::ConnectionPage(world().choices); }, {}});
+                dialog->addPage(
+                    {QStringLiteral("connection"), QStringLiteral("Connection"), QStringLiteral("link"),
+                        [] { return new Ui::ConnectionPage(connectionWorld().choices); }, {}});
                 dialog->resize(size);
                 dialog->showPage(QStringLiteral("connection"));
                 return dialog;
@@ -61,10 +50,10 @@ Shot pageShot(const QString &name, const ProxySettings &proxy, Qt::LayoutDirecti
 Shot closedWayShot(const QString &name, ErrorCode code, const Ui::OtherWays::Attempt &attempt, QSize size)
 {
     return {name, [code, attempt, size]() -> std::unique_ptr<QWidget> {
-                auto window = std::make_unique<Ui::MainWindow>(world().settings);
+                auto window = std::make_unique<Ui::MainWindow>(connectionWorld().settings);
                 window->resize(size);
                 Ui::SignInPage *page = window->signInPage();
-                page->form()->networkBox()->setNetworks(world().networks.networks());
+                page->form()->networkBox()->setNetworks(connectionWorld().networks.networks());
                 page->form()->setRequest(
                     {QStringLiteral("Escargot"), Address(QStringLiteral("marta.ruiz@example.com")),
                         QStringLiteral("secret"), Status::Online, true, false, false});

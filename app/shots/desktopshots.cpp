@@ -24,16 +24,16 @@ using Ui::AlertNotice;
 
 namespace {
 
-struct World
+struct AlertWorld
 {
     Settings settings{QString()};
     Ui::AlertSettings alerts{settings};
 };
 
-World &world()
+AlertWorld &alertWorld()
 {
-    static World world;
-    return world;
+    static AlertWorld alertWorld;
+    return alertWorld;
 }
 
 AlertNotice notice(AlertEvent event, const QString &address, const QString &who, const QString &what,
@@ -133,10 +133,10 @@ std::unique_ptr<QWidget> makeContactAlerts(Qt::LayoutDirection direction)
 {
     const QString account = QStringLiteral("marta.ruiz@example.com@escargot");
     const Address contact(QStringLiteral("xiaoyu@example.com"));
-    world().alerts.setContact(
+    alertWorld().alerts.setContact(
         account, contact, {Ui::ContactAlerts::Wish::Always, {}, false, Ui::Sound::Invitation});
-    auto dialog = std::make_unique<Ui::ContactAlertsDialog>(
-        world().alerts, account, contact, QStringLiteral("小雨 🦋 – back at six, or a little later"));
+    auto dialog = std::make_unique<Ui::ContactAlertsDialog>(alertWorld().alerts, account, contact,
+        QStringLiteral("小雨 🦋 – back at six, or a little later"));
     dialog->setAttribute(Qt::WA_DeleteOnClose, false);
     dialog->setLayoutDirection(direction);
     return dialog;
@@ -149,11 +149,13 @@ std::unique_ptr<QWidget> makeOptions(
     dialog->setLayoutDirection(direction);
     dialog->addPage({QStringLiteral("general"), QStringLiteral("General"), QStringLiteral("settings"),
         [] {
-            return new Ui::GeneralPage(world().settings, {[] { return true; }, [](bool) { return true; }});
+            return new Ui::GeneralPage(
+                alertWorld().settings, {[] { return true; }, [](bool) { return true; }});
         },
         {}});
     dialog->addPage({QStringLiteral("alerts"), QStringLiteral("Alerts and sounds"), QStringLiteral("sound"),
-        [hasSounds] { return new Ui::AlertsPage(world().alerts, world().settings, hasSounds); }, {}});
+        [hasSounds] { return new Ui::AlertsPage(alertWorld().alerts, alertWorld().settings, hasSounds); },
+        {}});
     dialog->showPage(page);
     dialog->resize(size);
     return dialog;

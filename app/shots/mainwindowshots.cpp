@@ -169,6 +169,13 @@ QList<Shot> contactShots()
                 mail->setText(QStringLiteral("2 new"));
                 mail->show();
             }),
+    };
+}
+
+QList<Shot> contactNewsShots()
+{
+    Account &account = listStage().account;
+    return {
         contactsShot(QStringLiteral("contacts-empty"), listStage().emptyAccount, [](Ui::MainWindow &) {}),
         contactsShot(QStringLiteral("contacts-large"), listStage().largeAccount, [](Ui::MainWindow &) {}),
         contactsShot(QStringLiteral("contacts-undo"), account,
@@ -203,7 +210,7 @@ QList<Shot> contactShots()
                 window.signInPage()->form()->setRequest({QStringLiteral("Escargot"), {}, {}});
                 window.showSignInBeside();
             }),
-        contactsShot(QStringLiteral("contacts-new-mail"), account,
+        contactsShot(QStringLiteral("contacts-mail-arrived"), account,
             [](Ui::MainWindow &window) {
                 auto *bar = window.contactPage()->bar();
                 bar->tell(
@@ -220,7 +227,7 @@ QList<Shot> contactShots()
 
 QList<Shot> mainWindowShots()
 {
-    return signInShots() + contactShots();
+    return signInShots() + contactShots() + contactNewsShots();
 }
 
 } // namespace App

@@ -1,11 +1,11 @@
 #include "app/shots/optionsshots.h"
 
+#include "app/shots/emptykeychain.h"
 #include "core/account/account.h"
 #include "core/net/trafficlog.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/profiledirectories.h"
 #include "core/storage/savedaccounts.h"
-#include "core/storage/secretstore.h"
 #include "core/storage/settings.h"
 #include "ui/diagnosis/networklogwindow.h"
 #include "ui/diagnosis/networktestdialog.h"
@@ -23,15 +23,6 @@ using namespace Msn;
 
 namespace {
 
-/// A keychain that never says a word.
-class MuteSecrets : public SecretStore
-{
-public:
-    void read(const QString &, Completion<QString>) override { }
-    void write(const QString &, const QString &, Completion<std::monostate>) override { }
-    void remove(const QString &, Completion<std::monostate>) override { }
-};
-
 NetworkDescription homeNetwork()
 {
     NetworkDescription network;
@@ -44,15 +35,15 @@ NetworkDescription homeNetwork()
     return network;
 }
 
-struct World
+struct OptionsWorld
 {
     Settings settings{QString()};
     NetworkCatalog networks{QStringLiteral(":/networks"), QString()};
-    MuteSecrets secrets;
+    EmptyKeychain secrets;
     ProfileDirectories directories;
     TrafficLog log;
 
-    World()
+    OptionsWorld()
     {
         networks.add(homeNetwork());
         SavedAccounts accounts(settings);
@@ -66,33 +57,33 @@ struct World
     }
 };
 
-World &world()
+OptionsWorld &optionsWorld()
 {
-    static World world;
-    return world;
+    static OptionsWorld optionsWorld;
+    return optionsWorld;
 }
 
 using Change = std::function<void(Ui::OptionsDialog &)>;
 
 Shot optionsShot(const QString &name, const QString &page, const Change &change = {}, QSize size = {720, 560})
 {
-    return {name, [page, change, size]() -> std::unique_ptr<QWidget> {
-                auto dialog = std::make_unique<Ui::OptionsDialog>();
-                dialog->addPage(
-                    {QStringLiteral("accounts"), QStringLiteral("Accounts"), QStringLiteral("people"),
-                        [] {
-                            World &w = world();
-                            return new Ui::AccountsPage({w.settings, w.secrets, w.networks, w.directories});
-                        },
-                        {}});
-                dialog->addPage({QStringLiteral("networks"), QStringLiteral("Networks"),
-                    QStringLiteral("network"), [] { return new Ui::NetworksPage(world().networks); }, {}});
-                dialog->showPage(page);
-                dialog->resize(size);
-                if (change)
-                    change(*dialog);
-                return dialog;
-            }};
+    return {
+        name, [page, change, size]() -> std::unique_ptr<QWidget> {
+            auto dialog = std::make_unique<Ui::OptionsDialog>();
+            dialog->addPage({QStringLiteral("accounts"), QStringLiteral("Accounts"), QStringLiteral("people"),
+                [] {
+                    OptionsWorld &w = optionsWorld();
+                    return new Ui::AccountsPage({w.settings, w.secrets, w.networks, w.directories});
+                },
+                {}});
+            dialog->addPage({QStringLiteral("networks"), QStringLiteral("Networks"),
+                QStringLiteral("network"), [] { return new Ui::NetworksPage(optionsWorld().networks); }, {}});
+            dialog->showPage(page);
+            dialog->resize(size);
+            if (change)
+                change(*dialog);
+            return dialog;
+        }};
 }
 
 Change network(const QString &name)
@@ -182,11 +173,11 @@ void speak(TrafficLog &log)
 Shot logShot(const QString &name, bool filled, QSize size)
 {
     return {name, [filled, size]() -> std::unique_ptr<QWidget> {
-                auto window = std::make_unique<Ui::NetworkLogWindow>(world().log);
+                auto window = std::make_unique<Ui::NetworkLogWindow>(optionsWorld().log);
                 window->setAttribute(Qt::WA_DeleteOnClose, false);
                 window->resize(size);
                 if (filled)
-                    speak(world().log);
+                    speak(optionsWorld().log);
                 return window;
             }};
 }
@@ -194,7 +185,7 @@ Shot logShot(const QString &name, bool filled, QSize size)
 Shot addShot(const QString &name, Ui::AddNetworkDialog::Way way)
 {
     return {name, [way]() -> std::unique_ptr<QWidget> {
-                auto dialog = std::make_unique<Ui::AddNetworkDialog>(world().networks, nullptr);
+                auto dialog = std::make_unique<Ui::AddNetworkDialog>(optionsWorld().networks, nullptr);
                 dialog->setAttribute(Qt::WA_DeleteOnClose, false);
                 dialog->setWay(way);
                 return dialog;

@@ -50,7 +50,7 @@ private:
     QString countsOf(const QModelIndex &group) const;
     QString statusNote(const QModelIndex &index) const;
 
-    const NamePainter m_names;
+    const NamePainter m_names{};
 };
 
 } // namespace Ui

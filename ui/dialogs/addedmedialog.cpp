@@ -65,7 +65,7 @@ void AddedMeDialog::submit()
 
 void AddedMeDialog::answer(const AddedMeRow &row)
 {
-    const Address address = row.address();
+    const Address &address = row.address();
     const bool add = row.isToBeAdded();
     const auto ended = [this, address](const Expected<std::monostate, Error> &result) {
         handleAnswered(address, result ? Error() : result.error());

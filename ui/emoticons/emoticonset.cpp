@@ -19,7 +19,7 @@ Emoticon parseEmoticon(const QJsonObject &object, const QString &folder)
     emoticon.title = object.value(u"title").toString();
     emoticon.category = object.value(u"category").toString();
     const QJsonArray codes = object.value(u"codes").toArray();
-    for (const QJsonValue &code : codes) {
+    for (const auto &code : codes) {
         if (const QString text = code.toString(); !text.isEmpty())
             emoticon.codes.append(text);
     }
@@ -41,7 +41,7 @@ EmoticonSet EmoticonSet::load(const QString &path)
     const QString folder = QFileInfo(path).path();
     QList<Emoticon> emoticons;
     const QJsonArray entries = QJsonDocument::fromJson(file.readAll()).array();
-    for (const QJsonValue &entry : entries) {
+    for (const auto &entry : entries) {
         if (const Emoticon emoticon = parseEmoticon(entry.toObject(), folder); isComplete(emoticon))
             emoticons.append(emoticon);
     }

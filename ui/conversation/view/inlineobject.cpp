@@ -16,7 +16,7 @@ constexpr int objectType = QTextFormat::UserObject + 1;
 enum InlineProperty {
     EmoticonName = QTextFormat::UserProperty + 1,
     IconName,
-    CopiedText,
+    ShownFor,
     Height,
 };
 
@@ -41,7 +41,7 @@ QTextCharFormat InlineObject::emoticon(const Emoticon &emoticon, const QString &
 {
     QTextCharFormat format = objectFormat(height);
     format.setProperty(EmoticonName, emoticon.name);
-    format.setProperty(CopiedText, code);
+    format.setProperty(ShownFor, code);
     format.setToolTip(emoticon.title);
     return format;
 }
@@ -56,7 +56,7 @@ QTextCharFormat InlineObject::icon(const QString &name, const QColor &colour, do
 
 QString InlineObject::copiedText(const QTextFormat &format)
 {
-    return format.property(CopiedText).toString();
+    return format.property(ShownFor).toString();
 }
 
 QSizeF InlineObject::intrinsicSize(QTextDocument *, int, const QTextFormat &format)
