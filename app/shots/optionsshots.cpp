@@ -63,9 +63,10 @@ OptionsWorld &optionsWorld()
     return optionsWorld;
 }
 
-using Change = std::function<void(Ui::OptionsDialog &)>;
+using DialogChange = std::function<void(Ui::OptionsDialog &)>;
 
-Shot optionsShot(const QString &name, const QString &page, const Change &change = {}, QSize size = {720, 560})
+Shot optionsShot(
+    const QString &name, const QString &page, const DialogChange &change = {}, QSize size = {720, 560})
 {
     return {
         name, [page, change, size]() -> std::unique_ptr<QWidget> {
@@ -86,7 +87,7 @@ Shot optionsShot(const QString &name, const QString &page, const Change &change 
         }};
 }
 
-Change network(const QString &name)
+DialogChange network(const QString &name)
 {
     return [name](Ui::OptionsDialog &dialog) {
         static_cast<Ui::NetworksPage *>(dialog.currentWidget())->showNetwork(name);

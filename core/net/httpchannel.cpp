@@ -9,7 +9,7 @@ namespace Msn {
 
 namespace {
 
-constexpr qint64 readBufferBytes = 256 * 1024;
+constexpr qint64 answerBufferBytes = 256 * 1024;
 
 QByteArray encodePost(
     const QByteArray &url, const QList<MimeMessage::Header> &headers, const QByteArray &body)
@@ -37,7 +37,7 @@ HttpChannel::HttpChannel(bool tls, const ServerTrust &trust, const ProxySettings
 {
     m_connectTimer.setSingleShot(true);
     m_connectTimer.setInterval(connectTimeout);
-    m_socket.setReadBufferSize(readBufferBytes);
+    m_socket.setReadBufferSize(answerBufferBytes);
     connect(&m_connectTimer, &QTimer::timeout, this,
         [this] { end(describe(m_asksProxy ? ErrorCode::ProxyTimedOut : ErrorCode::ConnectionTimedOut)); });
     if (m_tls)

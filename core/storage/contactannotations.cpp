@@ -24,7 +24,7 @@ ContactAnnotation limited(const ContactAnnotation &annotation)
         annotation.note.trimmed().left(ContactAnnotations::maxNoteLength), annotation.isFavourite};
 }
 
-ContactAnnotation fromJson(const QJsonObject &json)
+ContactAnnotation annotationFromJson(const QJsonObject &json)
 {
     return limited({json.value(QLatin1String("nickname")).toString(),
         json.value(QLatin1String("note")).toString(), json.value(QLatin1String("favourite")).toBool()});
@@ -82,7 +82,7 @@ void ContactAnnotations::load()
 {
     const QJsonObject people = m_file.json(peopleKey).toObject();
     for (auto entry = people.begin(); entry != people.end(); ++entry) {
-        const ContactAnnotation annotation = fromJson(entry.value().toObject());
+        const ContactAnnotation annotation = annotationFromJson(entry.value().toObject());
         if (!annotation.isEmpty())
             m_annotations.insert(Address(entry.key()), annotation);
     }

@@ -23,7 +23,7 @@ QJsonObject toJson(const SavedAccount &account)
         {QStringLiteral("throughGateway"), account.throughGateway}};
 }
 
-SavedAccount fromJson(const QJsonObject &json)
+SavedAccount accountFromJson(const QJsonObject &json)
 {
     SavedAccount account;
     account.address = Address(json.value(QLatin1String("address")).toString());
@@ -53,7 +53,7 @@ QList<SavedAccount> SavedAccounts::all() const
     QList<SavedAccount> accounts;
     const QJsonArray array = m_settings.json(accountsKey).toArray();
     for (const QJsonValue &entry : array) {
-        const SavedAccount account = fromJson(entry.toObject());
+        const SavedAccount account = accountFromJson(entry.toObject());
         if (account.address.isValid())
             accounts.append(account);
     }

@@ -172,9 +172,13 @@ void OptionsDialog::build()
 /// The keys of tabs: the list need not be reached first.
 void OptionsDialog::addPageKeys()
 {
-    for (const auto &[key, steps] :
-        {std::pair(Qt::CTRL | Qt::Key_PageDown, 1), std::pair(Qt::CTRL | Qt::Key_PageUp, -1),
-            std::pair(Qt::CTRL | Qt::Key_Tab, 1), std::pair(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab, -1)}) {
+    const std::pair<QKeyCombination, int> keys[] = {
+        {{Qt::CTRL, Qt::Key_PageDown}, 1},
+        {{Qt::CTRL, Qt::Key_PageUp}, -1},
+        {{Qt::CTRL, Qt::Key_Tab}, 1},
+        {{Qt::CTRL | Qt::SHIFT, Qt::Key_Backtab}, -1},
+    };
+    for (const auto &[key, steps] : keys) {
         auto *shortcut = new QShortcut(QKeySequence(key), this);
         connect(shortcut, &QShortcut::activated, this, [this, steps = steps] { turnPage(steps); });
     }

@@ -20,7 +20,7 @@ using namespace Msn;
 
 namespace {
 
-constexpr int addressRole = Qt::UserRole;
+constexpr int personRole = Qt::UserRole;
 
 } // namespace
 
@@ -80,7 +80,7 @@ void ReverseListDialog::build()
 void ReverseListDialog::refresh()
 {
     const QTreeWidgetItem *current = m_list->currentItem();
-    const QString before = current ? current->data(0, addressRole).toString() : QString();
+    const QString before = current ? current->data(0, personRole).toString() : QString();
     m_list->clear();
     const QList<Contact> people = m_account.contacts().contacts();
     for (const Contact &person : people) {
@@ -90,7 +90,7 @@ void ReverseListDialog::refresh()
     m_list->sortItems(0, Qt::AscendingOrder);
     for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
         QTreeWidgetItem *item = m_list->topLevelItem(row);
-        if (item->data(0, addressRole).toString() == before)
+        if (item->data(0, personRole).toString() == before)
             m_list->setCurrentItem(item);
     }
     handleSelection();
@@ -100,7 +100,7 @@ void ReverseListDialog::addRow(const Contact &person)
 {
     const QString relation = relationTo(person);
     auto *item = new QTreeWidgetItem(m_list, {person.displayName(), relation});
-    item->setData(0, addressRole, person.address.toString());
+    item->setData(0, personRole, person.address.toString());
     item->setToolTip(0, QStringLiteral("<p>%1</p>").arg(person.address.toString().toHtmlEscaped()));
     //: A person and what they are to us: Rosa: contact, blocked
     item->setData(0, Qt::AccessibleTextRole, tr("%1: %2").arg(person.displayName(), relation));
@@ -128,7 +128,7 @@ const Contact *ReverseListDialog::selected() const
     const QList<QTreeWidgetItem *> items = m_list->selectedItems();
     if (items.isEmpty())
         return nullptr;
-    return m_account.contacts().find(Address(items.constFirst()->data(0, addressRole).toString()));
+    return m_account.contacts().find(Address(items.constFirst()->data(0, personRole).toString()));
 }
 
 void ReverseListDialog::add()
