@@ -100,7 +100,7 @@ void HistoryStore::setDelivery(Token token, HistoryEntry::Delivery delivery, con
 void HistoryStore::import(const QList<HistoryEntry> &entries, Completion<int> done)
 {
     const Token token = ++m_lastToken;
-    m_imports.insert(token, std::move(done));
+    m_imports[token] = std::move(done);
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, token, entries] { worker->import(token, entries); });
 }
@@ -108,7 +108,7 @@ void HistoryStore::import(const QList<HistoryEntry> &entries, Completion<int> do
 void HistoryStore::fetch(const HistoryPageRequest &request, Completion<HistoryPage> done)
 {
     const Token token = ++m_lastToken;
-    m_fetches.insert(token, std::move(done));
+    m_fetches[token] = std::move(done);
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, token, request] { worker->fetch(token, request); });
 }
@@ -117,7 +117,7 @@ HistoryStore::Token HistoryStore::search(const HistoryQuery &query, Completion<H
 {
     const Token token = ++m_lastToken;
     const auto cancelled = std::make_shared<std::atomic_bool>(false);
-    m_searches.insert(token, std::move(done));
+    m_searches[token] = std::move(done);
     m_cancelled.insert(token, cancelled);
     QMetaObject::invokeMethod(
         m_reader, [reader = m_reader, token, query, cancelled] { reader->search(token, query, cancelled); });
@@ -134,7 +134,7 @@ void HistoryStore::cancelSearch(Token token)
 void HistoryStore::remove(const HistorySelection &selection, Completion<qint64> done)
 {
     const Token token = ++m_lastToken;
-    m_removals.insert(token, std::move(done));
+    m_removals[token] = std::move(done);
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, token, selection] { worker->remove(token, selection); });
 }

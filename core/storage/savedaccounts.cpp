@@ -52,7 +52,7 @@ QList<SavedAccount> SavedAccounts::all() const
 {
     QList<SavedAccount> accounts;
     const QJsonArray array = m_settings.json(accountsKey).toArray();
-    for (const QJsonValue &entry : array) {
+    for (const auto &entry : array) {
         const SavedAccount account = accountFromJson(entry.toObject());
         if (account.address.isValid())
             accounts.append(account);

@@ -63,7 +63,7 @@ QStringList fromJson(const QJsonValue &json, const QStringList &fallback)
         return fallback;
     QStringList list;
     const QJsonArray array = json.toArray();
-    for (const QJsonValue &entry : array)
+    for (const auto &entry : array)
         list.append(entry.toString());
     return list;
 }

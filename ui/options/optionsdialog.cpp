@@ -172,13 +172,17 @@ void OptionsDialog::build()
 /// The keys of tabs: the list need not be reached first.
 void OptionsDialog::addPageKeys()
 {
-    const std::pair<QKeyCombination, int> keys[] = {
-        {{Qt::CTRL, Qt::Key_PageDown}, 1},
-        {{Qt::CTRL, Qt::Key_PageUp}, -1},
-        {{Qt::CTRL, Qt::Key_Tab}, 1},
-        {{Qt::CTRL | Qt::SHIFT, Qt::Key_Backtab}, -1},
+    constexpr struct
+    {
+        QKeyCombination key;
+        int steps;
+    } pageKeys[] = {
+        {QKeyCombination(Qt::CTRL, Qt::Key_PageDown), 1},
+        {QKeyCombination(Qt::CTRL, Qt::Key_PageUp), -1},
+        {QKeyCombination(Qt::CTRL, Qt::Key_Tab), 1},
+        {QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_Backtab), -1},
     };
-    for (const auto &[key, steps] : keys) {
+    for (const auto &[key, steps] : pageKeys) {
         auto *shortcut = new QShortcut(QKeySequence(key), this);
         connect(shortcut, &QShortcut::activated, this, [this, steps = steps] { turnPage(steps); });
     }

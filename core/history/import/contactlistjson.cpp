@@ -21,7 +21,7 @@ QStringList stringsIn(const QJsonValue &value, qsizetype most)
 {
     QStringList strings;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array) {
+    for (const auto &item : array) {
         const QString text = item.toString().left(maxNameLength);
         if (!text.isEmpty() && !strings.contains(text) && strings.size() < most)
             strings.append(text);
@@ -64,7 +64,7 @@ QJsonObject objectOf(const ListedPerson &person)
 void addPeople(ContactListReading &reading, const QJsonArray &people)
 {
     QSet<Address> seen;
-    for (const QJsonValue &value : people) {
+    for (const auto &value : people) {
         const ListedPerson person = personIn(value.toObject());
         const bool isNew = person.address.isValid() && !seen.contains(person.address);
         if (isNew && seen.size() < ListedContacts::maxPeople) {

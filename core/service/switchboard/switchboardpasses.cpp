@@ -17,11 +17,8 @@ std::optional<QByteArray> SwitchboardPasses::issue(const Address &address, const
 
 bool SwitchboardPasses::redeem(const QByteArray &cookie, const Address &address, const QByteArray &session)
 {
-    const auto found = m_passes.constFind(cookie);
-    if (found == m_passes.cend())
-        return false;
-    const Pass pass = *found;
-    m_passes.erase(found);
+    // Used up by any try. One that nobody was given comes back expired.
+    const Pass pass = m_passes.take(cookie);
     return !pass.expiry.hasExpired() && pass.address == address && pass.session == session;
 }
 
