@@ -171,6 +171,11 @@ Outcome Service::listen(Running &running)
     running.connectDoors();
     connect(&running.core.presence, &PresenceHub::signedIn, this, &Service::signedIn);
     connect(&running.core.presence, &PresenceHub::signedOut, this, &Service::signedOut);
+    connect(&running.core.journal, &ServiceJournal::noted, this, &Service::noted);
+    connect(&running.count, &ConnectionCount::refused, &running.core.journal,
+        [&journal = running.core.journal](const QHostAddress &peer) {
+            journal.note({ServiceEvent::Kind::ConnectionRefused, {}, peer});
+        });
     connect(&running.core.invitations, &InvitationDesk::stored, this, &Service::invitationStored);
     return {};
 }
@@ -266,6 +271,27 @@ NetworkDescription Service::networkDescription(NetworkDescription::Security secu
 ServerCertificate Service::certificate() const
 {
     return m_running ? m_running->certificate : m_options.certificate.value_or(ServerCertificate());
+}
+
+ServiceStatistics Service::statistics() const
+{
+    if (!m_running)
+        return {};
+    using Kind = ServiceEvent::Kind;
+    const ServiceCore &core = m_running->core;
+    ServiceStatistics statistics;
+    statistics.signIns = core.journal.count(Kind::SignedIn);
+    statistics.usersOnline = static_cast<int>(core.presence.sessions().size());
+    statistics.connections = m_running->count.total();
+    statistics.switchboards = core.switchboards;
+    statistics.messages = core.journal.messages();
+    statistics.wrongPasswords = core.journal.count(Kind::WrongPassword);
+    statistics.postponedLogins = core.journal.count(Kind::LoginPostponed);
+    statistics.refusedConnections = core.journal.count(Kind::ConnectionRefused);
+    statistics.refusedRequests = core.journal.count(Kind::RequestRefused);
+    statistics.slowReaders = core.journal.count(Kind::SlowReader);
+    statistics.changesNotKept = core.journal.count(Kind::NotKept);
+    return statistics;
 }
 
 QList<Address> Service::signedInAddresses() const

@@ -2,6 +2,7 @@
 
 #include "core/base/completion.h"
 #include "core/protocol/networkdescription.h"
+#include "core/service/servicejournal.h"
 #include "core/service/serviceoptions.h"
 #include "core/service/store/accountstore.h"
 
@@ -50,10 +51,14 @@ public:
     static QString announcedHost(const ServiceOptions &options);
 
     QList<Address> signedInAddresses() const;
+    /// How it is doing; nothing but zeros while it does not run.
+    ServiceStatistics statistics() const;
 
 Q_SIGNALS:
     void signedIn(const Msn::Address &address);
     void signedOut(const Msn::Address &address);
+    /// For a log: what happens, beyond what the other signals say.
+    void noted(const Msn::ServiceEvent &event);
     /// Somebody has invited a person without an account (SDC): for the host to see.
     void invitationStored(const Msn::InvitationRecord &invitation);
     /// After stop(): all connections are gone, or had their time to go.

@@ -8,6 +8,7 @@
 #include "core/service/notification/presencehub.h"
 #include "core/service/notification/referralledger.h"
 #include "core/service/passport/ticketoffice.h"
+#include "core/service/servicejournal.h"
 #include "core/service/switchboard/messagedesk.h"
 #include "core/service/switchboard/switchboardpasses.h"
 
@@ -26,6 +27,7 @@ public:
     const ServiceOptions options;
     AccountStore &store;
     AccountChanges changes;
+    ServiceJournal journal;
     ContactBook contacts;
     GroupBook groups;
     SettingsBook settings;

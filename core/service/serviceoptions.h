@@ -17,19 +17,20 @@ namespace Msn {
 /// Caps on what peers may make the service hold.
 struct ServiceLimits
 {
-    int maxConnections = 2000;
+    int maxConnections = 8000;
     /// The last of them are only told 600, so that whoever comes too much knows why.
     int spareConnections = 100;
     /// People signed in; 910 beyond it.
-    int maxSignedIn = 1500;
+    int maxSignedIn = 4000;
     /// Conversations; 280 beyond it for the one who asks, 707 for the one who comes.
-    int maxSwitchboards = 1500;
+    int maxSwitchboards = 4000;
     /// People in one conversation, called ones included; 280 beyond it. Over 30 have been seen.
     int maxParticipants = 64;
     /// Cookies that nobody has used yet; 281 beyond it.
     int maxSwitchboardPasses = 20'000;
-    /// From one network address; loopback is not counted.
+    /// From one network address; loopback only if countsLoopback.
     int maxConnectionsPerAddress = 100;
+    bool countsLoopback = false;
     /// Bytes waiting for a peer that does not read; beyond it the peer is cut off.
     qsizetype maxBacklogBytes = 1024 * 1024;
     /// What a client may send. Nothing a client sends is longer than an SDC text or a message.
@@ -48,14 +49,16 @@ struct ServiceLimits
     int maxPendingLogins = 256;
     /// Kept for people without an account; 800 beyond it.
     int maxInvitationsPerSender = 100;
-    /// Messages waiting for somebody who is not there; NAK beyond it.
-    int maxStoredMessages = 500;
+    /// Messages waiting for somebody who is not there, in all and of one sender; NAK beyond it.
+    int maxStoredMessages = 1000;
+    int maxStoredMessagesPerSender = 200;
     /// What one signed-in client may ask for; 800 beyond it (errors.md). Changes of status, of what
-    /// people tell about themselves (own name, telephone numbers), of the lists, switchboards, pages,
-    /// invitations. Changes of the lists may come in hundreds when somebody moves in, yet each of
+    /// people tell about themselves (own name, telephone numbers), whole lists, changes of the lists,
+    /// switchboards, pages, invitations. Changes of the lists may come in hundreds when somebody moves in, yet each of
     /// them is a write to the disk.
     RateLimit statusChanges{40, std::chrono::seconds(1)};
     RateLimit profileChanges{40, std::chrono::seconds(1)};
+    RateLimit syncs{50, std::chrono::seconds(1)};
     RateLimit listChanges{1000, std::chrono::milliseconds(50)};
     RateLimit switchboards{100, std::chrono::milliseconds(500)};
     RateLimit pages{10, std::chrono::seconds(5)};
@@ -104,6 +107,8 @@ struct ServiceOptions
     QStringList refusedNameParts{QStringLiteral("microsoft"), QStringLiteral("msn"),
         QStringLiteral("hotmail"), QStringLiteral("passport")};
     PasswordCost passwordCost;
+    /// For people who are not there (docs/offline-messages.md).
+    bool keepsMessages = true;
     ServiceLimits limits;
     ServiceTimings timings;
 };

@@ -46,7 +46,7 @@ void ClientConnection::send(const Command &command)
     qCDebug(logService) << "->" << peerPort() << command.verb; // arguments may be cookies
     m_stream->write(encode(command));
     if (m_stream->waitingBytes() > m_maxBacklog)
-        cutOff("does not read");
+        cutOff();
 }
 
 void ClientConnection::close()
@@ -64,13 +64,14 @@ void ClientConnection::close()
         QMetaObject::invokeMethod(this, &ClientConnection::finish, Qt::QueuedConnection);
 }
 
-void ClientConnection::cutOff(const char *reason)
+void ClientConnection::cutOff()
 {
-    qCDebug(logService) << "cut off" << peerAddress().toString() << peerPort() << reason;
+    qCDebug(logService) << "cut off, does not read" << peerAddress().toString() << peerPort();
     m_state = State::Closing;
     m_limit.stop();
     QMetaObject::invokeMethod(m_stream, &ClientStream::abort, Qt::QueuedConnection);
     QMetaObject::invokeMethod(this, &ClientConnection::finish, Qt::QueuedConnection);
+    Q_EMIT readsTooSlowly();
 }
 
 void ClientConnection::setDeadline(std::chrono::milliseconds time)

@@ -46,6 +46,8 @@ Q_SIGNALS:
     /// The payload of \p command cannot be read: its length is no number, or beyond the limit. The
     /// connection is closed right after.
     void commandRejected(const Msn::Command &command);
+    /// Was cut off because it does not read what is sent; closed() follows.
+    void readsTooSlowly();
     /// The connection is gone. Exactly once, always from the event loop.
     void closed();
 
@@ -55,7 +57,7 @@ private:
     void readSome();
     std::optional<Command> nextCommand();
     void reject(const WireError &error);
-    void cutOff(const char *reason);
+    void cutOff();
     void finish();
 
     ClientStream *m_stream;

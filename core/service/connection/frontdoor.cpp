@@ -38,6 +38,10 @@ void FrontDoor::take(ClientStream *stream)
     auto *connection = new ClientConnection(stream, m_core.options, this);
     connection->setDeadline(m_core.options.timings.switchboardEntry);
     connect(connection, &ClientConnection::closed, connection, &QObject::deleteLater);
+    // To the core, so that it outlives the handing over.
+    connect(connection, &ClientConnection::readsTooSlowly, &m_core, [this, connection] {
+        m_core.journal.note({ServiceEvent::Kind::SlowReader, {}, connection->peerAddress()});
+    });
     connect(connection, &ClientConnection::commandReceived, this,
         [this, connection](const Command &command) { handOver(connection, command); });
 }

@@ -39,13 +39,15 @@ ConnectionCount::ConnectionCount(const ServiceLimits &limits, QObject *parent)
     , m_maxTotal(std::min(limits.maxConnections, affordableConnections()))
     , m_spare(std::min(limits.spareConnections, m_maxTotal / 20))
     , m_maxPerAddress(limits.maxConnectionsPerAddress)
+    , m_countsLoopback(limits.countsLoopback)
 {
 }
 
 bool ConnectionCount::admits(const QHostAddress &peer) const
 {
     const QHostAddress address = unmapped(peer);
-    return m_total < m_maxTotal && (address.isLoopback() || m_perAddress.value(address) < m_maxPerAddress);
+    const bool isFree = address.isLoopback() && !m_countsLoopback;
+    return m_total < m_maxTotal && (isFree || m_perAddress.value(address) < m_maxPerAddress);
 }
 
 void ConnectionCount::add(QTcpSocket *socket)
@@ -84,6 +86,7 @@ void Listener::incomingConnection(qintptr descriptor)
         return;
     if (!m_count.admits(socket->peerAddress())) {
         qCDebug(logService) << "too many connections, refused" << socket->peerAddress().toString();
+        m_count.refuse(socket->peerAddress());
         socket->abort();
         return;
     }

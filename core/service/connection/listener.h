@@ -26,13 +26,20 @@ public:
     /// Counts \p socket until it is destroyed.
     void add(QTcpSocket *socket);
     int total() const { return m_total; }
+    /// Has refused() sent.
+    void refuse(const QHostAddress &peer) { Q_EMIT refused(peer); }
     /// Only the spare ones are left: newcomers are told 600.
     bool isCrowded() const { return m_total > m_maxTotal - m_spare; }
+
+Q_SIGNALS:
+    /// Somebody was not let in.
+    void refused(const QHostAddress &peer);
 
 private:
     int m_maxTotal;
     int m_spare;
     int m_maxPerAddress;
+    bool m_countsLoopback;
     int m_total = 0;
     QHash<QHostAddress, int> m_perAddress;
 };

@@ -60,8 +60,10 @@ void NotificationSession::handle(const Command &command)
         return end();
     if (isSignedIn() && !isInVersion(*row, *m_dialect))
         return refuseOrEnd(id, entry->refusalInOtherVersions);
-    if (entry->rate && isTooFast(entry->rate))
+    if (entry->rate && isTooFast(entry->rate)) {
+        note(ServiceEvent::Kind::RequestRefused);
         return refuse(id, 800);
+    }
     m_isHandling = true;
     entry->handle(*this, command);
     finishCommand(id);
@@ -73,6 +75,7 @@ void NotificationSession::finishCommand(TransactionId id)
     const bool kept = m_core.changes.keep().has_value();
     m_isHandling = false;
     if (!kept) {
+        note(ServiceEvent::Kind::NotKept);
         m_replies.clear();
         return refuse(id, 500);
     }
@@ -97,6 +100,11 @@ bool NotificationSession::isTooFast(RateLimit ServiceLimits::*kind)
     return !counted->gate.admits();
 }
 
+void NotificationSession::note(ServiceEvent::Kind kind)
+{
+    m_core.journal.note({kind, m_address, m_connection->peerAddress()});
+}
+
 void NotificationSession::send(const Command &command)
 {
     if (m_isHandling)
@@ -116,6 +124,7 @@ void NotificationSession::signIn()
 {
     m_stage = Stage::SignedIn;
     m_connection->setSilenceLimit(m_core.options.timings.silence);
+    note(ServiceEvent::Kind::SignedIn);
     m_core.presence.signIn(this);
 }
 
@@ -156,6 +165,7 @@ void NotificationSession::end()
     flush();
     m_connection->close();
     if (wasSignedIn) {
+        note(ServiceEvent::Kind::SignedOut);
         m_core.presence.signOut(this);
         Q_EMIT signedOut();
     }

@@ -6,6 +6,7 @@
 #include "core/service/connection/clientconnection.h"
 #include "core/service/notification/dialectcodec.h"
 #include "core/service/security/ratelimit.h"
+#include "core/service/servicejournal.h"
 
 #include <QObject>
 
@@ -94,6 +95,7 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void note(ServiceEvent::Kind kind);
     void handleRejected(const Command &command);
     void finishCommand(TransactionId id);
     void flush();

@@ -4,6 +4,7 @@
 #include "core/service/notification/notificationcommands.h"
 #include "core/service/notification/notificationsession.h"
 #include "core/service/servicecore.h"
+#include "core/service/serviceoptions.h"
 
 #include <array>
 
@@ -104,7 +105,8 @@ void handleSync(NotificationSession &session, const Command &command)
 std::span<const NotificationCommand> syncCommands()
 {
     static constexpr std::array commands{
-        NotificationCommand{Verb::Syn, NotificationCommand::Phase::SignedIn, handleSync},
+        NotificationCommand{
+            Verb::Syn, NotificationCommand::Phase::SignedIn, handleSync, 0, &ServiceLimits::syncs},
     };
     return commands;
 }

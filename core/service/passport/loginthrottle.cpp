@@ -39,11 +39,17 @@ LoginThrottle::milliseconds LoginThrottle::begin(
 {
     if (m_records.size() >= maxRecords)
         forget(now);
+    const auto start = std::max({earliest(personKey(account, peer), now), earliest(accountKey(account), now),
+        earliest(addressKey(peer), now)});
+    const auto wait = std::chrono::ceil<milliseconds>(start - now);
+    if (wait > longestWait)
+        return wait;
     count(personKey(account, peer), now);
     count(accountKey(account), now);
-    const auto start = std::max({reserve(personKey(account, peer), freePerPerson, now),
-        reserve(accountKey(account), freePerAccount, now), reserve(addressKey(peer), freePerAddress, now)});
-    return std::chrono::ceil<milliseconds>(start - now);
+    reserve(personKey(account, peer), freePerPerson, now);
+    reserve(accountKey(account), freePerAccount, now);
+    reserve(addressKey(peer), freePerAddress, now);
+    return wait;
 }
 
 void LoginThrottle::failed(const QHostAddress &peer, Clock::time_point now)
@@ -73,13 +79,19 @@ void LoginThrottle::count(const QString &key, Clock::time_point now)
     ++record(key, now).failures;
 }
 
-/// When this attempt may be looked at. It moves the next one back.
-LoginThrottle::Clock::time_point LoginThrottle::reserve(const QString &key, int free, Clock::time_point now)
+/// When an attempt may be looked at.
+LoginThrottle::Clock::time_point LoginThrottle::earliest(const QString &key, Clock::time_point now) const
+{
+    const auto record = m_records.constFind(key);
+    const bool isKnown = record != m_records.cend() && record->forgottenAt >= now;
+    return isKnown ? std::max(now, record->next) : now;
+}
+
+/// Moves the next one back.
+void LoginThrottle::reserve(const QString &key, int free, Clock::time_point now)
 {
     Record &entry = record(key, now);
-    const auto start = std::max(now, entry.next);
-    entry.next = start + delayAfter(entry.failures, free);
-    return start;
+    entry.next = std::max(now, entry.next) + delayAfter(entry.failures, free);
 }
 
 void LoginThrottle::forget(Clock::time_point now)

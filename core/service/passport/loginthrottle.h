@@ -26,11 +26,14 @@ public:
     static constexpr milliseconds firstDelay{1000};
     /// Short enough for the owner of an account that somebody else is guessing at.
     static constexpr milliseconds longestDelay{8000};
+    /// Nobody is kept waiting longer: an attempt that would have to is refused, and leaves no trace, or
+    /// whoever guesses could lock everybody else out for hours.
+    static constexpr milliseconds longestWait = 2 * longestDelay;
     /// Without a further failure all is forgotten.
     static constexpr milliseconds memory = std::chrono::minutes(10);
 
-    /// How long an attempt has to wait before its password is looked at. It counts against the
-    /// account until succeeded(), so that many at once gain nothing.
+    /// How long an attempt has to wait before its password is looked at; beyond longestWait it must not
+    /// be. It counts against the account until succeeded(), so that many at once gain nothing.
     milliseconds begin(
         const Address &account, const QHostAddress &peer, Clock::time_point now = Clock::now());
     void failed(const QHostAddress &peer, Clock::time_point now = Clock::now());
@@ -45,7 +48,8 @@ private:
     };
     Record &record(const QString &key, Clock::time_point now);
     void count(const QString &key, Clock::time_point now);
-    Clock::time_point reserve(const QString &key, int free, Clock::time_point now);
+    Clock::time_point earliest(const QString &key, Clock::time_point now) const;
+    void reserve(const QString &key, int free, Clock::time_point now);
     void forget(Clock::time_point now);
 
     QHash<QString, Record> m_records;

@@ -16,8 +16,6 @@ constexpr char firstLoginPath[] = "/login2.srf";
 /// As login.passport.com sent on to loginnet.passport.com: another place even where it cannot be
 /// another host.
 constexpr char secondLoginPath[] = "/loginnet/login2.srf";
-/// Nobody is kept waiting longer by the throttle; they are told to come back.
-constexpr std::chrono::milliseconds longestWait = 2 * LoginThrottle::longestDelay;
 
 /// The first log-in page redirects from 127.0.0.1 to localhost where that leads to the same
 /// place, so that clients meet a second host.
@@ -71,7 +69,7 @@ void PassportServer::handleLogin(HttpConnection *connection, const HttpRequest &
     if (!login)
         return refuseLogin(connection);
     const auto wait = m_throttle.begin(login->address, connection->peerAddress());
-    if (wait > longestWait)
+    if (wait > LoginThrottle::longestWait) // they are told to come back
         return postpone(connection);
     if (wait.count() == 0)
         return checkPassword(connection, *login);
@@ -105,6 +103,7 @@ void PassportServer::finishLogin(
 {
     if (!rightPassword) {
         m_throttle.failed(connection->peerAddress());
+        m_core.journal.note({ServiceEvent::Kind::WrongPassword, login.address, connection->peerAddress()});
         return refuseLogin(connection);
     }
     m_throttle.succeeded(login.address, connection->peerAddress());
@@ -119,6 +118,7 @@ void PassportServer::finishLogin(
 
 void PassportServer::postpone(HttpConnection *connection)
 {
+    m_core.journal.note({ServiceEvent::Kind::LoginPostponed, {}, connection->peerAddress()});
     connection->respond({503, {{"Retry-After", "5"}}, false, {}});
 }
 

@@ -44,7 +44,7 @@ private:
     void checkPassword(HttpConnection *connection, const PassportAuthorization &login);
     void renewHash(const Address &address, const PasswordHash &old, const PasswordHash &renewed);
     void finishLogin(HttpConnection *connection, const PassportAuthorization &login, bool rightPassword);
-    static void postpone(HttpConnection *connection);
+    void postpone(HttpConnection *connection);
     void refuseLogin(HttpConnection *connection);
     QUrl loginUrl(const HttpConnection &connection, const HttpRequest &request, bool second) const;
 

@@ -1,5 +1,6 @@
 #include "core/service/switchboard/switchboard.h"
 
+#include "core/protocol/offlinemessage.h"
 #include "core/service/servicecore.h"
 #include "core/service/switchboard/switchboardsession.h"
 
@@ -122,7 +123,8 @@ bool Switchboard::isBeingCalled(const Address &address) const
 bool Switchboard::deliver(SwitchboardSession *sender, const QByteArray &payload)
 {
     m_idle.start();
-    const Command message = encodeIncomingMessage({describe(sender->address()), payload});
+    m_core.journal.noteMessage();
+    const Command message = encodeIncomingMessage({describe(sender->address()), withoutArrivalTime(payload)});
     bool delivered = everybody().size() > 1 && keepForAbsent(sender->address(), payload);
     for (SwitchboardSession *other : std::as_const(m_present)) {
         if (other == sender)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void othersDoNotWait();
     void successForgets();
     void manyAtOnceGainNothing();
+    void refusedAttemptsLockNobodyOut();
     void oneAddressGuessingAtManyAccounts();
     void manyAddressesGuessingAtOneAccount();
     void timeForgets();
@@ -79,7 +80,19 @@ void tst_LoginThrottle::manyAtOnceGainNothing()
     std::chrono::milliseconds wait{};
     for (int i = 0; i < 10; ++i)
         wait = throttle.begin(alice, here, now);
-    QVERIFY(wait > 30s);
+    QVERIFY(wait > LoginThrottle::longestWait);
+}
+
+/// Ten thousand that were refused moved the next one back by hours.
+void tst_LoginThrottle::refusedAttemptsLockNobodyOut()
+{
+    LoginThrottle throttle;
+    const auto now = LoginThrottle::Clock::now();
+    for (int i = 0; i < 10'000; ++i)
+        throttle.begin(alice, here, now);
+    const auto later = now + LoginThrottle::longestWait + LoginThrottle::longestDelay;
+    QVERIFY(throttle.begin(alice, here, later) <= LoginThrottle::longestWait);
+    QVERIFY(throttle.begin(alice, there, later) <= LoginThrottle::longestWait);
 }
 
 void tst_LoginThrottle::oneAddressGuessingAtManyAccounts()

@@ -1,5 +1,7 @@
 #include "tests/core/service/servicefixture.h"
+#include "tests/support/socketwait.h"
 
+#include <QSslSocket>
 #include <QTest>
 
 using namespace Test;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void tooFast_data();
     void tooFast();
     void renamingContactsIsNotLimited();
+    void connectionsFromOneAddress();
     void crowdedService();
     void nobodyMoreSignsIn();
     void noMoreSwitchboards();
@@ -40,6 +43,7 @@ void tst_ServiceLimits::tooFast_data()
     QTest::addColumn<QByteArray>("line"); // without the payload
 
     QTest::newRow("800 CHG") << 9 << QByteArray("CHG # NLN 0");
+    QTest::newRow("800 SYN") << 8 << QByteArray("SYN # 1");
     QTest::newRow("800 XFR") << 8 << QByteArray("XFR # SB");
     QTest::newRow("800 PRP") << 9 << QByteArray("PRP # PHH 5");
     QTest::newRow("800 PRP MFN") << 10 << QByteArray("PRP # MFN Alison");
@@ -66,6 +70,7 @@ void tst_ServiceLimits::tooFast()
     Msn::ServiceOptions options;
     options.limits.statusChanges = twice;
     options.limits.profileChanges = twice;
+    options.limits.syncs = twice;
     options.limits.switchboards = twice;
     options.limits.listChanges = twice;
     options.limits.pages = twice;
@@ -95,6 +100,35 @@ void tst_ServiceLimits::renamingContactsIsNotLimited()
             "alice > REA " + number + " bob@example.com Bob\nalice < REA " + number + ' ' + number
                 + " bob@example.com Bob");
     }
+}
+
+/// Whoever takes all that one address may have takes nothing from others.
+void tst_ServiceLimits::connectionsFromOneAddress()
+{
+    Msn::ServiceOptions options;
+    options.limits.countsLoopback = true;
+    options.limits.maxConnectionsPerAddress = 3;
+    ServiceFixture fixture(options);
+    const Msn::Endpoint plain = fixture.service.endpoint(Msn::NetworkDescription::Security::None);
+    std::vector<std::unique_ptr<QSslSocket>> sockets;
+    const auto isLetInFrom = [&](const char *address) {
+        auto &socket = sockets.emplace_back(std::make_unique<QSslSocket>());
+        socket->bind(QHostAddress(QLatin1String(address)));
+        socket->connectToHost(plain.host, plain.port);
+        socket->write("VER 1 MSNP9 CVR0\r\n");
+        return waitForSocket(*socket, [&socket] {
+            return socket->bytesAvailable() > 0 || socket->state() == QAbstractSocket::UnconnectedState;
+        }) && socket->bytesAvailable() > 0;
+    };
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(isLetInFrom("127.0.0.1"));
+    QVERIFY(!isLetInFrom("127.0.0.1"));
+    QVERIFY(isLetInFrom("127.0.0.2"));
+    QCOMPARE(fixture.service.statistics().refusedConnections, 1);
+    QCOMPARE(fixture.service.statistics().connections, 4);
+    sockets.erase(sockets.begin());
+    QTRY_COMPARE(fixture.service.statistics().connections, 3);
+    QVERIFY(isLetInFrom("127.0.0.1"));
 }
 
 void tst_ServiceLimits::crowdedService()
