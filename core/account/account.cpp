@@ -100,6 +100,11 @@ void Account::connectParts()
     connect(m_presence.get(), &PresenceTracker::signedOut, this, &Account::contactSignedOut);
     connect(m_ownStatus.get(), &OwnStatus::changed, this, &Account::statusChanged);
     connect(m_ownStatus.get(), &OwnStatus::refused, this, &Account::statusRefused);
+    connect(m_notification.get(), &NotificationConnection::serverMessageReceived, this,
+        [this](const ServerMessage &message) {
+            if (const auto *profile = std::get_if<Profile>(&message))
+                m_switchboards->setKeepsMessages(profile->keepsMessages());
+        });
     connect(m_mailbox.get(), &Mailbox::inboxChanged, this, &Account::mailCountChanged);
     connect(m_mailbox.get(), &Mailbox::newMail, this, &Account::newMail);
     connect(m_mailbox.get(), &Mailbox::shutdownAnnounced, this, &Account::shutdownAnnounced);
@@ -176,6 +181,7 @@ QDateTime Account::nextAttempt() const
 void Account::handleSignedIn(const SignInAccepted &accepted)
 {
     m_mailbox->start();
+    m_switchboards->setKeepsMessages(false);
     m_mailbox->setCredentials(m_password, m_serverCache.loginUrl.host());
     if (accepted.friendlyName)
         setOwnNameTo(*accepted.friendlyName);

@@ -240,15 +240,15 @@ void Conversation::handleMessage(SwitchboardConnection *switchboard, const Incom
     m_content.take(message.sender, content);
 }
 
-void Conversation::handleSaid(
-    const Participant &sender, ChatMessage::Kind kind, const QString &text, const TextFormat &format)
+void Conversation::handleSaid(const Participant &sender, ChatMessage::Kind kind, const QString &text,
+    const TextFormat &format, const QDateTime &time)
 {
     if (kind == ChatMessage::Kind::Text) {
         m_typists.clear(sender.address);
         if (text.isEmpty())
             return;
     }
-    appendIncoming(sender, kind, text, format);
+    appendIncoming(sender, kind, text, format, time);
 }
 
 void Conversation::handleInvitation(const Participant &sender, const Invitation &invitation)
@@ -264,8 +264,8 @@ void Conversation::handleInvitation(const Participant &sender, const Invitation 
         QString::fromUtf8(invitation.fields.header("Application-Name")).left(100));
 }
 
-void Conversation::appendIncoming(
-    const Participant &sender, ChatMessage::Kind kind, const QString &text, const TextFormat &format)
+void Conversation::appendIncoming(const Participant &sender, ChatMessage::Kind kind, const QString &text,
+    const TextFormat &format, const QDateTime &time)
 {
     ChatMessage message;
     message.kind = kind;
@@ -273,13 +273,16 @@ void Conversation::appendIncoming(
     message.senderName = sender.friendlyName.isEmpty() ? nameOf(sender.address) : sender.friendlyName;
     message.text = text;
     message.format = format;
+    message.time = time;
     addMessage(message);
 }
 
+/// Now, unless the message knows when it was said.
 void Conversation::addMessage(ChatMessage message)
 {
     message.id = m_nextId++;
-    message.time = QDateTime::currentDateTime();
+    if (!message.time.isValid())
+        message.time = QDateTime::currentDateTime();
     m_messages.append(message);
     if (m_messages.size() > maxMessagesKept) {
         m_messages.remove(0, messagesDroppedAtOnce);

@@ -111,12 +111,12 @@ private:
     void handleMemberAdded(const Participant &participant);
     void handleLeft(const Departure &departure);
     void handleMessage(SwitchboardConnection *switchboard, const IncomingMessage &message);
-    void handleSaid(
-        const Participant &sender, ChatMessage::Kind kind, const QString &text, const TextFormat &format);
+    void handleSaid(const Participant &sender, ChatMessage::Kind kind, const QString &text,
+        const TextFormat &format, const QDateTime &time);
     void handleInvitation(const Participant &sender, const Invitation &invitation);
 
     void appendIncoming(const Participant &sender, ChatMessage::Kind kind, const QString &text,
-        const TextFormat &format = {});
+        const TextFormat &format = {}, const QDateTime &time = {});
     void addMessage(ChatMessage message);
     void setDelivery(ChatMessage::Id id, ChatMessage::Delivery delivery, const Error &error);
 

@@ -36,7 +36,8 @@ void PeerContent::take(const Participant &sender, const MessageContent &content)
     } else if (std::holds_alternative<TypingNotice>(content)) {
         Q_EMIT typing(sender.address);
     } else if (const auto *text = std::get_if<TextMessage>(&content)) {
-        Q_EMIT said(sender, ChatMessage::Kind::Text, text->text, text->format);
+        Q_EMIT said(
+            sender, ChatMessage::Kind::Text, text->text, text->format, text->arrivedAt.value_or(QDateTime()));
     } else if (std::holds_alternative<Nudge>(content)) {
         takeNudge(sender);
     } else if (const auto *datacast = std::get_if<Datacast>(&content)) {
@@ -53,7 +54,7 @@ void PeerContent::take(const Participant &sender, const MessageContent &content)
 void PeerContent::takeDatacast(const Participant &sender, const Datacast &datacast)
 {
     if (datacast.id == 4)
-        Q_EMIT said(sender, ChatMessage::Kind::Action, datacast.data.left(maxActionCharacters), {});
+        Q_EMIT said(sender, ChatMessage::Kind::Action, datacast.data.left(maxActionCharacters), {}, {});
     else
         noteUnsupported(sender, "datacast " + QByteArray::number(datacast.id));
 }
@@ -66,7 +67,7 @@ void PeerContent::takeNudge(const Participant &sender)
     if (!next.hasExpired())
         return;
     next.setRemainingTime(m_timing.nudgeRepeat);
-    Q_EMIT said(sender, ChatMessage::Kind::Nudge, {}, {});
+    Q_EMIT said(sender, ChatMessage::Kind::Nudge, {}, {}, {});
 }
 
 void PeerContent::noteUnsupported(const Participant &sender, const QByteArray &what)
@@ -76,7 +77,7 @@ void PeerContent::noteUnsupported(const Participant &sender, const QByteArray &w
     if (known < maxKindsOfUnsupported)
         m_unsupported.insert(what);
     if (m_unsupported.size() > known)
-        Q_EMIT said(sender, ChatMessage::Kind::Unsupported, QString::fromLatin1(what).left(100), {});
+        Q_EMIT said(sender, ChatMessage::Kind::Unsupported, QString::fromLatin1(what).left(100), {}, {});
 }
 
 } // namespace Msn

@@ -27,9 +27,10 @@ public:
 
 Q_SIGNALS:
     void typing(const Msn::Address &sender);
-    /// \p sender may be without a name, where a message came in chunks.
+    /// \p sender may be without a name, where a message came in chunks. \p time: when it was said, if a
+    /// service has kept it; else invalid.
     void said(const Msn::Participant &sender, Msn::ChatMessage::Kind kind, const QString &text,
-        const Msn::TextFormat &format);
+        const Msn::TextFormat &format, const QDateTime &time);
     void invited(const Msn::Participant &sender, const Msn::Invitation &invitation);
 
 private:

@@ -2,6 +2,7 @@
 
 #include "core/base/logging.h"
 #include "core/net/trafficlog.h"
+#include "core/protocol/offlinemessage.h"
 #include "core/protocol/signin.h"
 
 #include <QHash>
@@ -128,9 +129,10 @@ bool SwitchboardConnection::contains(const Address &address) const
 
 void SwitchboardConnection::call(const Address &address, ReplyHandler handler)
 {
-    m_channel->request([address](TransactionId id) { return encodeCall(id, address); }, {Verb::Cal},
-        m_timing.reply,
-        [handler = std::move(handler)](const Reply &reply) {
+    const auto encode
+        = [address, keep = m_keepsMessages](TransactionId id) { return encodeCall(id, address, keep); };
+    m_channel->request(
+        encode, {Verb::Cal}, m_timing.reply, [handler = std::move(handler)](const Reply &reply) {
             const bool alreadyHere = !reply && reply.error().serverNumber == 215;
             handler(alreadyHere ? Reply(Command{"CAL", {}, {}, {}}) : reply);
         });
@@ -211,9 +213,11 @@ void SwitchboardConnection::handleLeft(const Command &command)
 
 void SwitchboardConnection::handleMessage(const Command &command)
 {
-    const auto message = parseIncomingMessage(command);
+    auto message = parseIncomingMessage(command);
     if (!message || message->payload.isEmpty())
         return;
+    if (!m_keepsMessages) // then it is the sender who tells a time
+        message->payload = withoutArrivalTime(message->payload);
     if (m_state != State::Connecting)
         Q_EMIT messageReceived(*message);
     else if (m_early.size() < maxEarly)

@@ -46,6 +46,8 @@ public:
     const QList<Participant> &participants() const { return m_participants; }
     bool contains(const Address &address) const;
 
+    /// From now on calls ask the service to keep what is said to somebody who is not there.
+    void setKeepsMessages(bool keeps) { m_keepsMessages = keeps; }
     /// CAL. Success means the server rings them, or that they are here already (215).
     void call(const Address &address, ReplyHandler handler);
     /// MSG with mode A: \p handler gets ACK, or an error: ServerRefused for a NAK, ReplyTimedOut,
@@ -83,6 +85,7 @@ private:
     const Address m_own;
     const Timing m_timing;
     State m_state = State::Connecting;
+    bool m_keepsMessages = false;
     QList<Participant> m_participants;
     /// What those inside said before the server told us that we are in.
     QList<IncomingMessage> m_early;

@@ -31,8 +31,10 @@ void SwitchboardSource::request(Handler handler)
 
 std::unique_ptr<SwitchboardConnection> SwitchboardSource::create(const Address &own) const
 {
-    return std::make_unique<SwitchboardConnection>(
+    auto switchboard = std::make_unique<SwitchboardConnection>(
         std::make_unique<CommandChannel>(m_transports(), m_log), own, m_timing);
+    switchboard->setKeepsMessages(m_keepsMessages);
+    return switchboard;
 }
 
 } // namespace Msn

@@ -18,6 +18,8 @@ public:
     SwitchboardSource(NotificationConnection &notification, TransportFactory transports, TrafficLog *log,
         const Timing &timing);
 
+    /// What the profile of this session says; false until one has come.
+    void setKeepsMessages(bool keeps) { m_keepsMessages = keeps; }
     /// Asks the notification server where to go. Refusals: 913 while hidden or before the first
     /// CHG, 280/281 none to be had, 800 too many requests. \p handler is called exactly once.
     void request(Handler handler);
@@ -29,6 +31,7 @@ private:
     const TransportFactory m_transports;
     TrafficLog *m_log;
     const Timing m_timing;
+    bool m_keepsMessages = false;
 };
 
 } // namespace Msn

@@ -1,6 +1,7 @@
 #include "core/protocol/conversation.h"
 
 #include "core/protocol/names.h"
+#include "core/protocol/offlinemessage.h"
 #include "core/protocol/verb.h"
 
 #include <array>
@@ -89,9 +90,12 @@ Parsed<Address> parseCall(const Command &command)
     return Address::fromUtf8(command.args[0]);
 }
 
-Command encodeCall(TransactionId id, const Address &address)
+Command encodeCall(TransactionId id, const Address &address, bool orKeep)
 {
-    return makeCommand(Verb::Cal, id, {address.toUtf8()});
+    QByteArrayList args{address.toUtf8()};
+    if (orKeep)
+        args.append(callOrKeep);
+    return makeCommand(Verb::Cal, id, args);
 }
 
 Command encodeCallReply(TransactionId id, const QByteArray &session)

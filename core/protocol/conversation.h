@@ -48,9 +48,10 @@ Parsed<SwitchboardEntry> parseSwitchboardAnswer(const Command &command);
 Command encodeSwitchboardAnswer(TransactionId id, const SwitchboardEntry &entry);
 Command encodeSwitchboardAnswerReply(TransactionId id);
 
-/// Wire:   CAL t address       reply: CAL t RINGING session
+/// Wire:   CAL t address [KEEP]       reply: CAL t RINGING session
+/// KEEP: docs/offline-messages.md.
 Parsed<Address> parseCall(const Command &command);
-Command encodeCall(TransactionId id, const Address &address);
+Command encodeCall(TransactionId id, const Address &address, bool orKeep = false);
 Command encodeCallReply(TransactionId id, const QByteArray &session);
 
 /// Somebody in the switchboard.

@@ -1,6 +1,7 @@
 #include "core/protocol/messagecontent.h"
 
 #include "core/base/textcut.h"
+#include "core/protocol/offlinemessage.h"
 #include "core/wire/percentencoding.h"
 
 #include <QHash>
@@ -35,7 +36,9 @@ std::optional<quint32> parseCookie(const QByteArray &value)
 MessageContent parseText(const MimeMessage &message)
 {
     TextMessage text;
-    text.text = withPlainLineBreaks(message.bodyText());
+    MimeMessage content = message;
+    text.arrivedAt = takeArrivalTime(content);
+    text.text = withPlainLineBreaks(content.bodyText());
     text.format = parseTextFormat(message.header("X-MMS-IM-Format"));
     text.contextName = FriendlyName(percentDecode(message.header("P4-Context")));
     return text;

@@ -6,6 +6,7 @@
 #include "core/wire/mimemessage.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -24,6 +25,8 @@ struct TextMessage
     /// P4-Context: a name the sender wants shown for this message alone. Freely chosen, so it is
     /// shown beside the real name or not at all.
     FriendlyName contextName;
+    /// When it was said, if a service has kept it (offlinemessage.h).
+    std::optional<QDateTime> arrivedAt{};
 
     friend bool operator==(const TextMessage &, const TextMessage &) = default;
 };

@@ -32,12 +32,26 @@ bool beginsWithTime(const QByteArray &body)
 
 QByteArray withArrivalTime(const QByteArray &payload, const QDateTime &time)
 {
-    MimeMessage message = MimeMessage::parse(payload);
+    MimeMessage message = MimeMessage::parse(withoutArrivalTime(payload));
     message.addHeader(timeHeader, time.toUTC().toString(Qt::ISODate).toLatin1());
     // The later parts of a long text have no type of their own.
     if (message.contentType() == "text/plain")
         message.setBody(timeBefore(time) + message.body());
     return message.encode();
+}
+
+QByteArray withoutArrivalTime(const QByteArray &payload)
+{
+    const MimeMessage message = MimeMessage::parse(payload);
+    if (!message.hasHeader(timeHeader))
+        return payload;
+    MimeMessage rest;
+    for (const MimeMessage::Header &header : message.headers()) {
+        if (header.first.compare(timeHeader, Qt::CaseInsensitive) != 0)
+            rest.addHeader(header.first, header.second);
+    }
+    rest.setBody(message.body());
+    return rest.encode();
 }
 
 std::optional<QDateTime> takeArrivalTime(MimeMessage &message)
@@ -48,7 +62,7 @@ std::optional<QDateTime> takeArrivalTime(MimeMessage &message)
         return std::nullopt;
     if (beginsWithTime(message.body()))
         message.setBody(message.body().sliced(timeBefore(time).size()));
-    return time;
+    return time.toLocalTime();
 }
 
 } // namespace Msn

@@ -22,6 +22,9 @@ inline constexpr char callOrKeep[] = "KEEP";
 /// Wire: Original-Arrival-Time: 2026-11-22T08:30:00Z  ...  [2026-11-22 08:30] text
 QByteArray withArrivalTime(const QByteArray &payload, const QDateTime &time);
 
+/// \p payload without such a header, which nobody but the service may write.
+QByteArray withoutArrivalTime(const QByteArray &payload);
+
 /// The time of a message that was kept; nothing for one that comes as it is written. The time before
 /// the text is taken out of \p message then.
 std::optional<QDateTime> takeArrivalTime(MimeMessage &message);

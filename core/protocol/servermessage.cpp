@@ -1,5 +1,7 @@
 #include "core/protocol/servermessage.h"
 
+#include "core/protocol/offlinemessage.h"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QStringDecoder>
@@ -167,6 +169,11 @@ bool Profile::isDirectlyReachable(const QString &localIp, quint16 localPort) con
 bool Profile::listMigrated() const
 {
     return fields.header("ABCHMigrated") == "1";
+}
+
+bool Profile::keepsMessages() const
+{
+    return fields.header(keepsMessagesField) == "1";
 }
 
 ServerMessage parseServerMessage(const QByteArray &payload)

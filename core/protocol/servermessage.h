@@ -39,6 +39,7 @@ struct Profile
     /// profile does not tell.
     bool isDirectlyReachable(const QString &localIp, quint16 localPort) const;
     bool listMigrated() const; ///< ABCHMigrated, MSNP10 only
+    bool keepsMessages() const; ///< for people who are not there (docs/offline-messages.md)
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

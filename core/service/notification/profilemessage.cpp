@@ -4,6 +4,7 @@
 #include "core/protocol/servermessage.h"
 #include "core/service/notification/notificationsession.h"
 #include "core/service/notification/servermessages.h"
+#include "core/service/servicecore.h"
 
 namespace Msn {
 
@@ -24,8 +25,7 @@ QByteArray ticketPart(const QByteArray &ticket)
 
 } // namespace
 
-Command profileMessage(
-    const NotificationSession &session, const AccountRecord &account, const QByteArray &ticket)
+Command profileMessage(NotificationSession &session, const AccountRecord &account, const QByteArray &ticket)
 {
     QList<MimeMessage::Header> fields{
         {"EmailEnabled", "0"},
@@ -45,10 +45,11 @@ Command profileMessage(
         {"sid", "507"},
         {"kv", "5"},
         {"MSPAuth", ticketPart(ticket)},
-        {keepsMessagesField, "1"},
         {"ClientIP", session.connection().peerAddress().toString().toLatin1()},
         {"ClientPort", QByteArray::number(swapBytes(session.connection().peerPort()))},
     };
+    if (session.core().options.keepsMessages)
+        fields.append(MimeMessage::Header(keepsMessagesField, "1"));
     if (session.codec().hasMigratedLists())
         fields.append(MimeMessage::Header("ABCHMigrated", "1"));
     return serverMessage(encodeProfile(fields));

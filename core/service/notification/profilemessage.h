@@ -10,7 +10,6 @@ class NotificationSession;
 /// The first message of the server: text/x-msmsgsprofile.
 /// Wire:   MSG Hotmail Hotmail length, fields as in MSNP8 changes, "Initial Profile": without
 ///         LoginTime, with ClientIP and a byte-swapped ClientPort.
-Command profileMessage(
-    const NotificationSession &session, const AccountRecord &account, const QByteArray &ticket);
+Command profileMessage(NotificationSession &session, const AccountRecord &account, const QByteArray &ticket);
 
 } // namespace Msn

@@ -5,8 +5,6 @@
 #include "core/service/lists/contactbook.h"
 #include "core/wire/mimemessage.h"
 
-#include <algorithm>
-
 namespace Msn {
 
 bool MessageDesk::isText(const QByteArray &payload)
@@ -23,31 +21,22 @@ bool MessageDesk::isFleeting(const QByteArray &payload)
 
 bool MessageDesk::keep(const Address &from, const Address &to, const QByteArray &payload)
 {
-    if (!m_contacts.allows(to, from))
-        return true;
     AccountStore &store = m_changes.store();
-    if (store.countStoredMessages(to) >= m_maxPerRecipient)
+    if (store.countStoredMessages(to) >= m_maxPerRecipient
+        || store.countStoredMessages(to, from) >= m_maxPerSender)
         return false;
     store.addStoredMessage({from, m_contacts.nameOf(from), to, QDateTime::currentDateTimeUtc(), payload});
     return m_changes.keep().has_value();
 }
 
-QList<Address> MessageDesk::senders(const Address &to)
+QList<Address> MessageDesk::senders(const Address &to) const
 {
-    AccountStore &store = m_changes.store();
     QList<Address> senders;
-    const auto messages = store.storedMessages(to);
+    const auto messages = m_changes.store().storedMessages(to);
     for (const StoredMessage &message : messages) {
-        if (!senders.contains(message.from))
+        if (!senders.contains(message.from) && m_contacts.allows(to, message.from))
             senders.append(message.from);
     }
-    senders.removeIf([&](const Address &from) {
-        const bool isUnwanted = !m_contacts.allows(to, from);
-        if (isUnwanted)
-            store.removeStoredMessages(to, from);
-        return isUnwanted;
-    });
-    (void)m_changes.keep(); // else they are thrown away the next time
     return senders;
 }
 

@@ -17,6 +17,7 @@ public:
         : m_changes(changes)
         , m_contacts(contacts)
         , m_maxPerRecipient(limits.maxStoredMessages)
+        , m_maxPerSender(limits.maxStoredMessagesPerSender)
     {
     }
 
@@ -25,13 +26,12 @@ public:
     /// Whether \p payload means something only to somebody who is there, as "is typing" does.
     static bool isFleeting(const QByteArray &payload);
 
-    /// True once \p payload is on the disk. False if \p to has no room for more, or there is no disk.
-    /// A sender whom \p to has blocked is told the same as everybody, and nothing is kept.
+    /// True once \p payload is on the disk. False if too much waits already, or there is no disk.
     bool keep(const Address &from, const Address &to, const QByteArray &payload);
 
-    /// Whose messages wait for \p to, in the order of the first of each. Those of people whom \p to
-    /// has blocked since are thrown away.
-    QList<Address> senders(const Address &to);
+    /// Whose messages wait for \p to, in the order of the first of each. What comes from somebody on the
+    /// block list is held back until they are taken off it: the sender must not learn of it.
+    QList<Address> senders(const Address &to) const;
     /// Hands out what \p from has left for \p to: MSG commands, oldest first. They are gone then; after
     /// a crash in the middle of it they come once more.
     /// Wire: MSG address name length, with `Original-Arrival-Time` in the header, and the time before
@@ -42,6 +42,7 @@ private:
     AccountChanges &m_changes;
     const ContactBook &m_contacts;
     int m_maxPerRecipient;
+    int m_maxPerSender;
 };
 
 } // namespace Msn

@@ -79,8 +79,8 @@ std::optional<int> refusalOfCall(SwitchboardSession &session, const Address &add
 /// CAL t address KEEP: what is said to somebody who is not there is kept (docs/offline-messages.md).
 bool canKeep(SwitchboardSession &session, const Command &command, const Address &address)
 {
-    return command.argument(1) == callOrKeep && session.core().store.account(address)
-        && !session.switchboard()->isFull();
+    return session.core().options.keepsMessages && command.argument(1) == callOrKeep
+        && session.core().store.account(address) && !session.switchboard()->isFull();
 }
 
 /// CAL t address: RNG to that person on the notification server.

@@ -9,9 +9,10 @@ using namespace Msn;
 
 namespace {
 
-ServiceOptions quickOptions()
+ServiceOptions quickOptions(bool keepsMessages)
 {
     ServiceOptions options;
+    options.keepsMessages = keepsMessages;
     options.name = QStringLiteral("Home");
     options.passwordCost = PasswordCost::least();
     options.timings.challengeDelay = std::chrono::milliseconds(0);
@@ -20,8 +21,8 @@ ServiceOptions quickOptions()
 
 } // namespace
 
-HomeNetwork::HomeNetwork()
-    : service(quickOptions(), store)
+HomeNetwork::HomeNetwork(bool keepsMessages)
+    : service(quickOptions(keepsMessages), store)
 {
     service.start();
 }

@@ -13,7 +13,8 @@ namespace Test {
 class HomeNetwork
 {
 public:
-    HomeNetwork();
+    /// \p keepsMessages: for people who are not there.
+    explicit HomeNetwork(bool keepsMessages = true);
 
     void addAccount(const QString &localPart, const QString &name);
     void befriend(const QString &one, const QString &other);

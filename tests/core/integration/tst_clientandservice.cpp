@@ -50,7 +50,7 @@ class TestClientAndService : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { makeHome(true); }
     void signsIn_data();
     void signsIn();
     void encryptsTheWholeLinkOnTheTlsPort();
@@ -63,6 +63,9 @@ private Q_SLOTS:
     void chatsAmongThree();
     void losesNothingWhenTheOtherLeavesMidSentence();
     void failsATextToSomebodyOffline();
+    void keepsATextToSomebodyOffline_data();
+    void keepsATextToSomebodyOffline();
+    void goesOnWhenSomebodyComes();
     void addsBlocksAndRemoves_data();
     void addsBlocksAndRemoves();
     void managesGroups_data();
@@ -77,15 +80,16 @@ private Q_SLOTS:
     void waitsToReconnectWhenTheServiceStops();
 
 private:
+    void makeHome(bool keepsMessages);
     static void versions();
     static void versionPairs();
 
     std::unique_ptr<HomeNetwork> m_home;
 };
 
-void TestClientAndService::init()
+void TestClientAndService::makeHome(bool keepsMessages)
 {
-    m_home = std::make_unique<HomeNetwork>();
+    m_home = std::make_unique<HomeNetwork>(keepsMessages);
     m_home->addAccount(QStringLiteral("alice"), QStringLiteral("Alice A."));
     m_home->addAccount(QStringLiteral("bob"), QStringLiteral("Bob \u4F60\u597D 100%"));
     m_home->addAccount(QStringLiteral("carol"), QStringLiteral("Carol"));
@@ -287,8 +291,68 @@ void TestClientAndService::losesNothingWhenTheOtherLeavesMidSentence()
             QStringLiteral("5")}));
 }
 
+void TestClientAndService::keepsATextToSomebodyOffline_data()
+{
+    versionPairs();
+}
+
+void TestClientAndService::keepsATextToSomebodyOffline()
+{
+    QFETCH(Version, version);
+    QFETCH(Version, other);
+    const QString longText = QStringLiteral("[2004-01-01 00:00] ") + QString(3000, QChar(0x4F60));
+    const QStringList texts{QStringLiteral("are you there"), QStringLiteral("no?"), longText};
+    {
+        const auto alice = m_home->client(QStringLiteral("alice"), version);
+        QVERIFY(HomeNetwork::signIn(*alice));
+        Conversation *conversation = alice->conversations().with(HomeNetwork::address(QStringLiteral("bob")));
+        for (const QString &text : texts)
+            conversation->sendText(text, {});
+        EVENTUALLY(allDelivered(*conversation));
+    }
+    const QDateTime sent = QDateTime::currentDateTime();
+    const auto bob = m_home->client(QStringLiteral("bob"), other);
+    QVERIFY(HomeNetwork::signIn(*bob));
+    const auto heard = [&bob] {
+        const auto all = bob->conversations().all();
+        return all.isEmpty() ? QList<ChatMessage>() : all.constFirst()->messages();
+    };
+    EVENTUALLY(heard().size() >= 3);
+    QString whole;
+    const auto messages = heard();
+    for (const ChatMessage &message : messages) {
+        whole += message.text;
+        QCOMPARE(message.sender, HomeNetwork::address(QStringLiteral("alice")));
+        QVERIFY(message.time <= sent && message.time >= sent.addSecs(-60));
+    }
+    QCOMPARE(whole, texts.join(QString()));
+}
+
+/// The conversation in which something was kept goes on with the person.
+void TestClientAndService::goesOnWhenSomebodyComes()
+{
+    const auto alice = m_home->client(QStringLiteral("alice"), Version::Msnp10);
+    QVERIFY(HomeNetwork::signIn(*alice));
+    Conversation *conversation = alice->conversations().with(HomeNetwork::address(QStringLiteral("bob")));
+    conversation->sendText(QStringLiteral("are you there"), {});
+    EVENTUALLY(allDelivered(*conversation));
+    const auto bob = m_home->client(QStringLiteral("bob"), Version::Msnp9);
+    QVERIFY(HomeNetwork::signIn(*bob));
+    EVENTUALLY(!bob->conversations().all().isEmpty());
+    Conversation *bobs = bob->conversations().all().constFirst();
+    EVENTUALLY(lastText(bobs) == QLatin1String("are you there"));
+    conversation->sendText(QStringLiteral("there you are"), {});
+    EVENTUALLY(lastText(bobs) == QLatin1String("there you are"));
+    bobs->sendText(QStringLiteral("here I am"), {});
+    EVENTUALLY(lastText(conversation) == QLatin1String("here I am"));
+    EVENTUALLY(allDelivered(*conversation) && allDelivered(*bobs));
+    QCOMPARE(bobs->messages().size(), 3);
+}
+
+/// On a network that keeps nothing.
 void TestClientAndService::failsATextToSomebodyOffline()
 {
+    makeHome(false);
     const auto alice = m_home->client(QStringLiteral("alice"), Version::Msnp10);
     QVERIFY(HomeNetwork::signIn(*alice));
     Conversation *conversation = alice->conversations().with(HomeNetwork::address(QStringLiteral("bob")));

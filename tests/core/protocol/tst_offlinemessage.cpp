@@ -24,6 +24,7 @@ private Q_SLOTS:
     void thereAndBack();
     void readableWithoutTheHeader();
     void laterPartsHaveTheHeaderAlone();
+    void nobodyElseMayTellTheTime();
     void ordinaryMessagesStay_data();
     void ordinaryMessagesStay();
 };
@@ -61,11 +62,22 @@ void tst_OfflineMessage::laterPartsHaveTheHeaderAlone()
     QCOMPARE(message.body(), QByteArray("more"));
 }
 
+/// A sender writes the header, to be shown where they were not.
+void tst_OfflineMessage::nobodyElseMayTellTheTime()
+{
+    const QByteArray forged = "Original-Arrival-Time: 2004-01-01T00:00:00Z\r\n" + text("hi");
+    MimeMessage kept = MimeMessage::parse(withArrivalTime(forged, noon));
+    QCOMPARE(takeArrivalTime(kept), std::optional(noon));
+    QCOMPARE(withoutArrivalTime(forged), text("hi"));
+    QCOMPARE(withoutArrivalTime(text("hi")), text("hi"));
+}
+
 void tst_OfflineMessage::ordinaryMessagesStay_data()
 {
     QTest::addColumn<QByteArray>("payload");
     QTest::newRow("no header") << text("[2026-11-22 08:30] hi");
-    QTest::newRow("no time") << QByteArray("Original-Arrival-Time: soon\r\nContent-Type: text/plain\r\n\r\nx");
+    QTest::newRow("no time") << QByteArray(
+        "Original-Arrival-Time: soon\r\nContent-Type: text/plain\r\n\r\nx");
     QTest::newRow("empty") << QByteArray();
 }
 

@@ -62,10 +62,10 @@ private Q_SLOTS:
     void severalSenders();
     void withoutTheWord_data();
     void withoutTheWord();
-    void blockedHearTheSame();
+    void blockedAreHeldBack();
     void strangersAreRefused();
-    void blockedMeanwhile();
     void whatIsNotKept();
+    void noMoreRoom_data();
     void noMoreRoom();
     void diskIsFull();
     void unansweredCallComesAgain();
@@ -154,19 +154,23 @@ void tst_ServiceOffline::withoutTheWord()
 {
     QFETCH(QByteArray, call);
     signIn("alice", 9);
-    PLAY(m_service->dialogue,
-        opened("alice") + "alice-sb > " + call + "\nalice-sb < 217 2\nalice-sb silent");
+    PLAY(m_service->dialogue, opened("alice") + "alice-sb > " + call + "\nalice-sb < 217 2\nalice-sb silent");
 }
 
-void tst_ServiceOffline::blockedHearTheSame()
+/// They hear what everybody hears, and nobody hears them until the block ends.
+void tst_ServiceOffline::blockedAreHeldBack()
 {
-    m_service->store.saveContact(BareService::address("bob"),
-        {BareService::address("alice"), {}, Msn::List::Block, {}, QUuid::createUuid()});
+    const Msn::Address bob = BareService::address("bob");
+    m_service->store.saveContact(
+        bob, {BareService::address("alice"), {}, Msn::List::Block, {}, QUuid::createUuid()});
     signIn("alice", 9);
     PLAY(m_service->dialogue, openedForBob("alice") + say("alice", 3, "let me in") + "alice-sb < ACK 3");
-    QVERIFY(m_service->store.storedMessages(BareService::address("bob")).isEmpty());
     signIn("bob", 9);
-    PLAY(m_service->dialogue, "bob silent");
+    PLAY(m_service->dialogue,
+        "bob silent\nbob > REM 20 BL alice@example.com\nbob < REM 20 BL ..\nbob > OUT\nbob closed");
+    signIn("bob", 9);
+    PLAY(m_service->dialogue, answered("alice"));
+    QCOMPARE(nextText("bob-alice"), QByteArray("let me in"));
 }
 
 void tst_ServiceOffline::strangersAreRefused()
@@ -177,19 +181,6 @@ void tst_ServiceOffline::strangersAreRefused()
     signIn("alice", 9);
     PLAY(m_service->dialogue,
         opened("alice") + "alice-sb > CAL 2 bob@example.com KEEP\nalice-sb < 216 2\nalice-sb silent");
-}
-
-void tst_ServiceOffline::blockedMeanwhile()
-{
-    const Msn::Address bob = BareService::address("bob");
-    signIn("alice", 9);
-    PLAY(m_service->dialogue, openedForBob("alice") + say("alice", 3, "hi") + "alice-sb < ACK 3");
-    QCOMPARE(m_service->store.countStoredMessages(bob), 1);
-    m_service->store.saveContact(
-        bob, {BareService::address("alice"), {}, Msn::List::Block, {}, QUuid::createUuid()});
-    signIn("bob", 9);
-    PLAY(m_service->dialogue, "bob silent");
-    QCOMPARE(m_service->store.countStoredMessages(bob), 0);
 }
 
 void tst_ServiceOffline::whatIsNotKept()
@@ -205,15 +196,28 @@ void tst_ServiceOffline::whatIsNotKept()
     QCOMPARE(m_service->store.countStoredMessages(BareService::address("bob")), 0);
 }
 
+void tst_ServiceOffline::noMoreRoom_data()
+{
+    QTest::addColumn<int>("people"); // whose messages wait already
+    QTest::newRow("one sender's share is used up") << 1;
+    QTest::newRow("nothing more fits") << 5;
+}
+
 void tst_ServiceOffline::noMoreRoom()
 {
+    QFETCH(int, people);
     const Msn::Address bob = BareService::address("bob");
-    for (int i = 0; i < m_service->core.options.limits.maxStoredMessages; ++i)
-        m_service->store.addStoredMessage({BareService::address("carol"), {}, bob, QDateTime(), "x"});
+    const Msn::ServiceLimits &limits = m_service->core.options.limits;
+    for (int i = 0; i < people * limits.maxStoredMessagesPerSender; ++i) {
+        const int person = i / limits.maxStoredMessagesPerSender;
+        const Msn::Address from
+            = BareService::address(people == 1 ? "alice" : "person" + QByteArray::number(person));
+        m_service->store.addStoredMessage({from, {}, bob, QDateTime(), "x"});
+    }
+    const int before = m_service->store.countStoredMessages(bob);
     signIn("alice", 9);
     PLAY(m_service->dialogue, openedForBob("alice") + say("alice", 3, "one more") + "alice-sb < NAK 3");
-    QCOMPARE(
-        m_service->store.countStoredMessages(bob), m_service->core.options.limits.maxStoredMessages);
+    QCOMPARE(m_service->store.countStoredMessages(bob), before);
 }
 
 void tst_ServiceOffline::diskIsFull()
@@ -274,8 +278,8 @@ void tst_ServiceOffline::serviceSaysThatItKeeps()
     QCOMPARE(m_service->askPolicy("alice", 9), QString());
     PLAY(m_service->dialogue, "alice > USR 4 TWN S <ticket-alice>\nalice < USR 4 OK ..");
     const QByteArray profile = m_service->dialogue.client("alice").nextCommand().value_or(QByteArray());
-    QCOMPARE(Msn::MimeMessage::parse(profile.sliced(profile.indexOf("\r\n") + 2))
-                 .header(Msn::keepsMessagesField),
+    QCOMPARE(
+        Msn::MimeMessage::parse(profile.sliced(profile.indexOf("\r\n") + 2)).header(Msn::keepsMessagesField),
         QByteArray("1"));
 }
 
