@@ -20,6 +20,7 @@ constexpr Suite suites[]{
     {"startup", Bench::measureStartup},
     {"wire", Bench::measureWire},
     {"conversation", Bench::measureConversation},
+    {"service", Bench::measureService},
 };
 
 QString reportFile()

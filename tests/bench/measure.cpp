@@ -14,10 +14,12 @@ namespace {
 constexpr int startTimeoutMs = 30'000;
 constexpr int rounds = 9;
 
+} // namespace
+
 /// VmRSS of /proc/PID/status, in kB there.
-double residentMegabytes(qint64 pid)
+double residentMegabytes(qint64 processId)
 {
-    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
+    QFile status(QStringLiteral("/proc/%1/status").arg(processId));
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     const QByteArrayList lines = status.readAll().split('\n');
@@ -27,8 +29,6 @@ double residentMegabytes(qint64 pid)
     }
     return 0;
 }
-
-} // namespace
 
 std::optional<ProcessStart> startAndMeasure(
     const QString &program, const QStringList &arguments, const QByteArray &line)

@@ -23,6 +23,8 @@ std::optional<ProcessStart> startAndMeasure(
 
 /// Of this process now.
 double residentMegabytes();
+/// Of another one.
+double residentMegabytes(qint64 processId);
 
 double median(QList<double> values);
 

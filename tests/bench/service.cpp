@@ -1,0 +1,356 @@
+// A service with two thousand people on it, in a process of its own, beside limits and a bare echo.
+#include "tests/bench/measure.h"
+#include "tests/bench/serviceclients.h"
+#include "tests/bench/suites.h"
+
+#include "core/service/store/accountadministration.h"
+#include "core/service/store/sqliteaccountstore.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSslCertificate>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <atomic>
+#include <cstdio>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include <sys/epoll.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace Bench {
+
+namespace {
+
+constexpr int people = 2000;
+constexpr int watchers = 100;
+constexpr int talks = 50;
+constexpr int messagesPerSecond = 500;
+constexpr int statusChanges = 100;
+constexpr int relayedMessages = 20'000;
+constexpr qsizetype bytesInFlight = 256 * 1024;
+constexpr int wrongPasswords = 10'000;
+constexpr int attackers = 8;
+constexpr int logins = 15;
+
+QString addressOf(int person)
+{
+    return QStringLiteral("u%1@example.com").arg((person + people) % people);
+}
+
+/// Everybody has the fifty before and the fifty behind them on the list.
+bool fill(const QString &path, int count, const Msn::PasswordCost &cost)
+{
+    Msn::SqliteAccountStore store(path);
+    if (!store.open())
+        return false;
+    const Msn::PasswordHash hash = Msn::PasswordHash::make(QStringLiteral("secret"), cost);
+    const Msn::Lists mutual = Msn::Lists(Msn::List::Forward) | Msn::List::Allow | Msn::List::Reverse;
+    for (int person = 0; person < count; ++person) {
+        Msn::AccountRecord account;
+        account.address = Msn::Address(addressOf(person));
+        account.name = Msn::FriendlyName(QStringLiteral("Person %1").arg(person));
+        store.saveAccount(account);
+        store.setPasswordHash(account.address, hash);
+        store.saveGroup(
+            account.address, {0, QUuid::createUuid(), Msn::FriendlyName(QStringLiteral("Other"))});
+        for (int step = 1; step <= watchers / 2 && count == people; ++step) {
+            for (const int other : {person - step, person + step}) {
+                const Msn::Address contact(addressOf(other));
+                store.saveContact(account.address,
+                    {contact, Msn::FriendlyName(contact.toString()), mutual, {0}, QUuid::createUuid()});
+            }
+        }
+    }
+    return store.commit().has_value();
+}
+
+QSslConfiguration trustIn(const QString &certificateFile)
+{
+    QFile file(certificateFile);
+    QSslConfiguration trust = QSslConfiguration::defaultConfiguration();
+    if (file.open(QIODevice::ReadOnly))
+        trust.setCaCertificates({QSslCertificate(file.readAll())});
+    return trust;
+}
+
+QByteArray message(int id)
+{
+    static const QByteArray payload = "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"
+                                      "X-MMS-IM-Format: FN=Arial; EF=; CO=0; CS=0; PF=22\r\n\r\n"
+        + QByteArray(1000, 'x');
+    return "MSG " + QByteArray::number(id) + " N " + QByteArray::number(payload.size()) + "\r\n" + payload;
+}
+
+/// Which of many connections have something to read.
+class Poll
+{
+public:
+    Poll()
+        : m_descriptor(::epoll_create1(EPOLL_CLOEXEC))
+    {
+    }
+    ~Poll() { ::close(m_descriptor); }
+    Poll(const Poll &) = delete;
+    Poll &operator=(const Poll &) = delete;
+
+    void add(LineSocket &socket)
+    {
+        socket.setNonBlocking();
+        epoll_event event{};
+        event.events = EPOLLIN;
+        event.data.ptr = &socket;
+        ::epoll_ctl(m_descriptor, EPOLL_CTL_ADD, socket.descriptor(), &event);
+    }
+    /// Calls \p take with each of them and what it has to say.
+    template <typename Take>
+    void wait(const Take &take) const
+    {
+        std::array<epoll_event, 128> events{};
+        const int count = ::epoll_wait(m_descriptor, events.data(), static_cast<int>(events.size()), 1);
+        for (int i = 0; i < count; ++i) {
+            auto *socket = static_cast<LineSocket *>(events[static_cast<size_t>(i)].data.ptr);
+            take(socket, socket->readAvailable());
+        }
+    }
+
+private:
+    int m_descriptor;
+};
+
+/// 500 messages a second on all switchboards in turn.
+class Traffic
+{
+public:
+    explicit Traffic(std::vector<Talk> &all)
+        : m_all(all)
+    {
+        m_clock.start();
+    }
+    void sendWhatIsDue()
+    {
+        while (m_sent < m_clock.elapsed() * messagesPerSecond / 1000) {
+            const auto talk = static_cast<size_t>(m_sent) % m_all.size();
+            m_all[talk].caller.write(message(10 + m_sent));
+            ++m_sent;
+        }
+    }
+    int sent() const { return m_sent; }
+
+private:
+    std::vector<Talk> &m_all;
+    QElapsedTimer m_clock;
+    int m_sent = 0;
+};
+
+/// Milliseconds from a status change until the last of the watchers has heard of it.
+QList<double> spreadStatusChanges(std::vector<LineSocket> &all, std::vector<Talk> &open)
+{
+    Poll poll;
+    for (LineSocket &socket : all)
+        poll.add(socket);
+    for (Talk &talk : open)
+        poll.add(talk.called);
+    std::unordered_map<LineSocket *, QByteArray> heard;
+    Traffic traffic(open);
+    QList<double> times;
+    for (int change = 0; change < statusChanges; ++change) {
+        const int person = change * 17 % people;
+        const QByteArray status = change % 2 ? "AWY" : "BSY";
+        const QByteArray needle = "NLN " + status + ' ' + addressOf(person).toUtf8();
+        int missing = watchers;
+        heard.clear();
+        QElapsedTimer clock;
+        clock.start();
+        all[static_cast<size_t>(person)].write("CHG 9 " + status + " 0\r\n");
+        while (missing > 0 && clock.elapsed() < 5000) {
+            traffic.sendWhatIsDue();
+            poll.wait([&](LineSocket *socket, const QByteArray &bytes) {
+                QByteArray &tail = heard[socket];
+                tail = tail.right(100) + bytes;
+                if (tail.contains(needle)) {
+                    --missing;
+                    tail.clear();
+                }
+            });
+        }
+        times.append(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    }
+    return times;
+}
+
+/// Megabytes a second through all of \p open together, with no more than bytesInFlight on the way.
+double relayRate(std::vector<Talk> &open, int count)
+{
+    Poll poll;
+    std::unordered_map<LineSocket *, qsizetype> inFlight;
+    for (Talk &talk : open)
+        poll.add(talk.called);
+    const qsizetype window = bytesInFlight / static_cast<qsizetype>(open.size());
+    const qsizetype size = message(10'000).size();
+    const int each = count / static_cast<int>(open.size());
+    std::vector<int> sent(open.size(), 0);
+    qsizetype missing = size * each * static_cast<qsizetype>(open.size());
+    const double megabytes = static_cast<double>(missing) / 1e6;
+    QElapsedTimer clock;
+    clock.start();
+    while (missing > size && clock.elapsed() < 60'000) {
+        for (size_t i = 0; i < open.size(); ++i) {
+            qsizetype &waiting = inFlight[&open[i].called];
+            for (; sent[i] < each && (waiting < window || waiting <= 0); ++sent[i], waiting += size)
+                open[i].caller.write(message(10'000 + sent[i]));
+        }
+        poll.wait([&](LineSocket *socket, const QByteArray &bytes) {
+            // The head that arrives is longer than the one that was sent.
+            inFlight[socket] -= bytes.size();
+            missing -= bytes.size();
+        });
+    }
+    return megabytes / (static_cast<double>(clock.nsecsElapsed()) / 1e9);
+}
+
+/// The same bytes through a server that only gives them back.
+double echoRate(quint16 port)
+{
+    LineSocket socket;
+    if (!socket.connect(port))
+        return 0;
+    Poll poll;
+    poll.add(socket);
+    const QByteArray bytes = message(10'000);
+    const qsizetype total = bytes.size() * relayedMessages;
+    qsizetype sent = 0;
+    qsizetype received = 0;
+    QElapsedTimer clock;
+    clock.start();
+    while (received < total && clock.elapsed() < 60'000) {
+        for (; sent < total && sent - received < bytesInFlight; sent += bytes.size())
+            socket.write(bytes);
+        poll.wait([&](LineSocket *, const QByteArray &chunk) { received += chunk.size(); });
+    }
+    return static_cast<double>(received) / 1e6 / (static_cast<double>(clock.nsecsElapsed()) / 1e9);
+}
+
+double medianLogin(quint16 port, const QSslConfiguration &trust)
+{
+    QList<double> times;
+    for (int i = 0; i < logins; ++i) {
+        QElapsedTimer clock;
+        clock.start();
+        LoginPage page(port, trust, QStringLiteral("127.0.0.2"));
+        page.ask(addressOf(1), "secret");
+        times.append(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    }
+    return median(times);
+}
+
+/// Ten thousand guesses from one address while somebody at another one logs in again and again.
+void measureGuessing(BenchReport &report, const QTemporaryDir &folder)
+{
+    const QString database = folder.filePath(QStringLiteral("few.sqlite"));
+    if (!fill(database, 2, {}))
+        return;
+    const PeerProcess service({QStringLiteral("service"), database});
+    const QSslConfiguration trust = trustIn(database + QStringLiteral(".pem"));
+    const double alone = medianLogin(service.httpsPort(), trust);
+    std::atomic<int> left = wrongPasswords;
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (int i = 0; i < attackers; ++i) {
+        threads.emplace_back(QThread::create([&left, &trust, port = service.httpsPort()] {
+            LoginPage page(port, trust);
+            while (left.fetch_sub(1) > 0)
+                page.ask(addressOf(0), "wrong");
+        }));
+        threads.back()->start();
+    }
+    const double attacked = medianLogin(service.httpsPort(), trust);
+    for (const auto &thread : threads)
+        thread->wait();
+    report.add({QStringLiteral("log-in during 10,000 wrong ones"), attacked, QStringLiteral("ms"),
+        QStringLiteral("log-in at rest (limit: twice)"), alone});
+}
+
+void measureRelay(BenchReport &report, std::vector<Talk> &open)
+{
+    const PeerProcess echo({QStringLiteral("echo")});
+    std::vector<Talk> one;
+    one.push_back(std::move(open.back()));
+    open.pop_back();
+    const double bare = echoRate(echo.port());
+    const double single = relayRate(one, relayedMessages);
+    const double many = relayRate(open, relayedMessages);
+    report.add({QStringLiteral("relay on one switchboard"), single, QStringLiteral("MB/s"),
+        QStringLiteral("bare QTcpServer echo (limit: 0.4)"), bare});
+    report.add({QStringLiteral("relay on many switchboards"), many, QStringLiteral("MB/s"),
+        QStringLiteral("relay on one switchboard"), single});
+}
+
+bool signEverybodyIn(const PeerProcess &service, const QSslConfiguration &trust, std::vector<LineSocket> &all)
+{
+    LoginPage page(service.httpsPort(), trust);
+    for (int person = 0; person < people; ++person) {
+        auto socket = signIn(service.port(), page, addressOf(person));
+        if (!socket)
+            return false;
+        all.push_back(std::move(*socket));
+    }
+    return true;
+}
+
+bool openTalks(quint16 port, std::vector<LineSocket> &all, std::vector<Talk> &open)
+{
+    for (int i = 0; i <= talks; ++i) {
+        const auto caller = static_cast<size_t>(2 * i);
+        auto talk = openTalk(port, all[caller], addressOf(2 * i), all[caller + 1], addressOf(2 * i + 1));
+        if (!talk)
+            return false;
+        open.push_back(std::move(*talk));
+    }
+    return true;
+}
+
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+} // namespace
+
+void measureService(BenchReport &report)
+{
+    raiseDescriptorLimit();
+    const QTemporaryDir folder;
+    const QString database = folder.filePath(QStringLiteral("many.sqlite"));
+    if (!fill(database, people, Msn::PasswordCost::least()))
+        return;
+    {
+        const PeerProcess service({QStringLiteral("service"), database, QStringLiteral("cheap")});
+        const double before = service.residentKilobytes();
+        std::vector<LineSocket> all;
+        std::vector<Talk> open;
+        if (!signEverybodyIn(service, trustIn(database + QStringLiteral(".pem")), all)) {
+            std::fprintf(stderr, "service: nobody more can sign in than %zu\n", all.size());
+            return;
+        }
+        report.add({QStringLiteral("memory for each person signed in"),
+            (service.residentKilobytes() - before) / people, QStringLiteral("KB"), QStringLiteral("limit"),
+            60});
+        if (!openTalks(service.port(), all, open)) {
+            std::fprintf(stderr, "service: a conversation does not come about\n");
+            return;
+        }
+        report.add({QStringLiteral("status change to 100 watchers"), median(spreadStatusChanges(all, open)),
+            QStringLiteral("ms"), QStringLiteral("limit, at 500 messages/s"), 50});
+        measureRelay(report, open);
+    }
+    measureGuessing(report, folder);
+}
+
+} // namespace Bench
