@@ -154,6 +154,11 @@ int DemoOverlayStore::countStoredMessages(const Msn::Address &to) const
     return storeOf(to).countStoredMessages(to);
 }
 
+int DemoOverlayStore::countStoredMessages(const Msn::Address &to, const Msn::Address &from) const
+{
+    return storeOf(to).countStoredMessages(to, from);
+}
+
 void DemoOverlayStore::addStoredMessage(const Msn::StoredMessage &message)
 {
     storeOf(message.to).addStoredMessage(message);
@@ -162,6 +167,22 @@ void DemoOverlayStore::addStoredMessage(const Msn::StoredMessage &message)
 void DemoOverlayStore::removeStoredMessages(const Msn::Address &to, const Msn::Address &from)
 {
     storeOf(to).removeStoredMessages(to, from);
+}
+
+/// Those of the store below: the demo has none.
+QList<Msn::CircleRecord> DemoOverlayStore::circles() const
+{
+    return m_below.circles();
+}
+
+void DemoOverlayStore::saveCircle(const Msn::CircleRecord &circle)
+{
+    m_below.saveCircle(circle);
+}
+
+void DemoOverlayStore::removeCircle(const QString &name)
+{
+    m_below.removeCircle(name);
 }
 
 Msn::Outcome DemoOverlayStore::commit()

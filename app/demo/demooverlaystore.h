@@ -39,8 +39,12 @@ public:
     void removeInvitationsTo(const Msn::Address &address) override;
     QList<Msn::StoredMessage> storedMessages(const Msn::Address &to) const override;
     int countStoredMessages(const Msn::Address &to) const override;
+    int countStoredMessages(const Msn::Address &to, const Msn::Address &from) const override;
     void addStoredMessage(const Msn::StoredMessage &message) override;
     void removeStoredMessages(const Msn::Address &to, const Msn::Address &from) override;
+    QList<Msn::CircleRecord> circles() const override;
+    void saveCircle(const Msn::CircleRecord &circle) override;
+    void removeCircle(const QString &name) override;
     Msn::Outcome commit() override;
 
 private:

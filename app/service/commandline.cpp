@@ -25,12 +25,21 @@ QString usage()
         "  swallowtail-service account password ADDRESS [--data DIR]\n"
         "  swallowtail-service account remove ADDRESS [--data DIR]\n"
         "  swallowtail-service account list [--data DIR]\n"
+        "  swallowtail-service group add NAME ADDRESS... [--data DIR]\n"
+        "  swallowtail-service group everybody NAME [--data DIR]\n"
+        "  swallowtail-service group remove NAME [ADDRESS...] [--data DIR]\n"
+        "  swallowtail-service group list [--data DIR]\n"
         "  swallowtail-service network [--data DIR]\n"
+        "  swallowtail-service backup FILE [--data DIR]\n"
+        "  swallowtail-service stats [--json] [--data DIR]\n"
         "  swallowtail-service --help | --version\n"
         "\n"
         "serve runs the service until it is interrupted. Port 0 takes a free one.\n"
         "account add and account password ask for the password, or read it from standard input.\n"
-        "network prints the network file that messengers import.\n");
+        "People in a group have each other on their lists to begin with.\n"
+        "network prints the network file that messengers import.\n"
+        "backup copies the accounts, while the service runs or not.\n"
+        "stats tells how the running service is doing.\n");
 }
 
 QCommandLineOption valueOption(const char *name, const char *valueName)
@@ -92,16 +101,22 @@ CommandLine parseServe(const QStringList &arguments)
     return serve;
 }
 
-std::optional<AccountArguments::Action> actionOf(const QString &word)
+template <typename Action>
+using ActionNames = std::array<std::pair<const char *, Action>, 4>;
+
+template <typename Action>
+std::optional<Action> actionOf(const QString &word, const ActionNames<Action> &actions)
 {
-    using enum AccountArguments::Action;
-    static constexpr std::array<std::pair<const char *, AccountArguments::Action>, 4> actions{
-        {{"add", Add}, {"password", Password}, {"remove", Remove}, {"list", List}}};
     for (const auto &[name, action] : actions) {
         if (word == QLatin1String(name))
             return action;
     }
     return std::nullopt;
+}
+
+UsageError noAddress(const QString &text)
+{
+    return {CommandLineText::tr("\"%1\" is not an address. It must look like name@example.com.").arg(text)};
 }
 
 CommandLine parseAccount(const QStringList &arguments)
@@ -111,7 +126,9 @@ CommandLine parseAccount(const QStringList &arguments)
     if (!parser.parse(arguments))
         return UsageError{parser.errorText()};
     const QStringList words = parser.positionalArguments();
-    const auto action = actionOf(words.value(0));
+    using enum AccountArguments::Action;
+    const auto action = actionOf<AccountArguments::Action>(
+        words.value(0), {{{"add", Add}, {"password", Password}, {"remove", Remove}, {"list", List}}});
     if (!action)
         return UsageError{
             CommandLineText::tr("Say what to do with accounts: add, password, remove or list.")};
@@ -121,11 +138,62 @@ CommandLine parseAccount(const QStringList &arguments)
     if (needsAddress && words.size() < 2)
         return UsageError{CommandLineText::tr("Say which address.")};
     if (needsAddress && !account.address.isValid())
-        return UsageError{CommandLineText::tr("\"%1\" is not an address. It must look like name@example.com.")
-                              .arg(words[1])};
+        return noAddress(words[1]);
     if (words.size() > (needsAddress ? 2 : 1))
         return tooManyArguments(words.constLast());
     return account;
+}
+
+CommandLine parseGroup(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption(valueOption("data", "DIR"));
+    if (!parser.parse(arguments))
+        return UsageError{parser.errorText()};
+    const QStringList words = parser.positionalArguments();
+    using enum GroupArguments::Action;
+    const auto action = actionOf<GroupArguments::Action>(
+        words.value(0), {{{"add", Add}, {"everybody", Everybody}, {"remove", Remove}, {"list", List}}});
+    if (!action)
+        return UsageError{CommandLineText::tr("Say what to do with groups: add, everybody, remove or list.")};
+    GroupArguments group{*action, parser.value(QStringLiteral("data")), words.value(1).trimmed(), {}};
+    if (*action != List && group.name.isEmpty())
+        return UsageError{CommandLineText::tr("Say which group.")};
+    const qsizetype most = *action == List ? 1 : 2;
+    if ((*action == List || *action == Everybody) && words.size() > most)
+        return tooManyArguments(words.constLast());
+    const QStringList people = words.mid(2);
+    for (const QString &word : people) {
+        group.people.append(Msn::Address(word));
+        if (!group.people.constLast().isValid())
+            return noAddress(word);
+    }
+    return group;
+}
+
+CommandLine parseBackup(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOption(valueOption("data", "DIR"));
+    if (!parser.parse(arguments))
+        return UsageError{parser.errorText()};
+    const QStringList words = parser.positionalArguments();
+    if (words.isEmpty())
+        return UsageError{CommandLineText::tr("Say which file to write.")};
+    if (words.size() > 1)
+        return tooManyArguments(words.constLast());
+    return BackupArguments{parser.value(QStringLiteral("data")), words.constFirst()};
+}
+
+CommandLine parseStats(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions({valueOption("data", "DIR"), QCommandLineOption(QStringLiteral("json"))});
+    if (!parser.parse(arguments))
+        return UsageError{parser.errorText()};
+    if (!parser.positionalArguments().isEmpty())
+        return tooManyArguments(parser.positionalArguments().constFirst());
+    return StatsArguments{parser.value(QStringLiteral("data")), parser.isSet(QStringLiteral("json"))};
 }
 
 CommandLine parseNetwork(const QStringList &arguments)
@@ -156,12 +224,13 @@ CommandLine parseCommandLine(const QStringList &arguments)
     if (command == QLatin1String("--version"))
         return HelpText{QCoreApplication::applicationName() + QLatin1Char(' ')
             + QCoreApplication::applicationVersion() + QLatin1Char('\n')};
-    if (command == QLatin1String("serve"))
-        return parseServe(rest);
-    if (command == QLatin1String("account"))
-        return parseAccount(rest);
-    if (command == QLatin1String("network"))
-        return parseNetwork(rest);
+    static constexpr std::array<std::pair<const char *, CommandLine (*)(const QStringList &)>, 6> commands{
+        {{"serve", parseServe}, {"account", parseAccount}, {"group", parseGroup}, {"network", parseNetwork},
+            {"backup", parseBackup}, {"stats", parseStats}}};
+    for (const auto &[name, parse] : commands) {
+        if (command == QLatin1String(name))
+            return parse(rest);
+    }
     const QString problem = command.isEmpty()
         ? CommandLineText::tr("Say what to do.")
         : CommandLineText::tr("There is no command \"%1\".").arg(command);

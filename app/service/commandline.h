@@ -3,6 +3,7 @@
 #include "core/base/address.h"
 
 #include <QHostAddress>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -43,6 +44,30 @@ struct NetworkArguments
     QString dataPath;
 };
 
+/// swallowtail-service group add|everybody|remove|list
+struct GroupArguments
+{
+    enum class Action { Add, Everybody, Remove, List };
+    Action action = Action::List;
+    QString dataPath;
+    QString name;
+    QList<Msn::Address> people;
+};
+
+/// swallowtail-service backup
+struct BackupArguments
+{
+    QString dataPath;
+    QString file;
+};
+
+/// swallowtail-service stats
+struct StatsArguments
+{
+    QString dataPath;
+    bool json = false;
+};
+
 /// Something to print instead of doing anything.
 struct HelpText
 {
@@ -55,7 +80,8 @@ struct UsageError
     QString message;
 };
 
-using CommandLine = std::variant<ServeArguments, AccountArguments, NetworkArguments, HelpText, UsageError>;
+using CommandLine = std::variant<ServeArguments, AccountArguments, GroupArguments, NetworkArguments,
+    BackupArguments, StatsArguments, HelpText, UsageError>;
 
 /// \p arguments: with the program's name in front.
 CommandLine parseCommandLine(const QStringList &arguments);

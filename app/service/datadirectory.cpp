@@ -68,6 +68,11 @@ QString DataDirectory::oldAccountsFile() const
     return file("accounts.json");
 }
 
+QString DataDirectory::statisticsFile() const
+{
+    return file("stats.json");
+}
+
 QString DataDirectory::networkFile() const
 {
     return file("network.json");

@@ -21,6 +21,8 @@ public:
     QString oldAccountsFile() const;
     /// What a running service has written last; for `network`.
     QString networkFile() const;
+    /// The same for `stats`.
+    QString statisticsFile() const;
 
     /// Makes the folder, readable by its owner only. Errors: StorageFailed.
     Msn::Outcome create() const;

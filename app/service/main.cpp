@@ -1,8 +1,11 @@
 #include "app/service/accountcommand.h"
+#include "app/service/backupcommand.h"
 #include "app/service/commandline.h"
 #include "app/service/console.h"
+#include "app/service/groupcommand.h"
 #include "app/service/networkcommand.h"
 #include "app/service/servecommand.h"
+#include "app/service/statscommand.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +27,21 @@ int run(const ServeArguments &arguments)
 int run(const AccountArguments &arguments)
 {
     return runAccountCommand(arguments);
+}
+
+int run(const GroupArguments &arguments)
+{
+    return runGroupCommand(arguments);
+}
+
+int run(const BackupArguments &arguments)
+{
+    return runBackupCommand(arguments);
+}
+
+int run(const StatsArguments &arguments)
+{
+    return runStatsCommand(arguments);
 }
 
 int run(const NetworkArguments &arguments)

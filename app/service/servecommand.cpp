@@ -4,6 +4,7 @@
 #include "app/demo/demorobots.h"
 #include "app/service/accountdatabase.h"
 #include "app/service/console.h"
+#include "app/service/statisticsfile.h"
 
 #include "core/service/store/memoryaccountstore.h"
 
@@ -68,6 +69,11 @@ Msn::Outcome ServeCommand::start()
         return started;
     if (const auto written = writeNetworkFiles(); !written)
         return written;
+    if (keepsData()) {
+        connect(m_service.get(), &Msn::Service::noted, &m_log, &ServiceLog::write);
+        m_statistics = std::make_unique<StatisticsFile>(
+            m_directory.statisticsFile(), [this] { return m_service->statistics(); });
+    }
     if (m_arguments.demo) {
         m_robots = std::make_unique<DemoRobots>(m_service->networkDescription(Security::Tls));
         m_robots->signIn();

@@ -3,6 +3,7 @@
 #include "app/common/terminationsignals.h"
 #include "app/service/commandline.h"
 #include "app/service/datadirectory.h"
+#include "app/service/servicelog.h"
 
 #include "core/service/service.h"
 #include "core/service/store/accountstore.h"
@@ -14,6 +15,7 @@
 namespace App {
 
 class DemoRobots;
+class StatisticsFile;
 
 /// The options of a service that is started with \p arguments; without a certificate.
 Msn::ServiceOptions serviceOptions(const ServeArguments &arguments);
@@ -50,7 +52,9 @@ private:
     std::unique_ptr<Msn::AccountStore> m_accounts;
     std::unique_ptr<Msn::AccountStore> m_demoAccounts;
     std::unique_ptr<Msn::Service> m_service;
+    std::unique_ptr<StatisticsFile> m_statistics;
     std::unique_ptr<DemoRobots> m_robots;
+    ServiceLog m_log;
 };
 
 } // namespace App

@@ -2,6 +2,7 @@
 
 #include "core/protocol/contactgroup.h"
 #include "core/service/security/randomtoken.h"
+#include "core/service/store/circleadministration.h"
 
 #include <algorithm>
 
@@ -37,6 +38,7 @@ Outcome AccountAdministration::create(
     m_store.saveAccount(account);
     m_store.setPasswordHash(address, hash);
     m_store.saveGroup(address, {0, QUuid::createUuid(), FriendlyName(QString::fromLatin1(firstGroupName))});
+    CircleAdministration(m_store).welcome(address);
     return {};
 }
 

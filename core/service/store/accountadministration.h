@@ -14,7 +14,7 @@ public:
     {
     }
 
-    /// With an empty list, open to everybody.
+    /// Open to everybody; on the list are those of the circles that take everybody.
     /// Errors: InvalidArgument with the address as subject: malformed, or there is one already;
     /// StorageFailed if the password cannot be hashed.
     Outcome create(const Address &address, const FriendlyName &name, const QString &password,

@@ -58,12 +58,22 @@ constexpr std::array offlineMessages{
     "CREATE INDEX offline_messages_by_recipient ON offline_messages (recipient_key, sender_key)",
 };
 
+/// Who sees whom to begin with.
+constexpr std::array circles{
+    "CREATE TABLE circles (name TEXT NOT NULL PRIMARY KEY, takes_everybody INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE circle_members ("
+    " circle TEXT NOT NULL REFERENCES circles (name) ON DELETE CASCADE,"
+    " member_key TEXT NOT NULL REFERENCES accounts (key) ON DELETE CASCADE,"
+    " PRIMARY KEY (circle, member_key)) WITHOUT ROWID",
+};
+
 using Step = std::span<const char *const>;
 
 /// The statements at index n lead from version n to version n + 1.
 const std::array migrations{
     Step(firstTables),
     Step(offlineMessages),
+    Step(circles),
 };
 
 int versionOf(const SqlDatabase &database)

@@ -80,6 +80,16 @@ struct StoredMessage
     friend bool operator==(const StoredMessage &, const StoredMessage &) = default;
 };
 
+/// People who have each other on their lists to begin with (circleadministration.h).
+struct CircleRecord
+{
+    QString name;
+    bool takesEverybody = false; ///< also those who come later
+    QList<Address> members; ///< in the order of the addresses
+
+    friend bool operator==(const CircleRecord &, const CircleRecord &) = default;
+};
+
 /// Where accounts live. Reads see what was written before; writes are kept for good by commit().
 /// A write about an account that does not exist does nothing. What one change reads and writes does
 /// not grow with the account, nor with the number of accounts: whole lists are for those who show them.
@@ -131,9 +141,16 @@ public:
     /// Oldest first.
     virtual QList<StoredMessage> storedMessages(const Address &to) const = 0;
     virtual int countStoredMessages(const Address &to) const = 0;
+    virtual int countStoredMessages(const Address &to, const Address &from) const = 0;
     /// Nothing is kept for somebody who has no account.
     virtual void addStoredMessage(const StoredMessage &message) = 0;
     virtual void removeStoredMessages(const Address &to, const Address &from) = 0;
+
+    /// In the order of the names.
+    virtual QList<CircleRecord> circles() const = 0;
+    /// Adds or replaces. Members without an account are left out.
+    virtual void saveCircle(const CircleRecord &circle) = 0;
+    virtual void removeCircle(const QString &name) = 0;
 
     /// Keeps all writes since the last commit, or forgets them all. Errors: StorageFailed.
     virtual Outcome commit() = 0;

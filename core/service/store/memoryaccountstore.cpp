@@ -233,6 +233,13 @@ int MemoryAccountStore::countStoredMessages(const Address &to) const
     return entry ? static_cast<int>(entry->messages.size()) : 0;
 }
 
+int MemoryAccountStore::countStoredMessages(const Address &to, const Address &from) const
+{
+    const auto messages = storedMessages(to);
+    return static_cast<int>(std::count_if(messages.cbegin(), messages.cend(),
+        [&from](const StoredMessage &message) { return message.from == from; }));
+}
+
 void MemoryAccountStore::addStoredMessage(const StoredMessage &message)
 {
     Entry *entry = find(message.to);
@@ -249,6 +256,32 @@ void MemoryAccountStore::removeStoredMessages(const Address &to, const Address &
         return;
     m_undo.emplace_back([=, this, before = entry->messages] { find(to)->messages = before; });
     entry->messages.removeIf([&from](const StoredMessage &message) { return message.from == from; });
+}
+
+/// Accounts that were removed since are no members any more.
+QList<CircleRecord> MemoryAccountStore::circles() const
+{
+    QList<CircleRecord> circles = m_circles.values();
+    for (CircleRecord &circle : circles)
+        circle.members.removeIf([this](const Address &address) { return !find(address); });
+    return circles;
+}
+
+void MemoryAccountStore::saveCircle(const CircleRecord &circle)
+{
+    m_undo.emplace_back([this, name = circle.name, before = valueIn(m_circles, circle.name)] {
+        put(m_circles, name, before);
+    });
+    CircleRecord kept = circle;
+    kept.members.removeIf([this](const Address &address) { return !find(address); });
+    std::sort(kept.members.begin(), kept.members.end());
+    m_circles.insert(circle.name, kept);
+}
+
+void MemoryAccountStore::removeCircle(const QString &name)
+{
+    m_undo.emplace_back([=, this, before = valueIn(m_circles, name)] { put(m_circles, name, before); });
+    m_circles.remove(name);
 }
 
 Outcome MemoryAccountStore::commit()

@@ -41,8 +41,12 @@ public:
     void removeInvitationsTo(const Address &address) override;
     QList<StoredMessage> storedMessages(const Address &to) const override;
     int countStoredMessages(const Address &to) const override;
+    int countStoredMessages(const Address &to, const Address &from) const override;
     void addStoredMessage(const StoredMessage &message) override;
     void removeStoredMessages(const Address &to, const Address &from) override;
+    QList<CircleRecord> circles() const override;
+    void saveCircle(const CircleRecord &circle) override;
+    void removeCircle(const QString &name) override;
     Outcome commit() override;
     /// Forgets all writes since the last commit.
     void rollback();
@@ -70,6 +74,7 @@ private:
 
     QMap<Address, Entry> m_entries;
     QList<InvitationRecord> m_invitations;
+    QMap<QString, CircleRecord> m_circles;
     std::vector<std::function<void()>> m_undo; ///< takes the writes since the last commit back
 };
 

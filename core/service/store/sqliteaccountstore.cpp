@@ -2,7 +2,8 @@
 
 #include "core/service/store/accountschema.h"
 
-#include <algorithm>
+#include <QFile>
+
 #include <utility>
 
 namespace Msn {
@@ -342,6 +343,55 @@ void SqliteAccountStore::addStoredMessage(const StoredMessage &message)
 void SqliteAccountStore::removeStoredMessages(const Address &to, const Address &from)
 {
     write("DELETE FROM offline_messages WHERE recipient_key = ? AND sender_key = ?", {to.key(), from.key()});
+}
+
+int SqliteAccountStore::countStoredMessages(const Address &to, const Address &from) const
+{
+    return m_database
+        .value("SELECT count(*) FROM offline_messages WHERE recipient_key = ? AND sender_key = ?",
+            {to.key(), from.key()})
+        .toInt();
+}
+
+QList<CircleRecord> SqliteAccountStore::circles() const
+{
+    auto circles = all<CircleRecord>(
+        m_database, "SELECT name, takes_everybody FROM circles ORDER BY name", {}, [](const QSqlQuery &row) {
+            return CircleRecord{text(row, 0), row.value(1).toBool(), {}};
+        });
+    for (CircleRecord &circle : circles)
+        circle.members = all<Address>(m_database,
+            "SELECT address FROM circle_members JOIN accounts ON key = member_key"
+            " WHERE circle = ? ORDER BY key",
+            {circle.name}, addressOf);
+    return circles;
+}
+
+void SqliteAccountStore::saveCircle(const CircleRecord &circle)
+{
+    removeCircle(circle.name);
+    write("INSERT INTO circles (name, takes_everybody) VALUES (?, ?)", {circle.name, circle.takesEverybody});
+    for (const Address &member : circle.members)
+        write("INSERT INTO circle_members (circle, member_key) SELECT ?, key FROM accounts WHERE key = ?",
+            {circle.name, member.key()});
+}
+
+void SqliteAccountStore::removeCircle(const QString &name)
+{
+    write("DELETE FROM circles WHERE name = ?", {name});
+}
+
+/// Under another name until it is whole.
+Outcome SqliteAccountStore::copyTo(const QString &path) const
+{
+    const QString part = path + QStringLiteral(".part");
+    QFile::remove(part);
+    if (!m_database.run("VACUUM INTO ?", {part}))
+        return Unexpected(makeError(ErrorCode::StorageFailed, path, m_database.failure().detail));
+    QFile copy(part);
+    if (!copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || !copy.rename(path))
+        return Unexpected(makeError(ErrorCode::StorageFailed, path, copy.errorString()));
+    return {};
 }
 
 } // namespace Msn

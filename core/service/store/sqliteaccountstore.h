@@ -47,12 +47,21 @@ public:
 
     QList<StoredMessage> storedMessages(const Address &to) const override;
     int countStoredMessages(const Address &to) const override;
+    int countStoredMessages(const Address &to, const Address &from) const override;
     void addStoredMessage(const StoredMessage &message) override;
     void removeStoredMessages(const Address &to, const Address &from) override;
+
+    QList<CircleRecord> circles() const override;
+    void saveCircle(const CircleRecord &circle) override;
+    void removeCircle(const QString &name) override;
 
     Outcome commit() override;
     /// Forgets all writes since the last commit.
     void rollback();
+
+    /// Makes a copy of all that is committed now; others may go on writing. \p path must not exist.
+    /// Errors: StorageFailed.
+    Outcome copyTo(const QString &path) const;
 
 private:
     bool write(const char *sql, const QVariantList &values);

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void demoListensOnLoopback();
     void account();
     void network();
+    void group();
+    void backupAndStats();
     void help_data();
     void help();
     void wrongUsage_data();
@@ -90,6 +92,32 @@ void tst_ServiceCommandLine::network()
     QCOMPARE(std::get<NetworkArguments>(line).dataPath, QStringLiteral("d"));
 }
 
+void tst_ServiceCommandLine::group()
+{
+    const CommandLine add = parse({QStringLiteral("group"), QStringLiteral("add"),
+        QStringLiteral("Our family"), QStringLiteral("a@example.com"), QStringLiteral("b@example.com"),
+        QStringLiteral("--data"), QStringLiteral("d")});
+    const auto *arguments = std::get_if<GroupArguments>(&add);
+    QVERIFY(arguments);
+    QCOMPARE(arguments->action, GroupArguments::Action::Add);
+    QCOMPARE(arguments->name, QStringLiteral("Our family"));
+    QCOMPARE(arguments->people.size(), 2);
+    QCOMPARE(arguments->dataPath, QStringLiteral("d"));
+    QCOMPARE(std::get<GroupArguments>(parse(split("group everybody Office"))).action,
+        GroupArguments::Action::Everybody);
+    QVERIFY(std::get<GroupArguments>(parse(split("group remove Office"))).people.isEmpty());
+    QCOMPARE(std::get<GroupArguments>(parse(split("group list"))).action, GroupArguments::Action::List);
+}
+
+void tst_ServiceCommandLine::backupAndStats()
+{
+    const auto backup = std::get<BackupArguments>(parse(split("backup f --data d")));
+    QCOMPARE(backup.file, QStringLiteral("f"));
+    QCOMPARE(backup.dataPath, QStringLiteral("d"));
+    QVERIFY(!std::get<StatsArguments>(parse(split("stats"))).json);
+    QVERIFY(std::get<StatsArguments>(parse(split("stats --json --data d"))).json);
+}
+
 void tst_ServiceCommandLine::help_data()
 {
     QTest::addColumn<QStringList>("words");
@@ -127,6 +155,16 @@ void tst_ServiceCommandLine::wrongUsage_data()
     QTest::newRow("account list too much") << split("account list rosa@example.com");
     QTest::newRow("account add two") << split("account add a@example.com b@example.com");
     QTest::newRow("network what") << split("network card");
+    QTest::newRow("group what") << split("group");
+    QTest::newRow("group do what") << split("group paint Family");
+    QTest::newRow("group add to what") << split("group add");
+    QTest::newRow("group add nonsense") << split("group add Family rosa");
+    QTest::newRow("group everybody and somebody") << split("group everybody Family rosa@example.com");
+    QTest::newRow("group list too much") << split("group list Family");
+    QTest::newRow("backup where") << split("backup");
+    QTest::newRow("backup twice") << split("backup a b");
+    QTest::newRow("stats of what") << split("stats now");
+    QTest::newRow("stats unknown option") << split("stats --xml");
 }
 
 void tst_ServiceCommandLine::wrongUsage()

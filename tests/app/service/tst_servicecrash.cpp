@@ -30,9 +30,12 @@ class tst_ServiceCrash : public QObject
 private Q_SLOTS:
     void init();
     void nothingThatWasAnsweredIsLost();
+    void backupWhileItWorks();
 
 private:
     QString file(const char *name) const { return m_data->filePath(QLatin1String(name)); }
+    QStringList arguments() const;
+    std::unique_ptr<Account> signedIn() const;
     void killAmongChanges(int round, int answersBefore);
 
     std::unique_ptr<QTemporaryDir> m_data;
@@ -70,26 +73,40 @@ void tst_ServiceCrash::nothingThatWasAnsweredIsLost()
     }
 }
 
-void tst_ServiceCrash::killAmongChanges(int round, int answersBefore)
+QStringList tst_ServiceCrash::arguments() const
 {
-    ServiceProcess service({QStringLiteral("--data"), m_data->path(), QStringLiteral("--listen"),
-        QStringLiteral("127.0.0.1"), QStringLiteral("--network-file"), file("network.json")});
-    QVERIFY2(!service.readyLine().isEmpty(), service.complaint().constData());
+    return {QStringLiteral("--data"), m_data->path(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1"),
+        QStringLiteral("--network-file"), file("network.json")};
+}
+
+/// Null if the service does not let her in.
+std::unique_ptr<Account> tst_ServiceCrash::signedIn() const
+{
     QFile networkFile(file("network.json"));
-    QVERIFY(networkFile.open(QIODevice::ReadOnly));
-    const auto network = parseNetworkFile(networkFile.readAll());
-    QVERIFY(network);
+    const auto network = networkFile.open(QIODevice::ReadOnly) ? parseNetworkFile(networkFile.readAll())
+                                                               : parseNetworkFile({});
+    if (!network)
+        return nullptr;
     AccountOptions options;
     options.reconnects = false;
-    Account account(*network, alice, options);
-    account.signIn(QStringLiteral("secret"), Status::Online);
-    QTRY_COMPARE(account.state(), Account::State::SignedIn);
+    auto account = std::make_unique<Account>(*network, alice, options);
+    account->signIn(QStringLiteral("secret"), Status::Online);
+    const bool isIn = eventually([&account] { return account->state() == Account::State::SignedIn; });
+    return isIn ? std::move(account) : nullptr;
+}
+
+void tst_ServiceCrash::killAmongChanges(int round, int answersBefore)
+{
+    ServiceProcess service(arguments());
+    QVERIFY2(!service.readyLine().isEmpty(), service.complaint().constData());
+    const auto account = signedIn();
+    QVERIFY(account);
     const int first = m_sent + 1;
     int answers = 0;
-    const GroupId group = account.contacts().groups().constLast().id;
+    const GroupId group = account->contacts().groups().constLast().id;
     for (int i = 0; i < namesAtOnce; ++i) {
         const int number = first + i;
-        account.editor().renameGroup(
+        account->editor().renameGroup(
             group, FriendlyName(QString::number(number)), {this, [&, number](const auto &result) {
                                                                if (!result)
                                                                    return;
@@ -99,8 +116,34 @@ void tst_ServiceCrash::killAmongChanges(int round, int answersBefore)
                                                            }});
     }
     m_sent = first + namesAtOnce - 1;
-    QTRY_VERIFY(account.state() == Account::State::SignedOut);
+    EVENTUALLY(account->state() == Account::State::SignedOut);
     QVERIFY2(answers >= answersBefore, qPrintable(QStringLiteral("round %1").arg(round)));
+}
+
+/// A copy made in the middle of changes is of one moment: name and list version belong together.
+void tst_ServiceCrash::backupWhileItWorks()
+{
+    ServiceProcess service(arguments());
+    const auto account = signedIn();
+    QVERIFY(account);
+    const GroupId group = account->contacts().groups().constLast().id;
+    int answers = 0;
+    for (int number = 1; number <= 4 * namesAtOnce; ++number)
+        account->editor().renameGroup(group, FriendlyName(QString::number(number)),
+            {this, [&answers](const auto &result) { answers += result ? 1 : 0; }});
+    EVENTUALLY(answers > namesAtOnce / 2);
+    const int before = answers;
+    QCOMPARE(
+        runService({QStringLiteral("backup"), file("copy.sqlite"), QStringLiteral("--data"), m_data->path()})
+            .exitCode,
+        0);
+    EVENTUALLY(answers == 4 * namesAtOnce);
+    SqliteAccountStore copy(file("copy.sqlite"));
+    QVERIFY(copy.open());
+    const int kept = copy.groups(alice).constLast().name.text().toInt();
+    QVERIFY(kept >= before);
+    QCOMPARE(copy.account(alice)->listVersion, kept + 1);
+    QVERIFY(copy.passwordHash(alice).matches(QStringLiteral("secret")));
 }
 
 QTEST_GUILESS_MAIN(tst_ServiceCrash)

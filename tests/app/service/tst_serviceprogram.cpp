@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -34,6 +36,9 @@ private Q_SLOTS:
     void accountsOfEarlierVersions();
     void demoLeavesNothingBehind();
     void portInUse();
+    void groups();
+    void stats();
+    void backup();
     void exitCodes();
 
 private:
@@ -154,6 +159,62 @@ void tst_ServiceProgram::portInUse()
     QCOMPARE(second.exitCode, 1);
     QVERIFY(second.output.isEmpty());
     QVERIFY(second.complaint.contains("127.0.0.1:" + used.toLatin1()));
+}
+
+void tst_ServiceProgram::groups()
+{
+    const auto service = [this](const QStringList &words, const QByteArray &input = {}) {
+        return runService(withData(words), input);
+    };
+    const auto words = [](const char *text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); };
+    QCOMPARE(service(words("account add a@example.com"), "x\n").exitCode, 0);
+    QCOMPARE(service(words("group everybody Office")).exitCode, 0);
+    QCOMPARE(service(words("account add b@example.com"), "x\n").exitCode, 0);
+    QCOMPARE(service(words("group add Chess b@example.com")).exitCode, 0);
+    QCOMPARE(service(words("group list")).output,
+        QByteArray("Chess\t\tb@example.com\nOffice\teverybody\ta@example.com b@example.com\n"));
+    QCOMPARE(service(words("group add Chess c@example.com")).exitCode, 1);
+    QCOMPARE(service(words("group remove Chess")).exitCode, 0);
+    QCOMPARE(service(words("group remove Chess")).exitCode, 1);
+}
+
+void tst_ServiceProgram::stats()
+{
+    const QStringList json = withData({QStringLiteral("stats"), QStringLiteral("--json")});
+    QCOMPARE(runService(json).exitCode, 1);
+    {
+        ServiceProcess server(withData({QStringLiteral("--listen"), QStringLiteral("127.0.0.1")}));
+        QVERIFY(!server.readyLine().isEmpty());
+        const ProgramResult result = runService(json);
+        QCOMPARE(result.exitCode, 0);
+        const QJsonObject object = QJsonDocument::fromJson(result.output).object();
+        QCOMPARE(object.value(QStringLiteral("usersOnline")).toInt(-1), 0);
+        QVERIFY(object.contains(QStringLiteral("messagesPerSecond")));
+        QVERIFY(runService(withData({QStringLiteral("stats")})).output.contains("People online"));
+    } // killed: what it left behind is not taken for an answer
+    QCOMPARE(runService(json).exitCode, 1);
+}
+
+void tst_ServiceProgram::backup()
+{
+    const QString copy = m_data->filePath(QStringLiteral("copy.sqlite"));
+    const QStringList backup = withData({QStringLiteral("backup"), copy});
+    QCOMPARE(runService(backup).exitCode, 1); // there is nothing
+    QVERIFY(!QFile::exists(copy));
+    QCOMPARE(runService(withData({QStringLiteral("account"), QStringLiteral("add"),
+                            QStringLiteral("a@example.com")}),
+                 "x\n")
+                 .exitCode,
+        0);
+    QCOMPARE(runService(backup).exitCode, 0);
+    QCOMPARE(runService(backup).exitCode, 1); // it exists already
+    // In the place of the database it is one.
+    const QTemporaryDir other;
+    QVERIFY(QFile::copy(copy, other.filePath(QStringLiteral("accounts.sqlite"))));
+    QCOMPARE(runService(
+                 {QStringLiteral("account"), QStringLiteral("list"), QStringLiteral("--data"), other.path()})
+                 .output,
+        QByteArray("a@example.com\ta\n"));
 }
 
 void tst_ServiceProgram::exitCodes()

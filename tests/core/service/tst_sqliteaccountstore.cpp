@@ -53,6 +53,9 @@ void compare(const AccountStore &one, const AccountStore &other)
         QCOMPARE(one.invitationsTo(address), other.invitationsTo(address));
         QCOMPARE(one.countInvitationsFrom(address), other.countInvitationsFrom(address));
         QCOMPARE(one.ownersOf(address), other.ownersOf(address));
+        QCOMPARE(one.storedMessages(address), other.storedMessages(address));
+        QCOMPARE(one.countStoredMessages(address), other.countStoredMessages(address));
+        QCOMPARE(one.countStoredMessages(address, alice), other.countStoredMessages(address, alice));
         for (const List list : {List::Forward, List::Allow, List::Block, List::Reverse, List::Pending}) {
             QCOMPARE(one.listed(address, list), other.listed(address, list));
             QCOMPARE(one.countListed(address, list), other.countListed(address, list));
@@ -64,6 +67,7 @@ void compare(const AccountStore &one, const AccountStore &other)
             QCOMPARE(one.contactById(address, contact.id), std::optional(contact));
     }
     QCOMPARE(one.invitations(), other.invitations());
+    QCOMPARE(one.circles(), other.circles());
 }
 
 } // namespace
@@ -211,7 +215,7 @@ void tst_SqliteAccountStore::sameAsInMemory()
         const Address owner = somebody();
         const Address other = somebody();
         const int number = random.bounded(12);
-        switch (random.bounded(9)) {
+        switch (random.bounded(12)) {
         case 0:
             return both([&](AccountStore &store) { store.removeAccount(owner); });
         case 1:
@@ -236,6 +240,18 @@ void tst_SqliteAccountStore::sameAsInMemory()
         case 7:
             both([&](AccountStore &store) { store.addInvitation(invitation(owner, other)); });
             return both([&](AccountStore &store) { store.removeInvitationsTo(owner); });
+        case 8: {
+            const CircleRecord circle{QString::number(number % 3), number % 2 == 0, {owner}};
+            return both([&](AccountStore &store) { store.saveCircle(circle); });
+        }
+        case 9:
+            return both([&](AccountStore &store) { store.removeCircle(QString::number(number % 3)); });
+        case 10:
+            both([&](AccountStore &store) {
+                store.addStoredMessage({other, FriendlyName(QStringLiteral("O")), owner,
+                    QDateTime::fromSecsSinceEpoch(number, Qt::UTC), QByteArray("\0\xFF\n", 3)});
+            });
+            return both([&](AccountStore &store) { store.removeStoredMessages(other, owner); });
         default: {
             const ContactRecord contact{other, FriendlyName(QString::number(number)),
                 parseListBits(1 + random.bounded(31)), {number, number + 1}, QUuid::createUuid()};

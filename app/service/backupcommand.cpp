@@ -1,0 +1,42 @@
+#include "app/service/backupcommand.h"
+
+#include "app/service/accountdatabase.h"
+#include "app/service/console.h"
+#include "app/service/datadirectory.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace App {
+
+namespace {
+
+struct BackupCommandText
+{
+    Q_DECLARE_TR_FUNCTIONS(App::BackupCommand)
+};
+
+int failed(const QString &sentence)
+{
+    complain(sentence);
+    return exitFailed;
+}
+
+} // namespace
+
+int runBackupCommand(const BackupArguments &arguments)
+{
+    const DataDirectory directory(arguments.dataPath);
+    if (!QFile::exists(directory.accountsFile()) && !QFile::exists(directory.oldAccountsFile()))
+        return failed(BackupCommandText::tr("There are no accounts in %1. Say with --data where they are.")
+                          .arg(directory.path()));
+    if (QFile::exists(arguments.file))
+        return failed(BackupCommandText::tr("%1 exists already. Choose another name.").arg(arguments.file));
+    const auto store = openAccounts(directory);
+    if (!store)
+        return failed(describe(store.error()));
+    const auto copied = (*store)->copyTo(arguments.file);
+    return copied ? exitFine : failed(describe(copied.error()));
+}
+
+} // namespace App

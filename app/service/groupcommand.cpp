@@ -1,0 +1,70 @@
+#include "app/service/groupcommand.h"
+
+#include "app/service/accountdatabase.h"
+#include "app/service/console.h"
+#include "app/service/datadirectory.h"
+
+#include "core/service/store/circleadministration.h"
+
+#include <QCoreApplication>
+
+namespace App {
+
+namespace {
+
+using Action = GroupArguments::Action;
+
+struct GroupCommandText
+{
+    Q_DECLARE_TR_FUNCTIONS(App::GroupCommand)
+};
+
+int failed(const QString &sentence)
+{
+    complain(sentence);
+    return exitFailed;
+}
+
+int list(const Msn::AccountStore &store)
+{
+    const auto circles = store.circles();
+    for (const Msn::CircleRecord &circle : circles) {
+        QStringList people;
+        for (const Msn::Address &address : circle.members)
+            people.append(address.toString());
+        print(circle.name + QLatin1Char('\t') + QLatin1String(circle.takesEverybody ? "everybody\t" : "\t")
+            + people.join(QLatin1Char(' ')) + QLatin1Char('\n'));
+    }
+    return exitFine;
+}
+
+Msn::Outcome change(const GroupArguments &arguments, Msn::AccountStore &store)
+{
+    Msn::CircleAdministration administration(store);
+    if (arguments.action == Action::Remove)
+        return administration.remove(arguments.name, arguments.people);
+    if (arguments.action == Action::Everybody)
+        return administration.addEverybody(arguments.name);
+    return administration.add(arguments.name, arguments.people);
+}
+
+} // namespace
+
+int runGroupCommand(const GroupArguments &arguments)
+{
+    const DataDirectory directory(arguments.dataPath);
+    if (const auto created = directory.create(); !created)
+        return failed(describe(created.error()));
+    const auto opened = openAccounts(directory);
+    if (!opened)
+        return failed(describe(opened.error()));
+    Msn::AccountStore &store = **opened;
+    if (arguments.action == Action::List)
+        return list(store);
+    if (const auto changed = change(arguments, store); !changed)
+        return failed(GroupCommandText::tr("There is no %1 here.").arg(changed.error().subject));
+    const auto kept = store.commit();
+    return kept ? exitFine : failed(describe(kept.error()));
+}
+
+} // namespace App
