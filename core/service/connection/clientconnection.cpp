@@ -26,7 +26,7 @@ ClientConnection::ClientConnection(ClientStream *stream, const ServiceOptions &o
 {
     stream->setParent(this);
     m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, this, &ClientConnection::close);
+    connect(&m_limit, &QTimer::timeout, this, &ClientConnection::handleLimit);
     connect(stream, &ClientStream::readyRead, this, &ClientConnection::readSome);
     // Queued: nobody who sends or closes sees the connection vanish under their hands.
     connect(stream, &ClientStream::ended, this, &ClientConnection::finish, Qt::QueuedConnection);
@@ -85,9 +85,21 @@ void ClientConnection::setSilenceLimit(std::chrono::milliseconds time)
 {
     setDeadline(time);
     m_restartLimit = true;
+    m_silence = time;
+    m_heard.start();
     // Behind the gateway a client that listens need not speak; the tunnel ends with its last poll.
     if (kind() == ClientStream::Kind::Gateway)
         m_limit.stop();
+}
+
+/// The timer is not started anew with every command, which would cost more than most commands.
+void ClientConnection::handleLimit()
+{
+    const auto quiet = std::chrono::milliseconds(m_restartLimit ? m_heard.elapsed() : 0);
+    if (m_restartLimit && quiet < m_silence)
+        m_limit.start(m_silence - quiet);
+    else
+        close();
 }
 
 void ClientConnection::readSome()
@@ -102,8 +114,8 @@ void ClientConnection::readSome()
         const auto command = nextCommand();
         if (!command)
             return;
-        if (m_restartLimit && m_limit.isActive())
-            m_limit.start();
+        if (m_restartLimit)
+            m_heard.start();
         Q_EMIT commandReceived(*command);
     }
 }

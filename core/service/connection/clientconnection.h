@@ -5,6 +5,7 @@
 #include "core/wire/command.h"
 #include "core/wire/commandreader.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -54,6 +55,7 @@ Q_SIGNALS:
 private:
     enum class State { Open, Closing, Closed };
 
+    void handleLimit();
     void readSome();
     std::optional<Command> nextCommand();
     void reject(const WireError &error);
@@ -65,7 +67,9 @@ private:
     std::chrono::milliseconds m_linger;
     CommandReader m_reader;
     QTimer m_limit;
-    bool m_restartLimit = false;
+    bool m_restartLimit = false; ///< the limit is one of silence
+    std::chrono::milliseconds m_silence{0};
+    QElapsedTimer m_heard; ///< since the last command, where silence is limited
     State m_state = State::Open;
 };
 

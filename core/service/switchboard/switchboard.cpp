@@ -14,8 +14,11 @@ Switchboard::Switchboard(ServiceCore &core, const QByteArray &sessionId, QObject
     , m_sessionId(sessionId)
 {
     m_idle.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, &Switchboard::closeIdle);
+    connect(&m_idle, &QTimer::timeout, this, &Switchboard::handleIdle);
+    connect(&core.settings, &SettingsBook::nameChanged, this,
+        [this](const Address &address) { m_names.remove(address); });
     m_idle.start(core.options.timings.switchboardIdle);
+    m_active.start();
 }
 
 void Switchboard::open(SwitchboardSession *session, TransactionId id)
@@ -39,7 +42,7 @@ void Switchboard::join(SwitchboardSession *session, TransactionId id)
     for (SwitchboardSession *other : std::as_const(m_present))
         other->send(encodeJoined(describe(session->address())));
     m_present.append(session);
-    m_idle.start();
+    m_active.start();
     handOut(session);
 }
 
@@ -64,7 +67,7 @@ void Switchboard::leave(SwitchboardSession *session)
 void Switchboard::noteCall(const Address &address)
 {
     m_called.insert(address, QDeadlineTimer(m_core.options.timings.switchboardEntry));
-    m_idle.start();
+    m_active.start();
 }
 
 void Switchboard::addAbsent(const Address &address)
@@ -72,7 +75,7 @@ void Switchboard::addAbsent(const Address &address)
     m_absent.append(address);
     for (SwitchboardSession *session : std::as_const(m_present))
         session->send(encodeJoined(describe(address)));
-    m_idle.start();
+    m_active.start();
 }
 
 void Switchboard::removeAbsent(const Address &address)
@@ -122,7 +125,7 @@ bool Switchboard::isBeingCalled(const Address &address) const
 
 bool Switchboard::deliver(SwitchboardSession *sender, const QByteArray &payload)
 {
-    m_idle.start();
+    m_active.start();
     m_core.journal.noteMessage();
     const Command message = encodeIncomingMessage({describe(sender->address()), withoutArrivalTime(payload)});
     bool delivered = everybody().size() > 1 && keepForAbsent(sender->address(), payload);
@@ -153,9 +156,23 @@ SwitchboardSession *Switchboard::find(const Address &address) const
     return found == m_present.cend() ? nullptr : *found;
 }
 
-Participant Switchboard::describe(const Address &address) const
+Participant Switchboard::describe(const Address &address)
 {
-    return {address, m_core.contacts.nameOf(address)};
+    auto name = m_names.constFind(address);
+    if (name == m_names.cend())
+        name = m_names.insert(address, m_core.contacts.nameOf(address));
+    return {address, *name};
+}
+
+/// The timer is not started anew with every message, which would cost more than passing it on.
+void Switchboard::handleIdle()
+{
+    const auto quiet = std::chrono::milliseconds(m_active.elapsed());
+    const auto limit = m_core.options.timings.switchboardIdle;
+    if (quiet < limit)
+        m_idle.start(limit - quiet);
+    else
+        closeIdle();
 }
 
 /// Wire: BYE address 1 for each of the others, then the end (conversations.md §3).

@@ -3,6 +3,7 @@
 #include "core/protocol/conversation.h"
 
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QList>
 #include <QObject>
@@ -56,10 +57,11 @@ Q_SIGNALS:
 private:
     bool isBeingCalled(const Address &address) const;
     SwitchboardSession *find(const Address &address) const;
-    Participant describe(const Address &address) const;
+    Participant describe(const Address &address);
     QList<Address> everybody() const;
     bool keepForAbsent(const Address &sender, const QByteArray &payload);
     void handOut(SwitchboardSession *recipient);
+    void handleIdle();
     void closeIdle();
 
     ServiceCore &m_core;
@@ -69,6 +71,8 @@ private:
     std::optional<std::pair<Address, Address>> m_delivery; ///< sender and recipient
     QHash<Address, QDeadlineTimer> m_called;
     QTimer m_idle;
+    QElapsedTimer m_active; ///< since the last message or change of who is here
+    QHash<Address, FriendlyName> m_names; ///< of those who have spoken
 };
 
 } // namespace Msn
