@@ -19,12 +19,6 @@ struct AccountCommandText
     Q_DECLARE_TR_FUNCTIONS(App::AccountCommand)
 };
 
-int failed(const QString &sentence)
-{
-    complain(sentence);
-    return exitFailed;
-}
-
 int keep(Msn::AccountStore &store)
 {
     const auto kept = store.commit();

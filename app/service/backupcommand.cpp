@@ -16,12 +16,6 @@ struct BackupCommandText
     Q_DECLARE_TR_FUNCTIONS(App::BackupCommand)
 };
 
-int failed(const QString &sentence)
-{
-    complain(sentence);
-    return exitFailed;
-}
-
 } // namespace
 
 int runBackupCommand(const BackupArguments &arguments)

@@ -57,6 +57,12 @@ void complain(const QString &text)
     std::fputs((text + QLatin1Char('\n')).toUtf8().constData(), stderr);
 }
 
+int failed(const QString &sentence)
+{
+    complain(sentence);
+    return exitFailed;
+}
+
 QString describe(const Msn::Error &error)
 {
     QString sentence;

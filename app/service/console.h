@@ -15,6 +15,8 @@ enum ExitCode { exitFine = 0, exitFailed = 1, exitUsage = 2 };
 void print(const QString &text);
 /// To standard error, with a line end.
 void complain(const QString &text);
+/// complain(); returns exitFailed.
+int failed(const QString &sentence);
 /// What an error means, in a sentence or two.
 QString describe(const Msn::Error &error);
 

@@ -12,20 +12,14 @@ namespace App {
 
 namespace {
 
-using Action = GroupArguments::Action;
+using GroupAction = GroupArguments::Action;
 
 struct GroupCommandText
 {
     Q_DECLARE_TR_FUNCTIONS(App::GroupCommand)
 };
 
-int failed(const QString &sentence)
-{
-    complain(sentence);
-    return exitFailed;
-}
-
-int list(const Msn::AccountStore &store)
+int listGroups(const Msn::AccountStore &store)
 {
     const auto circles = store.circles();
     for (const Msn::CircleRecord &circle : circles) {
@@ -38,12 +32,12 @@ int list(const Msn::AccountStore &store)
     return exitFine;
 }
 
-Msn::Outcome change(const GroupArguments &arguments, Msn::AccountStore &store)
+Msn::Outcome changeGroups(const GroupArguments &arguments, Msn::AccountStore &store)
 {
     Msn::CircleAdministration administration(store);
-    if (arguments.action == Action::Remove)
+    if (arguments.action == GroupAction::Remove)
         return administration.remove(arguments.name, arguments.people);
-    if (arguments.action == Action::Everybody)
+    if (arguments.action == GroupAction::Everybody)
         return administration.addEverybody(arguments.name);
     return administration.add(arguments.name, arguments.people);
 }
@@ -59,9 +53,9 @@ int runGroupCommand(const GroupArguments &arguments)
     if (!opened)
         return failed(describe(opened.error()));
     Msn::AccountStore &store = **opened;
-    if (arguments.action == Action::List)
-        return list(store);
-    if (const auto changed = change(arguments, store); !changed)
+    if (arguments.action == GroupAction::List)
+        return listGroups(store);
+    if (const auto changed = changeGroups(arguments, store); !changed)
         return failed(GroupCommandText::tr("There is no %1 here.").arg(changed.error().subject));
     const auto kept = store.commit();
     return kept ? exitFine : failed(describe(kept.error()));

@@ -14,6 +14,8 @@ namespace App {
 namespace {
 
 constexpr std::chrono::seconds interval{2};
+/// Whoever reads holds the lock for a moment.
+constexpr int readingMs = 100;
 
 using Counts = Msn::ServiceStatistics;
 
@@ -78,7 +80,7 @@ StatisticsFile::StatisticsFile(const QString &path, Source source, QObject *pare
     , m_source(std::move(source))
 {
     m_lock.setStaleLockTime(0); // only if its process is gone
-    if (!m_lock.tryLock(0))
+    if (!m_lock.tryLock(readingMs))
         return;
     m_report.startedAt = QDateTime::currentDateTimeUtc();
     m_report.counts.signIns = -1; // unlike anything there is

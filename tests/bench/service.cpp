@@ -26,7 +26,7 @@ namespace Bench {
 
 namespace {
 
-constexpr int people = 2000;
+constexpr int crowd = 2000;
 constexpr int watchers = 100;
 constexpr int talks = 50;
 constexpr int messagesPerSecond = 500;
@@ -39,7 +39,7 @@ constexpr int logins = 15;
 
 QString addressOf(int person)
 {
-    return QStringLiteral("u%1@example.com").arg((person + people) % people);
+    return QStringLiteral("u%1@example.com").arg((person + crowd) % crowd);
 }
 
 /// Everybody has the fifty before and the fifty behind them on the list.
@@ -58,7 +58,7 @@ bool fill(const QString &path, int count, const Msn::PasswordCost &cost)
         store.setPasswordHash(account.address, hash);
         store.saveGroup(
             account.address, {0, QUuid::createUuid(), Msn::FriendlyName(QStringLiteral("Other"))});
-        for (int step = 1; step <= watchers / 2 && count == people; ++step) {
+        for (int step = 1; step <= watchers / 2 && count == crowd; ++step) {
             for (const int other : {person - step, person + step}) {
                 const Msn::Address contact(addressOf(other));
                 store.saveContact(account.address,
@@ -159,7 +159,7 @@ QList<double> spreadStatusChanges(std::vector<LineSocket> &all, std::vector<Talk
     Traffic traffic(open);
     QList<double> times;
     for (int change = 0; change < statusChanges; ++change) {
-        const int person = change * 17 % people;
+        const int person = change * 17 % crowd;
         const QByteArray status = change % 2 ? "AWY" : "BSY";
         const QByteArray needle = "NLN " + status + ' ' + addressOf(person).toUtf8();
         int missing = watchers;
@@ -292,7 +292,7 @@ void measureRelay(BenchReport &report, std::vector<Talk> &open)
 bool signEverybodyIn(const PeerProcess &service, const QSslConfiguration &trust, std::vector<LineSocket> &all)
 {
     LoginPage page(service.httpsPort(), trust);
-    for (int person = 0; person < people; ++person) {
+    for (int person = 0; person < crowd; ++person) {
         auto socket = signIn(service.port(), page, addressOf(person));
         if (!socket)
             return false;
@@ -328,7 +328,7 @@ void measureService(BenchReport &report)
     raiseDescriptorLimit();
     const QTemporaryDir folder;
     const QString database = folder.filePath(QStringLiteral("many.sqlite"));
-    if (!fill(database, people, Msn::PasswordCost::least()))
+    if (!fill(database, crowd, Msn::PasswordCost::least()))
         return;
     {
         const PeerProcess service({QStringLiteral("service"), database, QStringLiteral("cheap")});
@@ -340,7 +340,7 @@ void measureService(BenchReport &report)
             return;
         }
         report.add({QStringLiteral("memory for each person signed in"),
-            (service.residentKilobytes() - before) / people, QStringLiteral("KB"), QStringLiteral("limit"),
+            (service.residentKilobytes() - before) / crowd, QStringLiteral("KB"), QStringLiteral("limit"),
             60});
         if (!openTalks(service.port(), all, open)) {
             std::fprintf(stderr, "service: a conversation does not come about\n");
