@@ -50,11 +50,6 @@ void MemoryAccountStore::replace(
     put(entry->*part, key, value);
 }
 
-void MemoryAccountStore::restore(const Address &address, const std::optional<Entry> &entry)
-{
-    put(m_entries, address, entry);
-}
-
 QList<Address> MemoryAccountStore::addresses() const
 {
     return m_entries.keys();
@@ -79,8 +74,13 @@ void MemoryAccountStore::saveAccount(const AccountRecord &account)
 
 void MemoryAccountStore::removeAccount(const Address &address)
 {
-    m_undo.emplace_back([=, this, before = valueIn(m_entries, address)] { restore(address, before); });
+    m_undo.emplace_back([=, this, before = valueIn(m_entries, address), circles = m_circles] {
+        put(m_entries, address, before);
+        m_circles = circles;
+    });
     m_entries.remove(address);
+    for (CircleRecord &circle : m_circles)
+        circle.members.removeOne(address);
 }
 
 PasswordHash MemoryAccountStore::passwordHash(const Address &address) const
@@ -258,13 +258,9 @@ void MemoryAccountStore::removeStoredMessages(const Address &to, const Address &
     entry->messages.removeIf([&from](const StoredMessage &message) { return message.from == from; });
 }
 
-/// Accounts that were removed since are no members any more.
 QList<CircleRecord> MemoryAccountStore::circles() const
 {
-    QList<CircleRecord> circles = m_circles.values();
-    for (CircleRecord &circle : circles)
-        circle.members.removeIf([this](const Address &address) { return !find(address); });
-    return circles;
+    return m_circles.values();
 }
 
 void MemoryAccountStore::saveCircle(const CircleRecord &circle)

@@ -70,7 +70,6 @@ private:
     template <typename Key, typename Value>
     void replace(QMap<Key, Value> Entry::*part, const Address &owner, const Key &key,
         const std::optional<Value> &value);
-    void restore(const Address &address, const std::optional<Entry> &entry);
 
     QMap<Address, Entry> m_entries;
     QList<InvitationRecord> m_invitations;
