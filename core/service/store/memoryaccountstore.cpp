@@ -74,9 +74,9 @@ void MemoryAccountStore::saveAccount(const AccountRecord &account)
 
 void MemoryAccountStore::removeAccount(const Address &address)
 {
-    m_undo.emplace_back([=, this, before = valueIn(m_entries, address), circles = m_circles] {
+    m_undo.emplace_back([=, this, before = valueIn(m_entries, address), circlesBefore = m_circles] {
         put(m_entries, address, before);
-        m_circles = circles;
+        m_circles = circlesBefore;
     });
     m_entries.remove(address);
     for (CircleRecord &circle : m_circles)
