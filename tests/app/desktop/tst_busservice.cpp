@@ -70,7 +70,7 @@ private Q_SLOTS:
     void setStatusRefuses_data();
     void setStatusRefuses();
     void accountsAndContacts();
-    void sendAnswersWhenDelivered();
+    void complaint34_sendAnswersWhenDelivered();
     void sendSaysWhyItFailed_data();
     void sendSaysWhyItFailed();
     void sendFromAnAccount();
@@ -184,7 +184,7 @@ void TestBusService::accountsAndContacts()
     QCOMPARE(found->status, QStringLiteral("offline"));
 }
 
-void TestBusService::sendAnswersWhenDelivered()
+void TestBusService::complaint34_sendAnswersWhenDelivered()
 {
     QDBusPendingCallWatcher watcher(
         start(QStringLiteral("Send"), {bob.toString(), QStringLiteral("Dinner is ready")}));

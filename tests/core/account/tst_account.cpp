@@ -47,7 +47,7 @@ private Q_SLOTS:
     void reconnectsAfter();
     void passwordChangedWhileAway();
     void shutdownForgetsTheServer();
-    void statusIsKept();
+    void complaint11_statusIsKept();
     void twoQuickStatusChanges();
     void statusChangedTooFast();
     void mailCounts();
@@ -319,7 +319,7 @@ void TestAccount::shutdownForgetsTheServer()
     QCOMPARE(session.ns().endpoint().host, QStringLiteral("messenger.example.net"));
 }
 
-void TestAccount::statusIsKept()
+void TestAccount::complaint11_statusIsKept()
 {
     Session session;
     QVERIFY(session.signIn());

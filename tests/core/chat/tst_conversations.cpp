@@ -26,8 +26,8 @@ private Q_SLOTS:
     void silentGroupGoesOnWhenItIsCalledAgain();
     void blockedCallerIsIgnored();
     void pictureVisitorsAnnounceNothing();
-    void closingWhileCalled();
-    void closingWhileOpening();
+    void complaint1_calledWhileClosing();
+    void complaint1_closedWhileOpening();
     void closedInItsOwnSlot();
     void notificationConnectionLost();
     void signOutFailsWhatWaits();
@@ -146,7 +146,7 @@ void TestConversations::pictureVisitorsAnnounceNothing()
     QVERIFY2(account().conversations().all().isEmpty(), "nothing is left behind");
 }
 
-void TestConversations::closingWhileCalled()
+void TestConversations::complaint1_calledWhileClosing()
 {
     Conversation &conversation = withBob();
     m_session->ns().say("RNG 20481 192.0.2.20:1863 CKI 1100000123.204418 bob@example.com Bob\r\n");
@@ -160,7 +160,7 @@ void TestConversations::closingWhileCalled()
     QCOMPARE(announced(1)->messages().size(), 1);
 }
 
-void TestConversations::closingWhileOpening()
+void TestConversations::complaint1_closedWhileOpening()
 {
     QPointer<Conversation> conversation = &withBob();
     QSignalSpy changed(conversation, &Conversation::messageChanged);

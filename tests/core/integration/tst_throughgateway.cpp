@@ -59,12 +59,12 @@ private Q_SLOTS:
     void signsIn_data();
     void signsIn();
     void chatsWithSomebodyWhoIsDirect_data();
-    void chatsWithSomebodyWhoIsDirect();
+    void complaint29_chatsThroughTheGateway();
     void signingOutIsSeenByOthers();
     void endsTheOlderSignIn();
     void isToldThatTheServiceStops();
     void throughAProxy_data();
-    void throughAProxy();
+    void complaint29_throughAProxy();
     void directThroughAProxy_data();
     void directThroughAProxy();
     void namesAreLookedUpByTheProxy_data();
@@ -145,7 +145,7 @@ void TestThroughGateway::chatsWithSomebodyWhoIsDirect_data()
     signsIn_data();
 }
 
-void TestThroughGateway::chatsWithSomebodyWhoIsDirect()
+void TestThroughGateway::complaint29_chatsThroughTheGateway()
 {
     QFETCH(Version, version);
     QFETCH(bool, tls);
@@ -240,7 +240,7 @@ void TestThroughGateway::throughAProxy_data()
     addProxyRows();
 }
 
-void TestThroughGateway::throughAProxy()
+void TestThroughGateway::complaint29_throughAProxy()
 {
     QFETCH(ProxyServer::Kind, kind);
     QFETCH(ProxySettings::Kind, setting);
