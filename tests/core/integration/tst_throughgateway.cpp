@@ -63,7 +63,7 @@ private Q_SLOTS:
     void signingOutIsSeenByOthers();
     void endsTheOlderSignIn();
     void isToldThatTheServiceStops();
-    void throughAProxy_data();
+    void complaint29_throughAProxy_data();
     void complaint29_throughAProxy();
     void directThroughAProxy_data();
     void directThroughAProxy();
@@ -235,7 +235,7 @@ void demand(ProxyServer &proxy, const QByteArray &user)
 
 } // namespace
 
-void TestThroughGateway::throughAProxy_data()
+void TestThroughGateway::complaint29_throughAProxy_data()
 {
     addProxyRows();
 }
