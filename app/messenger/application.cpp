@@ -286,7 +286,7 @@ Session &Application::session()
 
 void Application::handleShown(Session *session)
 {
-    m_chats->watch(*session->account());
+    m_chats->watch(*session->account(), session->history());
     offerAccounts();
     openChat(std::exchange(m_chatAfterSignIn, {}));
 }

@@ -45,8 +45,10 @@ Account *ChatWindows::accountOf(const Ui::ChatAccount &account) const
     return nullptr;
 }
 
-void ChatWindows::watch(Account &account)
+void ChatWindows::watch(Account &account, HistoryRecorder *history)
 {
+    if (!m_accounts.contains(&account))
+        m_accounts[&account] = std::make_unique<Ui::SignInChatAccount>(account, history);
     connect(&account.conversations(), &Conversations::conversationAdded, this,
         [this, &account](
             Conversation *conversation) { ensureWindows().add(chatAccount(account), *conversation); });

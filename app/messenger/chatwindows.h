@@ -11,6 +11,7 @@
 namespace Msn {
 class Account;
 class Conversation;
+class HistoryRecorder;
 class Settings;
 } // namespace Msn
 
@@ -33,8 +34,9 @@ public:
     explicit ChatWindows(Msn::Settings &settings, QObject *parent = nullptr);
     ~ChatWindows() override;
 
-    /// Shows from now on what others write to \p account. Several may be watched at once.
-    void watch(Msn::Account &account);
+    /// Shows from now on what others write to \p account. Several may be watched at once. \p history keeps
+    /// its conversations; null: nobody does.
+    void watch(Msn::Account &account, Msn::HistoryRecorder *history = nullptr);
     /// Before \p account is destroyed.
     void forget(Msn::Account &account);
     /// Brings the conversation with \p address to the front.

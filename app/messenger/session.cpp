@@ -1,5 +1,7 @@
 #include "app/messenger/session.h"
 
+#include "core/history/historyrecorder.h"
+#include "core/history/historystore.h"
 #include "core/storage/connectionchoices.h"
 #include "core/storage/contactannotations.h"
 
@@ -59,6 +61,9 @@ void Session::begin(const Ui::SignInRequest &request)
     m_throughGateway = (request.throughGateway || always) && !network.value().description.gateway.isEmpty();
     options.connection = way();
     m_account = std::make_unique<Account>(network.value().description, request.address, options);
+    m_history = std::make_unique<HistoryStore>(
+        HistoryOptions{m_directories.historyFile(request.address, request.network)});
+    m_recorder = std::make_unique<HistoryRecorder>(m_account->conversations(), *m_history);
     connect(m_account.get(), &Account::progressChanged, this, &Session::progressChanged);
     connect(m_account.get(), &Account::stateChanged, this, &Session::handleState);
     m_networkWatch.watch(*m_account);
@@ -99,9 +104,11 @@ void Session::release()
         return;
     m_wasSignedIn = false;
     Q_EMIT accountAboutToGo();
+    m_recorder.reset();
     disconnect(m_account.get(), nullptr, this, nullptr);
     // It may be the one that is telling us about its end.
     m_account.release()->deleteLater();
+    m_history.reset();
     m_hold.reset();
 }
 

@@ -13,6 +13,8 @@
 namespace Msn {
 class ConnectionChoices;
 class ContactAnnotations;
+class HistoryRecorder;
+class HistoryStore;
 class TrafficLog;
 } // namespace Msn
 
@@ -40,6 +42,8 @@ public:
     Msn::Account *account() const { return m_account.get(); }
     /// What the person has noted about this account's people; lives as long as the account.
     Msn::ContactAnnotations *annotations() const { return m_annotations.get(); }
+    /// What keeps this account's conversations; lives as long as the account.
+    Msn::HistoryRecorder *history() const { return m_recorder.get(); }
     /// Name in the catalog.
     const QString &network() const { return m_network; }
     const Msn::Address &address() const { return m_address; }
@@ -73,7 +77,10 @@ private:
     /// What keeps the servers of this session where they are.
     std::shared_ptr<void> m_hold;
     std::unique_ptr<Msn::ContactAnnotations> m_annotations;
+    std::unique_ptr<Msn::HistoryStore> m_history;
     std::unique_ptr<Msn::Account> m_account;
+    /// Between the two above.
+    std::unique_ptr<Msn::HistoryRecorder> m_recorder;
     NetworkWatch m_networkWatch;
     QString m_network;
     Msn::Address m_address;

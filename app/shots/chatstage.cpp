@@ -1,6 +1,7 @@
 #include "app/shots/chatstage.h"
 
 #include "app/shots/stagetransport.h"
+#include "core/history/historyrecorder.h"
 #include "core/net/notificationconnection.h"
 #include "core/net/switchboardsource.h"
 #include "ui/conversation/window/conversationwidget.h"
@@ -101,6 +102,8 @@ Msn::Conversation &ChatStage::make(const QStringList &addresses)
     if (const Msn::Contact *contact = contacts().find(peer))
         conversation->setPeerName(contact->friendlyName);
     m_conversations.insert(addresses.constFirst(), conversation);
+    if (m_account.history())
+        m_account.history()->follow(conversation);
 
     QByteArrayList people;
     for (const QString &address : addresses)

@@ -45,12 +45,16 @@ public:
     void setBlocked(const Msn::Address &address, bool blocked, const Done &done) override;
 
     void setSignedIn(bool signedIn);
+    Msn::HistoryRecorder *history() const override { return m_history; }
+    /// Before the first conversation is opened; must outlive the windows.
+    void setHistory(Msn::HistoryRecorder *history) { m_history = history; }
 
 private:
     mutable Msn::ContactList m_contacts;
     const Msn::Address m_address;
     bool m_signedIn = true;
     Msn::Status m_status = Msn::Status::Online;
+    Msn::HistoryRecorder *m_history = nullptr;
 };
 
 /// A conversation window with invented people. Real conversations over switchboards that lead

@@ -37,6 +37,8 @@ public:
     ~HistoryRecorder() override;
 
     HistoryStore &store() const { return m_store; }
+    /// Also one that the Conversations do not know.
+    void follow(Msn::Conversation *conversation);
 
     /// Whether anything is kept; for all conversations from the next line on.
     void setKeeping(bool keeping) { m_isKeeping = keeping; }
@@ -82,7 +84,6 @@ private:
         QDateTime lastTime;
     };
 
-    void follow(Conversation *conversation);
     void record(Conversation &conversation, const ChatMessage &message);
     void keep(Conversation &conversation, Followed &followed, const ChatMessage &message);
     void update(Conversation &conversation, const ChatMessage &message);

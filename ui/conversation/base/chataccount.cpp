@@ -6,9 +6,10 @@
 
 namespace Ui {
 
-SignInChatAccount::SignInChatAccount(Msn::Account &account, QObject *parent)
+SignInChatAccount::SignInChatAccount(Msn::Account &account, Msn::HistoryRecorder *history, QObject *parent)
     : ChatAccount(parent)
     , m_account(account)
+    , m_history(history)
 {
     connect(&account, &Msn::Account::stateChanged, this, &ChatAccount::signedInChanged);
     connect(&account, &Msn::Account::ownNameChanged, this, &ChatAccount::ownNameChanged);

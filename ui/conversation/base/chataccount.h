@@ -12,6 +12,7 @@ namespace Msn {
 class Account;
 class Address;
 class ContactList;
+class HistoryRecorder;
 } // namespace Msn
 
 namespace Ui {
@@ -32,19 +33,22 @@ public:
     virtual bool isSignedIn() const = 0;
     virtual Msn::Status status() const = 0;
     virtual void setBlocked(const Msn::Address &address, bool blocked, const Done &done) = 0;
+    /// Null where nothing is kept.
+    virtual Msn::HistoryRecorder *history() const { return nullptr; }
 
 Q_SIGNALS:
     void signedInChanged();
     void ownNameChanged();
 };
 
-/// A ChatAccount that is one sign-in. Must not outlive it.
+/// A ChatAccount that is one sign-in. Must outlive neither that nor its history.
 class SignInChatAccount : public ChatAccount
 {
     Q_OBJECT
 
 public:
-    explicit SignInChatAccount(Msn::Account &account, QObject *parent = nullptr);
+    explicit SignInChatAccount(
+        Msn::Account &account, Msn::HistoryRecorder *history = nullptr, QObject *parent = nullptr);
 
     Msn::ContactList &contacts() const override;
     const Msn::Address &address() const override;
@@ -52,9 +56,11 @@ public:
     bool isSignedIn() const override;
     Msn::Status status() const override;
     void setBlocked(const Msn::Address &address, bool blocked, const Done &done) override;
+    Msn::HistoryRecorder *history() const override { return m_history; }
 
 private:
     Msn::Account &m_account;
+    Msn::HistoryRecorder *m_history;
 };
 
 } // namespace Ui

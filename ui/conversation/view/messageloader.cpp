@@ -61,16 +61,26 @@ void MessageLoader::handleFetched(const MessagePage &page)
     m_isFetching = false;
     Q_EMIT aboutToChange();
     if (std::exchange(m_isReplacing, false)) {
-        m_chat.clear();
-        m_chat.append(page.messages);
-        m_hasOlder = page.hasMore;
-        m_hasNewer = false;
+        takeNewest(page);
     } else if (page.direction == Direction::Older) {
         takeOlder(page);
     } else {
         takeNewer(page);
     }
     Q_EMIT changed();
+    // What was said just now may be little: lines of former days fill the window.
+    if (!m_hasNewer && m_chat.count() < size_t(pageSize))
+        fetchOlder();
+}
+
+void MessageLoader::takeNewest(const MessagePage &page)
+{
+    // What the program has said before the first message came stays below the older ones.
+    if (m_chat.oldest())
+        m_chat.clear();
+    m_chat.count() == 0 ? m_chat.append(page.messages) : m_chat.prepend(page.messages);
+    m_hasOlder = page.hasMore;
+    m_hasNewer = false;
 }
 
 void MessageLoader::takeOlder(const MessagePage &page)

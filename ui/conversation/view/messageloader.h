@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     void fetch(MessagePage::Direction direction);
     void handleFetched(const MessagePage &page);
+    void takeNewest(const MessagePage &page);
     void takeOlder(const MessagePage &page);
     void takeNewer(const MessagePage &page);
 

@@ -1,20 +1,51 @@
 #include "ui/conversation/view/messagesource.h"
 
 #include "core/chat/conversation.h"
+#include "core/history/historyrecorder.h"
 
 namespace Ui {
 
 using Msn::ChatMessage;
 using Direction = MessagePage::Direction;
 
-ConversationSource::ConversationSource(
-    const Msn::Conversation &conversation, MessageSource *stored, QObject *parent)
+ConversationSource::ConversationSource(const Msn::Conversation &conversation, MessageSource *stored,
+    Msn::HistoryRecorder *recorder, QObject *parent)
     : MessageSource(parent)
     , m_conversation(conversation)
     , m_stored(stored)
+    , m_recorder(recorder)
 {
     if (m_stored)
         connect(m_stored, &MessageSource::fetched, this, &ConversationSource::handleStored);
+    if (m_recorder) {
+        connect(m_recorder, &Msn::HistoryRecorder::settled, this,
+            [this](const Msn::Conversation *settled, const ChatMessage &message) {
+                if (settled == &m_conversation)
+                    Q_EMIT added(message);
+            });
+    } else {
+        connect(&m_conversation, &Msn::Conversation::messageAdded, this, &ConversationSource::added);
+    }
+}
+
+void ConversationSource::stop()
+{
+    if (m_stored)
+        disconnect(m_stored, nullptr, this, nullptr);
+    if (m_recorder)
+        disconnect(m_recorder, nullptr, this, nullptr);
+    disconnect(&m_conversation, nullptr, this, nullptr);
+}
+
+qsizetype ConversationSource::lineCount() const
+{
+    return m_recorder ? m_conversation.indexOf(m_recorder->settledId(m_conversation)) + 1
+                      : m_conversation.messages().size();
+}
+
+QList<ChatMessage> ConversationSource::lines() const
+{
+    return m_conversation.messages().first(lineCount());
 }
 
 void ConversationSource::fetch(Direction direction, const std::optional<ChatMessage> &from, qsizetype count)
@@ -36,11 +67,12 @@ qsizetype ConversationSource::indexOf(const ChatMessage &message) const
 void ConversationSource::fetchOlder(const std::optional<ChatMessage> &from, qsizetype count)
 {
     const QList<ChatMessage> &messages = m_conversation.messages();
-    const qsizetype end = from ? indexOf(*from) : messages.size();
+    const qsizetype end = from ? indexOf(*from) : lineCount();
     if (end > 0) {
         const qsizetype start = qMax<qsizetype>(0, end - count);
         Q_EMIT fetched({Direction::Older, messages.mid(start, end - start), start > 0 || m_stored});
     } else if (m_stored) {
+        m_wantsEnd = !from;
         m_stored->fetch(Direction::Older, from, count);
     } else {
         Q_EMIT fetched({Direction::Older, {}, false});
@@ -49,14 +81,13 @@ void ConversationSource::fetchOlder(const std::optional<ChatMessage> &from, qsiz
 
 void ConversationSource::fetchNewer(const std::optional<ChatMessage> &from, qsizetype count)
 {
-    const QList<ChatMessage> &messages = m_conversation.messages();
     const qsizetype index = from ? indexOf(*from) : -1;
     if (from && index < 0 && m_stored) {
         m_stored->fetch(Direction::Newer, from, count);
         return;
     }
-    const QList<ChatMessage> page = messages.mid(index + 1, count);
-    Q_EMIT fetched({Direction::Newer, page, index + 1 + page.size() < messages.size()});
+    const QList<ChatMessage> page = lines().mid(index + 1, count);
+    Q_EMIT fetched({Direction::Newer, page, index + 1 + page.size() < lineCount()});
 }
 
 void ConversationSource::handleStored(const MessagePage &page)
@@ -64,9 +95,11 @@ void ConversationSource::handleStored(const MessagePage &page)
     // Behind the newest line of the store comes the conversation itself.
     MessagePage whole = page;
     if (page.direction == Direction::Newer && !page.hasMore) {
-        const QList<ChatMessage> &messages = m_conversation.messages();
-        whole.messages += messages.mid(0, m_count);
-        whole.hasMore = messages.size() > m_count;
+        whole.messages += lines().mid(0, m_count);
+        whole.hasMore = lineCount() > m_count;
+    } else if (page.direction == Direction::Older && std::exchange(m_wantsEnd, false)) {
+        // Said since the store was asked.
+        whole.messages += lines();
     }
     Q_EMIT fetched(whole);
 }

@@ -9,7 +9,8 @@
 
 namespace Msn {
 class Conversation;
-}
+class HistoryRecorder;
+} // namespace Msn
 
 namespace Ui {
 
@@ -46,29 +47,43 @@ Q_SIGNALS:
     void fetched(const Ui::MessagePage &page);
 };
 
-/// The lines of one conversation since it was opened, and before them those that a store keeps.
+/// The lines of one conversation since it was opened, and before them those that a store keeps. With a
+/// recorder a line belongs to it when the recorder says that it may be shown.
 class ConversationSource : public MessageSource
 {
     Q_OBJECT
 
 public:
-    /// \p stored may be null; both must outlive it.
-    explicit ConversationSource(
-        const Msn::Conversation &conversation, MessageSource *stored = nullptr, QObject *parent = nullptr);
+    /// \p stored and \p recorder may be null; all must outlive it, or call stop() before.
+    explicit ConversationSource(const Msn::Conversation &conversation, MessageSource *stored = nullptr,
+        Msn::HistoryRecorder *recorder = nullptr, QObject *parent = nullptr);
 
     void fetch(MessagePage::Direction direction, const std::optional<Msn::ChatMessage> &from,
         qsizetype count) override;
+    /// Those of the conversation that may be shown.
+    QList<Msn::ChatMessage> lines() const;
+    /// Nothing is fetched or told any more.
+    void stop();
+
+Q_SIGNALS:
+    /// A line was added at the end of lines().
+    void added(const Msn::ChatMessage &message);
 
 private:
     void fetchOlder(const std::optional<Msn::ChatMessage> &from, qsizetype count);
     void fetchNewer(const std::optional<Msn::ChatMessage> &from, qsizetype count);
     void handleStored(const MessagePage &page);
+    /// How many of the conversation may be shown.
+    qsizetype lineCount() const;
     /// Place in the conversation, -1 for a line of the store.
     qsizetype indexOf(const Msn::ChatMessage &message) const;
 
     const Msn::Conversation &m_conversation;
     MessageSource *m_stored;
+    Msn::HistoryRecorder *m_recorder;
     qsizetype m_count = 0;
+    /// The store was asked for the end, because the conversation had no line of its own yet.
+    bool m_wantsEnd = false;
 };
 
 } // namespace Ui

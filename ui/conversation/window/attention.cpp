@@ -1,6 +1,5 @@
 #include "ui/conversation/window/attention.h"
 
-#include "core/chat/conversation.h"
 #include "ui/conversation/base/chataccount.h"
 #include "ui/conversation/base/chatpreferences.h"
 
@@ -24,14 +23,13 @@ bool wantsAttention(const ChatMessage &message)
 
 } // namespace
 
-Attention::Attention(ChatAccount &account, const Msn::Conversation &conversation,
-    ChatPreferences &preferences, QObject *parent)
+Attention::Attention(
+    ChatAccount &account, const QList<ChatMessage> &lines, ChatPreferences &preferences, QObject *parent)
     : QObject(parent)
     , m_account(account)
     , m_preferences(preferences)
 {
-    const QList<ChatMessage> &messages = conversation.messages();
-    m_unread = int(std::count_if(messages.begin(), messages.end(), wantsAttention));
+    m_unread = int(std::count_if(lines.begin(), lines.end(), wantsAttention));
 }
 
 void Attention::setInFront(bool inFront)

@@ -3,11 +3,8 @@
 #include "core/chat/chatmessage.h"
 
 #include <QDeadlineTimer>
+#include <QList>
 #include <QObject>
-
-namespace Msn {
-class Conversation;
-}
 
 namespace Ui {
 
@@ -32,8 +29,8 @@ class Attention : public QObject
     Q_OBJECT
 
 public:
-    /// All must outlive it. What has come already counts as unread.
-    Attention(ChatAccount &account, const Msn::Conversation &conversation, ChatPreferences &preferences,
+    /// Account and preferences must outlive it. \p lines have come already and count as unread.
+    Attention(ChatAccount &account, const QList<Msn::ChatMessage> &lines, ChatPreferences &preferences,
         QObject *parent = nullptr);
 
     /// Texts and nudges that came while it was not in front.

@@ -15,16 +15,18 @@ ConversationBars::ConversationBars(QWidget *parent)
     : QWidget(parent)
     , m_notice(new MessageBar(this))
     , m_error(new MessageBar(this))
+    , m_history(new MessageBar(this))
     , m_question(new MessageBar(this))
 {
     m_notice->setObjectName(QStringLiteral("notice"));
     m_notice->setClosable(false);
     m_error->setObjectName(QStringLiteral("error"));
+    m_history->setObjectName(QStringLiteral("historyTrouble"));
     m_question->setObjectName(QStringLiteral("closeQuestion"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    for (MessageBar *bar : {m_question, m_notice, m_error})
+    for (MessageBar *bar : {m_question, m_notice, m_error, m_history})
         layout->addWidget(bar);
 }
 
@@ -49,6 +51,16 @@ void ConversationBars::showError(const Msn::Error &error)
 {
     m_error->showError(ErrorText::describe(error));
     m_error->setClosable(true);
+}
+
+void ConversationBars::showHistoryTrouble(const Msn::Error &error)
+{
+    if (error.code == Msn::ErrorCode::None) {
+        m_history->hide();
+        return;
+    }
+    m_history->showError(ErrorText::describeHistory(error));
+    m_history->setClosable(true);
 }
 
 void ConversationBars::askToClose(const QString &reason)

@@ -25,6 +25,8 @@ public:
     /// What there is to say about the people.
     void refresh(ChatAccount &account, const Msn::Conversation &conversation);
     void showError(const Msn::Error &error);
+    /// The history cannot be written, or can again (ErrorCode::None).
+    void showHistoryTrouble(const Msn::Error &error);
     /// \p reason why one may not want to close now, with a button that does it.
     void askToClose(const QString &reason);
     bool asksToClose() const;
@@ -37,6 +39,7 @@ Q_SIGNALS:
 private:
     MessageBar *m_notice;
     MessageBar *m_error;
+    MessageBar *m_history;
     MessageBar *m_question;
 };
 

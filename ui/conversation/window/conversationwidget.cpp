@@ -1,5 +1,6 @@
 #include "ui/conversation/window/conversationwidget.h"
 
+#include "core/history/historyrecorder.h"
 #include "core/roster/contactlist.h"
 #include "ui/conversation/base/chataccount.h"
 #include "ui/conversation/base/chatpreferences.h"
@@ -8,6 +9,7 @@
 #include "ui/conversation/input/messageinput.h"
 #include "ui/conversation/view/findbar.h"
 #include "ui/conversation/view/messageview.h"
+#include "ui/conversation/view/storedsource.h"
 #include "ui/conversation/view/systemlines.h"
 #include "ui/conversation/window/conversationactions.h"
 #include "ui/conversation/window/conversationbars.h"
@@ -37,6 +39,13 @@ bool isPending(const ChatMessage &message)
     return message.outgoing && message.delivery == ChatMessage::Delivery::Pending;
 }
 
+/// Nullptr where nothing is kept.
+StoredSource *storedLines(const ChatAccount &account, const Msn::Conversation &conversation, QObject *parent)
+{
+    const Msn::HistoryRecorder *recorder = account.history();
+    return recorder ? new StoredSource(conversation, *recorder, parent) : nullptr;
+}
+
 } // namespace
 
 ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &conversation,
@@ -47,20 +56,22 @@ ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &
     , m_preferences(preferences)
     , m_toolBar(new ConversationToolBar(this))
     , m_bars(new ConversationBars(this))
-    , m_source(new ConversationSource(conversation, nullptr, this))
+    , m_source(new ConversationSource(
+          conversation, storedLines(account, conversation, this), account.history(), this))
     , m_view(new MessageView(emoticons, this))
     , m_findBar(new FindBar(*m_view, this))
     , m_input(new MessageInput(conversation.peer(), emoticons, preferences, spelling, this))
     , m_typing(new TypingLine(this))
     , m_pictures(new PictureColumn(this))
     , m_announcer(new Announcer(this))
-    , m_attention(new Attention(account, conversation, preferences, this))
+    , m_attention(new Attention(account, m_source->lines(), preferences, this))
     , m_actions(new ConversationActions(account, conversation, *this))
     , m_log(new LogSplitter(m_view, m_input, m_typing, this))
 {
     setAcceptDrops(true);
     buildLayout();
     connectConversation();
+    connectHistory();
     connectContacts();
     connectInput();
     connectActions();
@@ -94,7 +105,7 @@ void ConversationWidget::buildLayout()
 void ConversationWidget::connectConversation()
 {
     using Msn::Conversation;
-    connect(&m_conversation, &Conversation::messageAdded, this, &ConversationWidget::handleMessage);
+    connect(m_source, &ConversationSource::added, this, &ConversationWidget::handleMessage);
     connect(&m_conversation, &Conversation::messageChanged, this, [this](const ChatMessage &message) {
         m_view->update(message);
         if (message.delivery == ChatMessage::Delivery::Failed)
@@ -111,6 +122,25 @@ void ConversationWidget::connectConversation()
     connect(m_view, &MessageView::quoted, this, &ConversationWidget::continueWriting);
     connect(m_view, &MessageView::findRequested, m_findBar, &FindBar::open);
     connect(m_findBar, &FindBar::closed, m_input->edit(), qOverload<>(&QWidget::setFocus));
+}
+
+void ConversationWidget::connectHistory()
+{
+    using Msn::HistoryRecorder;
+    HistoryRecorder *history = m_account.history();
+    if (!history)
+        return;
+    connect(history, &HistoryRecorder::failed, m_bars, &ConversationBars::showHistoryTrouble);
+    connect(history, &HistoryRecorder::recovered, m_bars, [this] { m_bars->showHistoryTrouble({}); });
+    if (const auto untold = history->takeUntold())
+        m_bars->showHistoryTrouble(*untold);
+    else
+        m_bars->showHistoryTrouble(history->store().trouble());
+}
+
+QList<ChatMessage> ConversationWidget::lines() const
+{
+    return m_source->lines();
 }
 
 void ConversationWidget::connectContacts()
@@ -138,7 +168,10 @@ void ConversationWidget::disconnectFromConversation()
     for (QObject *source :
         std::initializer_list<QObject *>{m_view, m_input, m_toolBar, m_bars, m_actions, m_attention})
         disconnect(source, nullptr, nullptr, nullptr);
+    if (m_account.history())
+        disconnect(m_account.history(), nullptr, m_bars, nullptr);
     m_view->setSource(nullptr);
+    m_source->stop();
 }
 
 void ConversationWidget::connectInput()

@@ -17,7 +17,7 @@ class EmoticonSet;
 class FindBar;
 class LogSplitter;
 class MessageInput;
-class MessageSource;
+class ConversationSource;
 class MessageView;
 class PictureColumn;
 class SpellCheckers;
@@ -37,6 +37,8 @@ public:
 
     ChatAccount &account() const { return m_account; }
     Msn::Conversation &conversation() const { return m_conversation; }
+    /// Those of the conversation that may be shown: see Msn::HistoryRecorder.
+    QList<Msn::ChatMessage> lines() const;
     /// "Ana", "Ana, Ben"
     const QString &title() const { return m_title; }
     /// Texts and nudges that came while it was not in front.
@@ -75,6 +77,7 @@ protected:
 private:
     void buildLayout();
     void connectConversation();
+    void connectHistory();
     void connectContacts();
     void connectInput();
     void connectActions();
@@ -96,7 +99,7 @@ private:
     QString m_title;
     ConversationToolBar *m_toolBar;
     ConversationBars *m_bars;
-    MessageSource *m_source;
+    ConversationSource *m_source;
     MessageView *m_view;
     FindBar *m_findBar;
     MessageInput *m_input;

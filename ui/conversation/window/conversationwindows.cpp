@@ -144,7 +144,7 @@ void ConversationWindows::tellWhatCame(ConversationWidget *widget)
 {
     if (widget->unread() == 0)
         return;
-    const QList<Msn::ChatMessage> &messages = widget->conversation().messages();
+    const QList<Msn::ChatMessage> messages = widget->lines();
     const auto last = std::find_if(messages.crbegin(), messages.crend(), [](const Msn::ChatMessage &message) {
         return !message.outgoing
             && (message.kind == Msn::ChatMessage::Kind::Text
