@@ -17,6 +17,7 @@ struct Suite
 
 constexpr Suite suites[]{
     {"contactlist", Bench::measureContactList},
+    {"history", Bench::measureHistory},
     {"startup", Bench::measureStartup},
     {"wire", Bench::measureWire},
     {"conversation", Bench::measureConversation},

@@ -7,6 +7,7 @@ namespace Bench {
 /// Each measures one area and adds its figures.
 void measureContactList(BenchReport &report);
 void measureConversation(BenchReport &report);
+void measureHistory(BenchReport &report);
 void measureService(BenchReport &report);
 void measureStartup(BenchReport &report);
 void measureWire(BenchReport &report);
