@@ -357,7 +357,7 @@ Expected<bool, Error> HistoryWorker::removeSome(Removal &removal)
     }
     removal.removed += *count;
     removal.isTidying = *count < removedAtOnce;
-    return false;
+    return removal.removed == 0;
 }
 
 } // namespace Msn

@@ -55,6 +55,10 @@ void ConversationBars::showError(const Msn::Error &error)
 
 void ConversationBars::showHistoryTrouble(const Msn::Error &error)
 {
+    // That a file was put aside stays true when a new one has been begun.
+    if (error.code == Msn::ErrorCode::None && m_trouble == Msn::ErrorCode::StorageDamaged)
+        return;
+    m_trouble = error.code;
     if (error.code == Msn::ErrorCode::None) {
         m_history->hide();
         return;

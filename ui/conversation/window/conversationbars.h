@@ -41,6 +41,8 @@ private:
     MessageBar *m_error;
     MessageBar *m_history;
     MessageBar *m_question;
+    /// Of the history.
+    Msn::ErrorCode m_trouble = Msn::ErrorCode::None;
 };
 
 } // namespace Ui
