@@ -164,7 +164,7 @@ void HttpChannel::end(const Error &error)
 
 Error HttpChannel::describe(ErrorCode code) const
 {
-    Error error = makeError(code, isAboutProxy(code) ? proxy() : m_server.toString());
+    Error error = makeError(code, subjectOf(code, m_server.toString(), proxy()));
     if (m_socket.error() != QAbstractSocket::UnknownSocketError)
         error.detail = m_socket.errorString();
     return error;

@@ -354,8 +354,8 @@ Error PassportLogin::describe(const QNetworkReply &reply) const
     } else if (status == 0) {
         if (const ErrorCode code = errorCodeFor(reply.error()); code != ErrorCode::None)
             error.code = code;
-        if (isAboutProxy(error.code))
-            error.subject = proxyName(networkProxyFor(m_proxy, endpointOf(reply.url())));
+        error.subject = subjectOf(
+            error.code, error.subject, proxyName(networkProxyFor(m_proxy, endpointOf(reply.url()))));
     }
     return error;
 }

@@ -80,6 +80,7 @@ ErrorCode proxyErrorFor(ErrorCode code)
 bool isAboutProxy(ErrorCode code)
 {
     switch (code) {
+    case ErrorCode::ProxyFailed:
     case ErrorCode::ProxyRefused:
     case ErrorCode::ProxyNotFound:
     case ErrorCode::ProxyTimedOut:
@@ -88,6 +89,11 @@ bool isAboutProxy(ErrorCode code)
     default:
         return false;
     }
+}
+
+QString subjectOf(ErrorCode code, const QString &server, const QString &proxy)
+{
+    return isAboutProxy(code) && code != ErrorCode::ProxyFailed ? proxy : server;
 }
 
 } // namespace Msn

@@ -18,7 +18,11 @@ ErrorCode errorCodeFor(QNetworkReply::NetworkError error);
 /// \p code, where the host that a socket was to be connected to was the proxy.
 ErrorCode proxyErrorFor(ErrorCode code);
 
-/// The subject of the error is the proxy, not the server behind it.
+/// Another proxy, or other settings of this one, may help.
 bool isAboutProxy(ErrorCode code);
+
+/// Whom an error names on the way to \p server by \p proxy: the proxy where that is what does not
+/// answer or wants a password; the server where the proxy could not get there.
+QString subjectOf(ErrorCode code, const QString &server, const QString &proxy);
 
 } // namespace Msn

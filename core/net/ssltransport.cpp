@@ -152,7 +152,7 @@ Error SslTransport::describe(QAbstractSocket::SocketError socketError) const
         code = m_ready ? ErrorCode::ConnectionClosed : ErrorCode::TlsHandshakeFailed;
     else if (code == ErrorCode::ConnectionLost && !m_ready && !proxy.isEmpty())
         code = ErrorCode::ProxyFailed;
-    return makeError(code, isAboutProxy(code) ? proxy : server, m_socket.errorString());
+    return makeError(code, subjectOf(code, server, proxy), m_socket.errorString());
 }
 
 } // namespace Msn

@@ -1,5 +1,6 @@
 #include "ui/signin/otherways.h"
 
+#include "core/net/socketerror.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QPushButton>
@@ -20,20 +21,6 @@ bool isAboutTheWay(ErrorCode code)
     case ErrorCode::ConnectionTimedOut:
     case ErrorCode::TlsHandshakeFailed: // a firewall that takes the connection and then cuts it
     case ErrorCode::GatewayRefused:
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool isAboutTheProxy(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::ProxyFailed:
-    case ErrorCode::ProxyRefused:
-    case ErrorCode::ProxyNotFound:
-    case ErrorCode::ProxyTimedOut:
-    case ErrorCode::ProxyPasswordNeeded:
         return true;
     default:
         return false;
@@ -66,7 +53,7 @@ void OtherWays::offer(const Msn::Error &error, const Attempt &attempt)
         addButton(tr("Try through the web &gateway"), &OtherWays::gatewayWanted);
     else if (attempt.wentThroughGateway && wayIsClosed)
         addButton(tr("C&onnect directly"), &OtherWays::directWanted);
-    if (isAboutTheProxy(error.code))
+    if (Msn::isAboutProxy(error.code))
         addButton(tr("Change the pro&xy…"), &OtherWays::proxyWanted);
     else if (wayIsClosed)
         addButton(tr("Use a pro&xy…"), &OtherWays::proxyWanted);

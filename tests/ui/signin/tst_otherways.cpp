@@ -70,6 +70,7 @@ void TestOtherWays::offers_data()
         {direct, useProxy});
     row("proxy", ErrorCode::ProxyPasswordNeeded, connecting, true, false, {changeProxy});
     row("proxy is not there", ErrorCode::ProxyRefused, connecting, false, false, {changeProxy});
+    row("proxy does not get through", ErrorCode::ProxyFailed, connecting, true, false, {changeProxy});
     row("wrong password", ErrorCode::WrongPassword, SignInProgress::CheckingPassword, true, false, {});
     row("server's own trouble", ErrorCode::ServerRefused, SignInProgress::Negotiating, true, false, {});
     row("stopped by the person", ErrorCode::None, connecting, true, false, {});
