@@ -49,7 +49,7 @@ constexpr std::array firstTables{
 };
 
 /// Messages for people who were not there. time: milliseconds since 1970; payload: as it was sent.
-constexpr std::array offlineMessages{
+constexpr std::array messageTables{
     "CREATE TABLE offline_messages ("
     " number INTEGER PRIMARY KEY AUTOINCREMENT,"
     " recipient_key TEXT NOT NULL REFERENCES accounts (key) ON DELETE CASCADE,"
@@ -59,7 +59,7 @@ constexpr std::array offlineMessages{
 };
 
 /// Who sees whom to begin with.
-constexpr std::array circles{
+constexpr std::array circleTables{
     "CREATE TABLE circles (name TEXT NOT NULL PRIMARY KEY, takes_everybody INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE circle_members ("
     " circle TEXT NOT NULL REFERENCES circles (name) ON DELETE CASCADE,"
@@ -72,8 +72,8 @@ using Step = std::span<const char *const>;
 /// The statements at index n lead from version n to version n + 1.
 const std::array migrations{
     Step(firstTables),
-    Step(offlineMessages),
-    Step(circles),
+    Step(messageTables),
+    Step(circleTables),
 };
 
 int versionOf(const SqlDatabase &database)
