@@ -50,6 +50,33 @@
     </message>
 </context>
 <context>
+    <name>Ui::ImportLogsPage</name>
+    <message numerus="yes">
+        <source>%n log(s) were found.</source>
+        <translation>
+            <numerusform>%n log was found.</numerusform>
+            <numerusform>%n logs were found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::ImportText</name>
+    <message numerus="yes">
+        <source>%n message(s) were imported.</source>
+        <translation>
+            <numerusform>%n message was imported.</numerusform>
+            <numerusform>%n messages were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were already there.</source>
+        <translation>
+            <numerusform>%n message was already there.</numerusform>
+            <numerusform>%n messages were already there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ui::InboxLine</name>
     <message numerus="yes">
         <source>%n new</source>

@@ -1,0 +1,69 @@
+#include "ui/historyimport/importchoicepage.h"
+
+#include "ui/icons/icons.h"
+#include "ui/theme/metrics.h"
+
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Ui {
+
+ImportChoicePage::ImportChoicePage(const Msn::Address &account, QWidget *parent)
+    : QWidget(parent)
+{
+    const Metrics metrics = Metrics::of(this);
+    auto *explanation = new QLabel(
+        //: %1 is an address.
+        tr("Bring the conversations that another messenger kept on this computer into the history of %1. "
+           "Nothing that is there already is changed or doubled.")
+            .arg(account.toString()),
+        this);
+    explanation->setWordWrap(true);
+    explanation->setTextFormat(Qt::PlainText);
+    auto *programs
+        = new QLabel(tr("Logs of these can be read: classic messenger (XML), Messenger Plus, aMSN, "
+                        "Pidgin and Gaim, emesene, KMess."),
+            this);
+    programs->setWordWrap(true);
+    programs->setForegroundRole(QPalette::PlaceholderText);
+    auto *folder = new QPushButton(Icons::icon("folder"), tr("Choose a &folder…"), this);
+    auto *files = new QPushButton(Icons::icon("note"), tr("Choose f&iles…"), this);
+    folder->setDefault(true);
+    connect(folder, &QPushButton::clicked, this, &ImportChoicePage::chooseFolder);
+    connect(files, &QPushButton::clicked, this, &ImportChoicePage::chooseFiles);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(metrics.step(2));
+    buttons->addWidget(folder);
+    buttons->addWidget(files);
+    buttons->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(metrics.step(3));
+    column->addWidget(explanation);
+    column->addWidget(programs);
+    column->addLayout(buttons);
+    column->addStretch();
+}
+
+void ImportChoicePage::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose logs"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &ImportChoicePage::chosen);
+    dialog->open();
+}
+
+void ImportChoicePage::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose a folder with logs"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::filesSelected, this, &ImportChoicePage::chosen);
+    dialog->open();
+}
+
+} // namespace Ui
