@@ -52,27 +52,27 @@
 <context>
     <name>Ui::ImportLogsPage</name>
     <message numerus="yes">
-        <source>%n log(s) were found.</source>
+        <source>%Ln log(s) were found.</source>
         <translation>
-            <numerusform>%n log was found.</numerusform>
-            <numerusform>%n logs were found.</numerusform>
+            <numerusform>%Ln log was found.</numerusform>
+            <numerusform>%Ln logs were found.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Ui::ImportText</name>
     <message numerus="yes">
-        <source>%n message(s) were imported.</source>
+        <source>%Ln message(s) were imported.</source>
         <translation>
-            <numerusform>%n message was imported.</numerusform>
-            <numerusform>%n messages were imported.</numerusform>
+            <numerusform>%Ln message was imported.</numerusform>
+            <numerusform>%Ln messages were imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) were already there.</source>
+        <source>%Ln message(s) were already there.</source>
         <translation>
-            <numerusform>%n message was already there.</numerusform>
-            <numerusform>%n messages were already there.</numerusform>
+            <numerusform>%Ln message was already there.</numerusform>
+            <numerusform>%Ln messages were already there.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,5 @@
 #include "ui/historyimport/importchoicepage.h"
 
-#include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
 
 #include <QFileDialog>
@@ -28,8 +27,8 @@ ImportChoicePage::ImportChoicePage(const Msn::Address &account, QWidget *parent)
             this);
     programs->setWordWrap(true);
     programs->setForegroundRole(QPalette::PlaceholderText);
-    auto *folder = new QPushButton(Icons::icon("folder"), tr("Choose a &folder…"), this);
-    auto *files = new QPushButton(Icons::icon("note"), tr("Choose f&iles…"), this);
+    auto *folder = new QPushButton(tr("Choose a &folder…"), this);
+    auto *files = new QPushButton(tr("Choose f&iles…"), this);
     folder->setDefault(true);
     connect(folder, &QPushButton::clicked, this, &ImportChoicePage::chooseFolder);
     connect(files, &QPushButton::clicked, this, &ImportChoicePage::chooseFiles);

@@ -44,7 +44,7 @@ ImportDialog::ImportDialog(const ImportSetup &setup, QWidget *parent)
     setStep(Step::Choice);
     const Metrics metrics = Metrics::of(this);
     const QSize room = screen() ? screen()->availableSize() : QSize(1024, 768);
-    resize(QSize(metrics.px(640), metrics.px(480)).boundedTo(room));
+    resize(QSize(metrics.px(720), metrics.px(500)).boundedTo(room));
 }
 
 ImportDialog::~ImportDialog() = default;

@@ -2,6 +2,7 @@
 
 #include "ui/historyimport/importtext.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/roomydelegate.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -54,12 +55,14 @@ ImportLogsPage::ImportLogsPage(QWidget *parent)
     m_logs->setHeaderLabels({tr("Log"), tr("Messenger"), tr("With"), tr("Messages"), tr("Years")});
     m_logs->setRootIsDecorated(false);
     m_logs->setUniformRowHeights(true);
+    m_logs->setItemDelegate(new RoomyDelegate(m_logs));
     m_logs->setAccessibleName(tr("Logs that were found"));
     m_logs->header()->setStretchLastSection(false);
-    m_logs->header()->setSectionResizeMode(FileColumn, QHeaderView::Stretch);
+    m_logs->header()->setSectionResizeMode(PersonColumn, QHeaderView::Stretch);
     m_question->setBuddy(m_names);
     m_question->setWordWrap(true);
     m_names->setAccessibleName(tr("Your names"));
+    m_names->setItemDelegate(new RoomyDelegate(m_names));
     m_names->setMaximumHeight(metrics.px(120));
     m_found->setWordWrap(true);
     m_found->setTextFormat(Qt::PlainText);
@@ -71,6 +74,7 @@ ImportLogsPage::ImportLogsPage(QWidget *parent)
     column->addWidget(m_logs, 1);
     column->addWidget(m_question);
     column->addWidget(m_names);
+    column->addStretch();
 }
 
 void ImportLogsPage::setSurvey(
@@ -80,11 +84,13 @@ void ImportLogsPage::setSurvey(
     m_names->clear();
     for (const Msn::SurveyedLog &log : survey.logs)
         addLog(log, people);
-    for (int column = ProgramColumn; column <= YearsColumn; ++column)
+    for (const int column : {FileColumn, ProgramColumn, LinesColumn, YearsColumn})
         m_logs->resizeColumnToContents(column);
+    // A long name leaves room for the others.
+    m_logs->setColumnWidth(FileColumn, std::min(m_logs->columnWidth(FileColumn), Metrics::of(this).px(170)));
     m_found->setText(survey.logs.isEmpty()
             ? tr("No logs were found there. Choose the folder in which the other messenger keeps them.")
-            : tr("%n log(s) were found.", nullptr, static_cast<int>(survey.logs.size())));
+            : tr("%Ln log(s) were found.", nullptr, static_cast<int>(survey.logs.size())));
     m_logs->setVisible(!survey.logs.isEmpty());
     addNames(survey, knownNames);
 }

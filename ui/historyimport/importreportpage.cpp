@@ -39,7 +39,7 @@ ImportReportPage::ImportReportPage(QWidget *parent)
     m_bar->setAccessibleName(tr("Progress of the import"));
     m_problems->setHeaderLabels({tr("File"), tr("Line"), tr("What is wrong"), tr("What stands there")});
     m_problems->setRootIsDecorated(false);
-    m_problems->setUniformRowHeights(true);
+    m_problems->setWordWrap(true);
     m_problems->setAccessibleName(tr("Problems"));
     m_problems->header()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_problems->header()->setStretchLastSection(false);
@@ -83,7 +83,7 @@ void ImportReportPage::setReport(const Msn::ImportReport &report)
         addProblems(file);
     for (const int column : {0, 1, 3})
         m_problems->resizeColumnToContents(column);
-    const int widest = Metrics::of(this).px(180);
+    const int widest = Metrics::of(this).px(150);
     for (const int column : {0, 3})
         m_problems->setColumnWidth(column, std::min(m_problems->columnWidth(column), widest));
     m_problems->setVisible(m_problems->topLevelItemCount() > 0);

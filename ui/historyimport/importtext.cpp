@@ -69,11 +69,11 @@ QString ImportText::summary(const Msn::ImportReport &report)
 {
     const auto count
         = [](qint64 number) { return static_cast<int>(std::min<qint64>(number, 2'000'000'000)); };
-    QString sentences = tr("%n message(s) were imported.", nullptr, count(report.imported()));
+    QString sentences = tr("%Ln message(s) were imported.", nullptr, count(report.imported()));
     //: Two whole sentences, one after the other.
     const QString both = tr("%1 %2", "two sentences");
     if (report.alreadyThere() > 0) {
-        const QString known = tr("%n message(s) were already there.", nullptr, count(report.alreadyThere()));
+        const QString known = tr("%Ln message(s) were already there.", nullptr, count(report.alreadyThere()));
         sentences = both.arg(sentences, known);
     }
     if (report.wasCancelled)
