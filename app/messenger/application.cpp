@@ -57,7 +57,7 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_chats(std::make_unique<ChatWindows>(*m_settings))
     , m_options(std::make_unique<OptionsWindow>(OptionsParts{
           *m_settings, *m_networks, *m_environment.secrets, m_environment.directories, *m_connection}))
-    , m_diagnosis(std::make_unique<DiagnosisWindows>(*m_networks, *m_access, *m_traffic))
+    , m_diagnosis(std::make_unique<DiagnosisWindows>(*m_networks, *m_access, *m_connection, *m_traffic))
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
     , m_chatAfterSignIn(commandLine.chatWith)
 {

@@ -3,6 +3,7 @@
 #include "app/messenger/networkaccess.h"
 #include "core/net/networktest.h"
 #include "core/net/trafficlog.h"
+#include "core/storage/connectionchoices.h"
 #include "core/storage/networkcatalog.h"
 #include "ui/diagnosis/networklogwindow.h"
 #include "ui/diagnosis/networktestdialog.h"
@@ -24,11 +25,12 @@ void present(QWidget &window)
 
 } // namespace
 
-DiagnosisWindows::DiagnosisWindows(
-    NetworkCatalog &networks, NetworkAccess &access, TrafficLog &traffic, QObject *parent)
+DiagnosisWindows::DiagnosisWindows(NetworkCatalog &networks, NetworkAccess &access,
+    ConnectionChoices &connection, TrafficLog &traffic, QObject *parent)
     : QObject(parent)
     , m_networks(networks)
     , m_access(access)
+    , m_connection(connection)
     , m_traffic(traffic)
 {
 }
@@ -41,6 +43,13 @@ DiagnosisWindows::~DiagnosisWindows()
 
 void DiagnosisWindows::testNetwork(const QString &network, const Address &address, const QString &password)
 {
+    m_connection.prepare({this, [this, network, address, password](const Expected<std::monostate, Error> &) {
+                              openTest(network, address, password);
+                          }});
+}
+
+void DiagnosisWindows::openTest(const QString &network, const Address &address, const QString &password)
+{
     const KnownNetwork *known = m_networks.find(network);
     if (!known)
         return;
@@ -49,8 +58,11 @@ void DiagnosisWindows::testNetwork(const QString &network, const Address &addres
     // What cannot be opened cannot be found either: the walk says so in its first step. The demo
     // runs as long as the dialog is there.
     const OpenNetwork walked = open ? *open : OpenNetwork();
-    auto *dialog = new Ui::NetworkTestDialog(Ui::NetworkText::name(*known),
-        [this, walked] { return std::make_unique<NetworkTest>(walked.description, Timing(), &m_traffic); });
+    auto *dialog = new Ui::NetworkTestDialog(Ui::NetworkText::name(*known), [this, walked] {
+        const bool throughGateway = m_connection.gatewayUse() == GatewayUse::Always;
+        return std::make_unique<NetworkTest>(walked.description,
+            ConnectionSettings{m_connection.proxy(), throughGateway}, Timing(), &m_traffic);
+    });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_testDialog = dialog;
     dialog->setLogin(address, password);

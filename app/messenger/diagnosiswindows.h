@@ -6,6 +6,7 @@
 #include <QPointer>
 
 namespace Msn {
+class ConnectionChoices;
 class NetworkCatalog;
 class TrafficLog;
 } // namespace Msn
@@ -26,11 +27,12 @@ class DiagnosisWindows : public QObject
 
 public:
     /// All must outlive the windows.
-    DiagnosisWindows(Msn::NetworkCatalog &networks, NetworkAccess &access, Msn::TrafficLog &traffic,
-        QObject *parent = nullptr);
+    DiagnosisWindows(Msn::NetworkCatalog &networks, NetworkAccess &access, Msn::ConnectionChoices &connection,
+        Msn::TrafficLog &traffic, QObject *parent = nullptr);
     ~DiagnosisWindows() override;
 
-    /// \p network: name in the catalog. Address and password may be empty.
+    /// \p network: name in the catalog. Address and password may be empty. Goes the way that a
+    /// sign-in would go; where that needs a password of the keychain it begins once that has come.
     void testNetwork(const QString &network, const Msn::Address &address, const QString &password);
     void showLog();
 
@@ -38,8 +40,11 @@ public:
     Ui::NetworkLogWindow *logWindow() const;
 
 private:
+    void openTest(const QString &network, const Msn::Address &address, const QString &password);
+
     Msn::NetworkCatalog &m_networks;
     NetworkAccess &m_access;
+    Msn::ConnectionChoices &m_connection;
     Msn::TrafficLog &m_traffic;
     QPointer<QObject> m_testDialog;
     QPointer<QObject> m_logWindow;

@@ -73,7 +73,7 @@ QWidget *OptionsWindow::makeAccounts()
 
 QWidget *OptionsWindow::makeNetworks()
 {
-    auto *page = new Ui::NetworksPage(m_parts.networks);
+    auto *page = new Ui::NetworksPage(m_parts.networks, m_parts.connection);
     connect(page, &Ui::NetworksPage::testRequested, this, &OptionsWindow::networkTestWanted);
     return page;
 }

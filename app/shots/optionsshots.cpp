@@ -3,6 +3,7 @@
 #include "app/shots/emptykeychain.h"
 #include "core/account/account.h"
 #include "core/net/trafficlog.h"
+#include "core/storage/connectionchoices.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/profiledirectories.h"
 #include "core/storage/savedaccounts.h"
@@ -40,6 +41,7 @@ struct OptionsWorld
     Settings settings{QString()};
     NetworkCatalog networks{QStringLiteral(":/networks"), QString()};
     EmptyKeychain secrets;
+    ConnectionChoices choices{settings, secrets};
     ProfileDirectories directories;
     TrafficLog log;
 
@@ -78,7 +80,8 @@ Shot optionsShot(
                 },
                 {}});
             dialog->addPage({QStringLiteral("networks"), QStringLiteral("Networks"),
-                QStringLiteral("network"), [] { return new Ui::NetworksPage(optionsWorld().networks); }, {}});
+                QStringLiteral("network"),
+                [] { return new Ui::NetworksPage(optionsWorld().networks, optionsWorld().choices); }, {}});
             dialog->showPage(page);
             dialog->resize(size);
             if (change)
@@ -133,17 +136,32 @@ QList<NetworkTestStep> walk(bool fails)
     };
 }
 
-Shot testShot(const QString &name, bool fails, bool mirrored, QSize size)
+/// The names are left to a proxy that does not get through.
+QList<NetworkTestStep> walkBehindProxy()
 {
-    return {name, [fails, mirrored, size]() -> std::unique_ptr<QWidget> {
+    QList<NetworkTestStep> steps = walk(true);
+    for (NetworkTestStep &walked : steps) {
+        if (walked.kind == NetworkTestStep::Kind::ReachServer)
+            walked.error.code = ErrorCode::ProxyFailed;
+        if (walked.kind != NetworkTestStep::Kind::FindServer
+            && walked.kind != NetworkTestStep::Kind::FindSignIn)
+            continue;
+        walked.state = NetworkTestStep::State::Skipped;
+        walked.detail = QStringLiteral("proxy.a-long-domain-name.example.com:1080");
+    }
+    return steps;
+}
+
+Shot testShot(const QString &name, const QList<NetworkTestStep> &steps, bool mirrored, QSize size)
+{
+    return {name, [steps, mirrored, size]() -> std::unique_ptr<QWidget> {
                 auto dialog = std::make_unique<Ui::NetworkTestDialog>(
                     QStringLiteral("Escargot"), [] { return std::make_unique<NetworkTest>(homeNetwork()); });
-                const QList<NetworkTestStep> steps = walk(fails);
                 const QList<Ui::NetworkTestRow *> rows = dialog->findChildren<Ui::NetworkTestRow *>();
                 for (int i = 0; i < rows.size(); ++i)
                     rows.at(i)->setStep(steps.at(i));
                 dialog->setLogin(Address(QStringLiteral("marta@example.com")), {});
-                if (fails)
+                if (steps.at(1).state == NetworkTestStep::State::Failed)
                     dialog->findChild<Ui::MessageBar *>()->showError(Ui::NetworkTestText::verdict(steps));
                 if (mirrored)
                     dialog->setLayoutDirection(Qt::RightToLeft);
@@ -186,7 +204,8 @@ Shot logShot(const QString &name, bool filled, QSize size)
 Shot addShot(const QString &name, Ui::AddNetworkDialog::Way way)
 {
     return {name, [way]() -> std::unique_ptr<QWidget> {
-                auto dialog = std::make_unique<Ui::AddNetworkDialog>(optionsWorld().networks, nullptr);
+                auto dialog = std::make_unique<Ui::AddNetworkDialog>(
+                    optionsWorld().networks, optionsWorld().choices, nullptr);
                 dialog->setAttribute(Qt::WA_DeleteOnClose, false);
                 dialog->setWay(way);
                 return dialog;
@@ -212,9 +231,10 @@ QList<Shot> optionsShots()
             network(homeNetwork().name), {400, 700}),
         addShot(QStringLiteral("dialog-add-network"), Ui::AddNetworkDialog::Way::Link),
         addShot(QStringLiteral("dialog-add-network-servers"), Ui::AddNetworkDialog::Way::Servers),
-        testShot(QStringLiteral("network-test-running"), false, false, {460, 620}),
-        testShot(QStringLiteral("network-test-failed"), true, false, {460, 720}),
-        testShot(QStringLiteral("network-test-mirrored"), true, true, {400, 720}),
+        testShot(QStringLiteral("network-test-running"), walk(false), false, {460, 620}),
+        testShot(QStringLiteral("network-test-failed"), walk(true), false, {460, 720}),
+        testShot(QStringLiteral("network-test-mirrored"), walk(true), true, {400, 720}),
+        testShot(QStringLiteral("network-test-proxy"), walkBehindProxy(), false, {460, 720}),
         logShot(QStringLiteral("network-log"), true, {760, 420}),
         logShot(QStringLiteral("network-log-empty"), false, {420, 300}),
     };

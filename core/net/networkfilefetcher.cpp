@@ -1,5 +1,8 @@
 #include "core/net/networkfilefetcher.h"
 
+#include "core/net/proxychoice.h"
+#include "core/net/socketerror.h"
+
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
@@ -24,9 +27,11 @@ NetworkFileFetcher::~NetworkFileFetcher()
     drop();
 }
 
-void NetworkFileFetcher::fetch(const QUrl &url, Completion<QByteArray> done)
+void NetworkFileFetcher::fetch(const QUrl &url, const ProxySettings &proxy, Completion<QByteArray> done)
 {
     drop();
+    m_proxy = proxy;
+    m_http.setProxyFactory(new ProxyChoice(proxy)); // the access manager owns it
     m_done = std::move(done);
     m_body.clear();
     m_timedOut = false;
@@ -77,24 +82,26 @@ void NetworkFileFetcher::finish()
 Error NetworkFileFetcher::describe() const
 {
     Error error = makeError(ErrorCode::UnexpectedReply, m_reply->url().host(), m_reply->errorString());
+    const QString proxy = proxyName(networkProxyFor(m_proxy, endpointOfUrl(m_reply->url())));
     switch (m_reply->error()) {
-    case QNetworkReply::HostNotFoundError:
-        error.code = ErrorCode::HostNotFound;
-        break;
-    case QNetworkReply::ConnectionRefusedError:
-        error.code = ErrorCode::ConnectionRefused;
-        break;
     case QNetworkReply::SslHandshakeFailedError:
         error.code = ErrorCode::CertificateUntrusted;
         break;
     case QNetworkReply::InsecureRedirectError:
         error.code = ErrorCode::InsecureAddress;
         break;
+    case QNetworkReply::UnknownNetworkError: // all that is told of most faults of a proxy
+        if (!proxy.isEmpty())
+            error.code = ErrorCode::ProxyFailed;
+        break;
     default:
+        if (const ErrorCode code = errorCodeFor(m_reply->error()); code != ErrorCode::None)
+            error.code = code;
         break;
     }
     if (m_timedOut)
         error.code = ErrorCode::ConnectionTimedOut;
+    error.subject = subjectOf(error.code, error.subject, proxy);
     return error;
 }
 

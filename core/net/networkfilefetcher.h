@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/completion.h"
+#include "core/net/connectionsettings.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -13,7 +14,7 @@ namespace Msn {
 
 /// Fetches a network file from the web: https only, redirects included, at most 256 KiB.
 /// Errors: InsecureAddress, HostNotFound, ConnectionTimedOut, CertificateUntrusted, UnexpectedReply
-///         (too long, or an HTTP error); `subject` is the host.
+///         (too long, or an HTTP error); `subject` is the host. The errors of a proxy, with its name.
 class NetworkFileFetcher : public QObject
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ public:
     ~NetworkFileFetcher() override;
 
     /// A request that is under way is dropped without a word.
-    void fetch(const QUrl &url, Completion<QByteArray> done);
+    void fetch(const QUrl &url, const ProxySettings &proxy, Completion<QByteArray> done);
 
 private:
     void drop();
@@ -35,6 +36,7 @@ private:
 
     QNetworkAccessManager m_http;
     QTimer m_deadline;
+    ProxySettings m_proxy;
     QNetworkReply *m_reply = nullptr;
     QByteArray m_body;
     bool m_timedOut = false;

@@ -1,10 +1,10 @@
 #include "core/net/networktest.h"
 
+#include "core/net/maketransport.h"
 #include "core/net/passportlogin.h"
-#include "core/net/ssltransport.h"
+#include "core/net/serverprobe.h"
 
-#include <QHostAddress>
-#include <QHostInfo>
+#include <QTimer>
 
 #include <optional>
 #include <utility>
@@ -16,20 +16,6 @@ using Security = NetworkDescription::Security;
 namespace {
 
 constexpr int maxWalkedTransfers = 5;
-constexpr quint16 httpsPort = 443;
-
-Endpoint endpointOfUrl(const QUrl &url)
-{
-    return {url.host(), static_cast<quint16>(url.port(httpsPort))};
-}
-
-QString tlsWords(const SslTransport &transport)
-{
-    const TlsFacts facts = transport.tlsFacts();
-    if (facts.protocol.isEmpty())
-        return {};
-    return QStringLiteral("%1, %2").arg(facts.protocol, facts.validUntil.date().toString(Qt::ISODate));
-}
 
 } // namespace
 
@@ -60,10 +46,12 @@ const QList<NetworkTest::Row> &NetworkTest::rows()
     return table;
 }
 
-NetworkTest::NetworkTest(
-    const NetworkDescription &network, const Timing &timing, TrafficLog *log, QObject *parent)
+NetworkTest::NetworkTest(const NetworkDescription &network, const ConnectionSettings &connection,
+    const Timing &timing, TrafficLog *log, QObject *parent)
     : QObject(parent)
     , m_network(network)
+    , m_connection(connection)
+    , m_route(network, connection)
     , m_timing(timing)
     , m_trust(network)
     , m_log(log)
@@ -73,11 +61,6 @@ NetworkTest::NetworkTest(
         step.kind = row.kind;
         m_steps.append(step);
     }
-    m_lookupDeadline.setSingleShot(true);
-    connect(&m_lookupDeadline, &QTimer::timeout, this, [this] {
-        QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
-        end(State::Failed, makeError(ErrorCode::ConnectionTimedOut, m_steps[m_current].subject));
-    });
 }
 
 NetworkTest::~NetworkTest()
@@ -158,48 +141,45 @@ void NetworkTest::pass(const QString &detail)
     end(State::Passed);
 }
 
-void NetworkTest::lookUp(const QString &host)
+void NetworkTest::skip(const QString &detail)
 {
-    m_steps[m_current].subject = host;
-    m_lookupDeadline.start(m_timing.connect);
-    m_lookup = QHostInfo::lookupHost(host, this, &NetworkTest::handleLookedUp);
+    m_steps[m_current].detail = detail;
+    end(State::Skipped);
 }
 
-void NetworkTest::handleLookedUp(const QHostInfo &info)
+ServerProbe &NetworkTest::newProbe()
 {
-    if (info.lookupId() != m_lookup)
-        return;
-    m_lookup = -1;
-    m_lookupDeadline.stop();
-    QStringList numbers;
-    const QList<QHostAddress> addresses = info.addresses();
-    for (const QHostAddress &address : addresses)
-        numbers.append(address.toString());
-    if (info.error() == QHostInfo::NoError && !numbers.isEmpty())
-        pass(numbers.join(QLatin1String(", ")));
+    if (m_probe) {
+        m_probe->disconnect(this);
+        m_probe.release()->deleteLater(); // it may be calling us
+    }
+    m_probe = std::make_unique<ServerProbe>(m_trust, m_connection.proxy, m_timing);
+    connect(m_probe.get(), &ServerProbe::passed, this, &NetworkTest::pass);
+    connect(
+        m_probe.get(), &ServerProbe::failed, this, [this](const Error &error) { end(State::Failed, error); });
+    return *m_probe;
+}
+
+void NetworkTest::lookUp(const Endpoint &server)
+{
+    m_steps[m_current].subject = server.host;
+    if (const QString proxy = m_route.proxyBefore(server); proxy.isEmpty())
+        newProbe().lookUp(server.host);
     else
-        end(State::Failed, makeError(ErrorCode::HostNotFound, info.hostName(), info.errorString()));
+        skip(proxy);
 }
 
 void NetworkTest::connectTo(const Endpoint &server, Security security)
 {
     m_steps[m_current].subject = server.toString();
-    m_transport = makeTransport(security);
-    connect(m_transport.get(), &Transport::opened, this, [this] {
-        const QString detail = tlsWords(*m_transport);
-        m_transport->close();
-        pass(detail);
-    });
-    connect(m_transport.get(), &Transport::closed, this,
-        [this](const Error &error) { end(State::Failed, error); });
-    m_transport->open(server);
+    newProbe().connectTo(server, security);
 }
 
 void NetworkTest::greet(const Endpoint &server)
 {
     m_steps[m_current].subject = server.toString();
     m_greeting = std::make_unique<ServerGreeting>(
-        makeTransport(m_network.security), m_network.protocols, m_timing, m_log);
+        makeTransport(m_network, m_connection, m_timing), m_network.protocols, m_timing, m_log);
     connect(m_greeting.get(), &ServerGreeting::answered, this, &NetworkTest::handleAnswer);
     connect(m_greeting.get(), &ServerGreeting::failed, this,
         [this](const Error &error) { end(State::Failed, error); });
@@ -218,30 +198,23 @@ void NetworkTest::handleAnswer(const ServerGreeting::Answer &answer)
         end(State::Failed, makeError(ErrorCode::TooManyTransfers, answer.transfer->toString()));
 }
 
-std::unique_ptr<SslTransport> NetworkTest::makeTransport(Security security) const
-{
-    return std::make_unique<SslTransport>(security, m_trust, m_timing.connect);
-}
-
-Endpoint NetworkTest::nexusServer() const
-{
-    return endpointOfUrl(m_network.nexus);
-}
-
 void NetworkTest::findServer()
 {
-    lookUp(m_network.dispatch.host);
+    lookUp(m_route.messenger());
 }
 
 void NetworkTest::reachServer()
 {
-    connectTo(m_network.dispatch, Security::None);
+    if (m_route.asksProxyForMessenger())
+        skip(m_route.proxyBefore(m_route.messenger()));
+    else
+        connectTo(m_route.messenger(), Security::None);
 }
 
 void NetworkTest::encryptServer()
 {
-    if (m_network.security == Security::Tls)
-        connectTo(m_network.dispatch, Security::Tls);
+    if (m_route.messengerSecurity() == Security::Tls)
+        connectTo(m_route.messenger(), Security::Tls);
     else
         skip();
 }
@@ -262,23 +235,23 @@ void NetworkTest::followTransfer()
 
 void NetworkTest::findSignIn()
 {
-    lookUp(m_network.nexus.host());
+    lookUp(m_route.nexus());
 }
 
 void NetworkTest::reachSignIn()
 {
-    connectTo(nexusServer(), Security::None);
+    connectTo(m_route.nexus(), Security::None);
 }
 
 void NetworkTest::encryptSignIn()
 {
-    connectTo(nexusServer(), Security::Tls);
+    connectTo(m_route.nexus(), Security::Tls);
 }
 
 void NetworkTest::askNexus()
 {
     m_steps[m_current].subject = m_network.nexus.host();
-    m_passport = std::make_unique<PassportLogin>(m_network, QUrl(), m_timing, m_log);
+    m_passport = std::make_unique<PassportLogin>(m_network, QUrl(), m_timing, m_log, m_connection.proxy);
     connect(m_passport.get(), &PassportLogin::answered, this,
         [this](const QUrl &url, const QDateTime &serverTime) {
             m_serverTime = serverTime;
@@ -335,12 +308,9 @@ void NetworkTest::logIn()
 /// Later: one of them may be telling us of its end.
 void NetworkTest::dropHelpers()
 {
-    m_lookupDeadline.stop();
-    if (m_lookup >= 0)
-        QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
     if (m_passport)
         m_passport->cancel();
-    for (QObject *helper : {static_cast<QObject *>(m_transport.release()),
+    for (QObject *helper : {static_cast<QObject *>(m_probe.release()),
              static_cast<QObject *>(m_greeting.release()), static_cast<QObject *>(m_passport.release())}) {
         if (!helper)
             continue;

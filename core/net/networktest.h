@@ -2,32 +2,30 @@
 
 #include "core/base/address.h"
 #include "core/base/error.h"
+#include "core/net/networkroute.h"
 #include "core/net/servergreeting.h"
 #include "core/net/servertrust.h"
 #include "core/net/timing.h"
-#include "core/net/transport.h"
 #include "core/protocol/networkdescription.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QObject>
-#include <QTimer>
 
 #include <chrono>
 #include <functional>
 #include <memory>
 
-class QHostInfo;
-
 namespace Msn {
 
 class PassportLogin;
-class SslTransport;
+class ServerProbe;
 
 /// One step of a NetworkTest and what came of it.
 struct NetworkTestStep
 {
-    /// In the order in which they are walked.
+    /// In the order in which they are walked. Through the web gateway of the network the messenger
+    /// server of the first three is that gateway.
     enum class Kind {
         FindServer, ///< DNS of the messenger server; `detail`: its numbers
         ReachServer, ///< TCP
@@ -46,7 +44,7 @@ struct NetworkTestStep
         Waiting,
         Running,
         Passed,
-        Skipped, ///< does not apply here
+        Skipped, ///< does not apply here, or is the proxy's business: then `detail` names it
         NotReached, ///< something it needs has failed
         Failed, ///< `error` tells why, except for CheckClock
     };
@@ -63,7 +61,8 @@ struct NetworkTestStep
     std::chrono::seconds clockOffset{0};
 };
 
-/// Walks the way of a sign-in step by step and tells where it ends. Sends the password only to the
+/// Walks the way of a sign-in step by step, through the proxy and the gateway that a sign-in would
+/// take, and tells where it ends. Sends the password only to the
 /// login page, where one is given at all, and never signs in: nobody is signed out elsewhere.
 class NetworkTest : public QObject
 {
@@ -74,8 +73,8 @@ public:
     static constexpr std::chrono::seconds toleratedClockOffset = std::chrono::minutes(5);
 
     /// \p log may be null.
-    explicit NetworkTest(const NetworkDescription &network, const Timing &timing = {},
-        TrafficLog *log = nullptr, QObject *parent = nullptr);
+    explicit NetworkTest(const NetworkDescription &network, const ConnectionSettings &connection = {},
+        const Timing &timing = {}, TrafficLog *log = nullptr, QObject *parent = nullptr);
     ~NetworkTest() override;
 
     /// Both may be empty; without an address the server is asked for its version only. Once per
@@ -104,15 +103,13 @@ private:
     bool isOutOfReach(Kind kind) const;
     void end(State state, const Error &error = {});
     void pass(const QString &detail = {});
-    void skip() { end(State::Skipped); }
+    void skip(const QString &detail = {});
 
-    void lookUp(const QString &host);
-    void handleLookedUp(const QHostInfo &info);
+    void lookUp(const Endpoint &server);
     void connectTo(const Endpoint &server, NetworkDescription::Security security);
+    ServerProbe &newProbe();
     void greet(const Endpoint &server);
     void handleAnswer(const ServerGreeting::Answer &answer);
-    std::unique_ptr<SslTransport> makeTransport(NetworkDescription::Security security) const;
-    Endpoint nexusServer() const;
 
     void findServer();
     void reachServer();
@@ -129,6 +126,8 @@ private:
     void dropHelpers();
 
     const NetworkDescription m_network;
+    const ConnectionSettings m_connection;
+    const NetworkRoute m_route;
     const Timing m_timing;
     const ServerTrust m_trust;
     TrafficLog *m_log;
@@ -139,9 +138,7 @@ private:
     int m_current = -1;
     bool m_isRunning = false;
     QElapsedTimer m_clock;
-    QTimer m_lookupDeadline;
-    int m_lookup = -1;
-    std::unique_ptr<SslTransport> m_transport;
+    std::unique_ptr<ServerProbe> m_probe;
     std::unique_ptr<ServerGreeting> m_greeting;
     std::unique_ptr<PassportLogin> m_passport;
 

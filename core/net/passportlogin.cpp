@@ -1,13 +1,13 @@
 #include "core/net/passportlogin.h"
 
 #include "core/base/logging.h"
+#include "core/net/proxychoice.h"
 #include "core/net/socketerror.h"
 #include "core/net/trafficlog.h"
 #include "core/protocol/passport.h"
 
 #include <QDateTime>
 #include <QLocale>
-#include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
@@ -21,14 +21,9 @@ constexpr int maxRedirects = 5;
 /// Nobody needs the body of a sign-in answer; a server that sends more than this is not one.
 constexpr qint64 maxBodyBytes = 1024 * 1024;
 
-Endpoint endpointOf(const QUrl &url)
-{
-    return {url.host(), static_cast<quint16>(url.port(443))};
-}
-
 QString hostOf(const QUrl &url)
 {
-    return endpointOf(url).toString();
+    return endpointOfUrl(url).toString();
 }
 
 int httpStatus(const QNetworkReply &reply)
@@ -60,23 +55,6 @@ bool speaksPassport(const QNetworkReply &reply)
 {
     return reply.hasRawHeader("Authentication-Info") || reply.hasRawHeader("PassportURLs");
 }
-
-/// Asked for each request: what the system says may differ from host to host.
-class ProxyChoice : public QNetworkProxyFactory
-{
-public:
-    explicit ProxyChoice(const ProxySettings &settings)
-        : m_settings(settings)
-    {
-    }
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        return {networkProxyFor(m_settings, endpointOf(query.url()))};
-    }
-
-private:
-    const ProxySettings m_settings;
-};
 
 QUrl withoutQuery(const QUrl &url)
 {
@@ -355,7 +333,7 @@ Error PassportLogin::describe(const QNetworkReply &reply) const
         if (const ErrorCode code = errorCodeFor(reply.error()); code != ErrorCode::None)
             error.code = code;
         error.subject = subjectOf(
-            error.code, error.subject, proxyName(networkProxyFor(m_proxy, endpointOf(reply.url()))));
+            error.code, error.subject, proxyName(networkProxyFor(m_proxy, endpointOfUrl(reply.url()))));
     }
     return error;
 }

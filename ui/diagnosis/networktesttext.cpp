@@ -94,7 +94,7 @@ ErrorWords NetworkTestText::result(const NetworkTestStep &step)
     case State::Passed:
         return {passed(step), {}, {}};
     case State::Skipped:
-        return {skipped(step.kind), {}, {}};
+        return {skipped(step), {}, {}};
     case State::NotReached:
         return {tr("Not tried, because a step before it failed or was stopped."), {}, {}};
     case State::Failed:
@@ -137,9 +137,13 @@ QString NetworkTestText::passed(const NetworkTestStep &step)
     return {};
 }
 
-QString NetworkTestText::skipped(Kind kind)
+QString NetworkTestText::skipped(const NetworkTestStep &step)
 {
-    switch (kind) {
+    switch (step.kind) {
+    case Kind::FindServer:
+    case Kind::ReachServer:
+    case Kind::FindSignIn:
+        return tr("Left to the proxy %1.").arg(step.detail);
     case Kind::EncryptServer:
         return tr("This network does not encrypt messages. The sign-in is encrypted all the same.");
     case Kind::FollowTransfer:

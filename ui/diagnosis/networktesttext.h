@@ -27,7 +27,7 @@ public:
 
 private:
     static QString passed(const Msn::NetworkTestStep &step);
-    static QString skipped(Msn::NetworkTestStep::Kind kind);
+    static QString skipped(const Msn::NetworkTestStep &step);
     static ErrorWords failed(const Msn::NetworkTestStep &step);
     static ErrorWords wrongClock(std::chrono::seconds offset);
 };

@@ -1,6 +1,7 @@
 #include "ui/options/addnetworkdialog.h"
 
 #include "core/protocol/networklink.h"
+#include "core/storage/connectionchoices.h"
 #include "core/storage/networkcatalog.h"
 #include "ui/icons/icons.h"
 #include "ui/text/networktext.h"
@@ -28,9 +29,11 @@ constexpr std::chrono::seconds patience(12);
 
 } // namespace
 
-AddNetworkDialog::AddNetworkDialog(Msn::NetworkCatalog &networks, QWidget *parent)
+AddNetworkDialog::AddNetworkDialog(
+    Msn::NetworkCatalog &networks, Msn::ConnectionChoices &connection, QWidget *parent)
     : FormDialog(tr("Add a network"), tr("A&dd"), parent)
     , m_networks(networks)
+    , m_connection(connection)
     , m_fetcher(patience)
     , m_way(new QComboBox(this))
     , m_pages(new QStackedWidget(this))
@@ -171,13 +174,20 @@ void AddNetworkDialog::submitLink()
         return;
     }
     setBusy(tr("Fetching the network file from %1…").arg(url.host()));
-    m_fetcher.fetch(url, {this, [this, url](const Msn::Expected<QByteArray, Msn::Error> &json) {
-                              setIdle();
-                              if (json)
-                                  takeFile(*json, url.toString());
-                              else
-                                  showError(ErrorText::describe(json.error()));
-                          }});
+    m_connection.prepare(
+        {this, [this, url](const Msn::Expected<std::monostate, Msn::Error> &) { fetch(url); }});
+}
+
+void AddNetworkDialog::fetch(const QUrl &url)
+{
+    m_fetcher.fetch(
+        url, m_connection.proxy(), {this, [this, url](const Msn::Expected<QByteArray, Msn::Error> &json) {
+                                        setIdle();
+                                        if (json)
+                                            takeFile(*json, url.toString());
+                                        else
+                                            showError(ErrorText::describe(json.error()));
+                                    }});
 }
 
 /// Through the same door as a link, so that the same things are checked.

@@ -12,8 +12,9 @@ class QSpinBox;
 class QStackedWidget;
 
 namespace Msn {
+class ConnectionChoices;
 class NetworkCatalog;
-}
+} // namespace Msn
 
 namespace Ui {
 
@@ -23,8 +24,8 @@ class AddNetworkDialog : public FormDialog
     Q_OBJECT
 
 public:
-    /// \p networks must outlive the dialog.
-    AddNetworkDialog(Msn::NetworkCatalog &networks, QWidget *parent);
+    /// \p networks, and \p connection, the way to the web, must outlive the dialog.
+    AddNetworkDialog(Msn::NetworkCatalog &networks, Msn::ConnectionChoices &connection, QWidget *parent);
     ~AddNetworkDialog() override;
 
     enum class Way { Link, Servers };
@@ -47,6 +48,7 @@ private:
     void chooseFile();
     void readFile(const QString &file);
     void submitLink();
+    void fetch(const QUrl &url);
     void submitServers();
     void takeFile(const QByteArray &json, const QString &origin);
     void take(const Msn::NetworkDescription &network, const std::function<void()> &store);
@@ -54,6 +56,7 @@ private:
     void showFileError(const Msn::NetworkFileError &error, const QString &origin);
 
     Msn::NetworkCatalog &m_networks;
+    Msn::ConnectionChoices &m_connection;
     Msn::NetworkFileFetcher m_fetcher;
     QComboBox *m_way;
     QStackedWidget *m_pages;

@@ -36,9 +36,10 @@ LinkButton *link(const QString &text, const char *icon, QWidget *parent)
 
 } // namespace
 
-NetworksPage::NetworksPage(Msn::NetworkCatalog &networks, QWidget *parent)
+NetworksPage::NetworksPage(Msn::NetworkCatalog &networks, Msn::ConnectionChoices &connection, QWidget *parent)
     : OptionsForm(parent)
     , m_networks(networks)
+    , m_connection(connection)
     , m_bar(new MessageBar(this))
     , m_choice(new QComboBox(this))
     , m_about(nullptr)
@@ -185,7 +186,7 @@ void NetworksPage::refresh()
 
 void NetworksPage::openAdd()
 {
-    auto *dialog = new AddNetworkDialog(m_networks, this);
+    auto *dialog = new AddNetworkDialog(m_networks, m_connection, this);
     connect(dialog, &AddNetworkDialog::added, this, &NetworksPage::showNetwork);
     dialog->open();
 }

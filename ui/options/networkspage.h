@@ -7,6 +7,10 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 
+namespace Msn {
+class ConnectionChoices;
+}
+
 namespace Ui {
 
 class EncryptionView;
@@ -20,8 +24,9 @@ class NetworksPage : public OptionsForm
     Q_OBJECT
 
 public:
-    /// \p networks must outlive the page.
-    explicit NetworksPage(Msn::NetworkCatalog &networks, QWidget *parent = nullptr);
+    /// Both must outlive the page; \p connection is the way to network files on the web.
+    NetworksPage(
+        Msn::NetworkCatalog &networks, Msn::ConnectionChoices &connection, QWidget *parent = nullptr);
 
     void showNetwork(const QString &name);
     MessageBar *bar() const { return m_bar; }
@@ -46,6 +51,7 @@ private:
     const Msn::KnownNetwork *current() const;
 
     Msn::NetworkCatalog &m_networks;
+    Msn::ConnectionChoices &m_connection;
     MessageBar *m_bar;
     QComboBox *m_choice;
     QLabel *m_about;

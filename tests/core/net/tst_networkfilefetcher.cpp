@@ -1,4 +1,5 @@
 #include "core/net/networkfilefetcher.h"
+#include "tests/support/proxyserver.h"
 #include "tests/support/testhttpsserver.h"
 
 #include <QSslCertificate>
@@ -21,13 +22,18 @@ private Q_SLOTS:
     void failures_data();
     void failures();
     void silentServer();
+    void goesThroughTheProxy_data();
+    void goesThroughTheProxy();
+    void proxyThatIsNotThereIsAtFault();
 
 private:
-    Expected<QByteArray, Error> fetch(const QUrl &url, std::chrono::milliseconds deadline = 10s)
+    Expected<QByteArray, Error> fetch(
+        const QUrl &url, std::chrono::milliseconds deadline = 10s, const ProxySettings &proxy = {})
     {
         NetworkFileFetcher fetcher(deadline);
         std::optional<Expected<QByteArray, Error>> result;
-        fetcher.fetch(url, {this, [&](const Expected<QByteArray, Error> &fetched) { result = fetched; }});
+        fetcher.fetch(
+            url, proxy, {this, [&](const Expected<QByteArray, Error> &fetched) { result = fetched; }});
         if (!QTest::qWaitFor([&] { return result.has_value(); }, 15'000))
             return Unexpected(makeError(ErrorCode::None));
         return *result;
@@ -85,6 +91,44 @@ void TestNetworkFileFetcher::silentServer()
     const auto fetched = fetch(m_server.url(QStringLiteral("/silent")), 300ms);
     QVERIFY(!fetched);
     QCOMPARE(fetched.error().code, ErrorCode::ConnectionTimedOut);
+}
+
+void TestNetworkFileFetcher::goesThroughTheProxy_data()
+{
+    QTest::addColumn<Test::ProxyServer::Kind>("server");
+    QTest::addColumn<ProxySettings::Kind>("kind");
+    QTest::newRow("HTTP") << Test::ProxyServer::Kind::Http << ProxySettings::Kind::Http;
+    QTest::newRow("SOCKS5") << Test::ProxyServer::Kind::Socks5 << ProxySettings::Kind::Socks5;
+}
+
+void TestNetworkFileFetcher::goesThroughTheProxy()
+{
+    // Regression: it was fetched directly, whatever had been chosen.
+    QFETCH(Test::ProxyServer::Kind, server);
+    QFETCH(ProxySettings::Kind, kind);
+    Test::ProxyServer proxy(server);
+    proxy.user = "alice";
+    proxy.password = "secret";
+    ProxySettings settings{kind, QStringLiteral("127.0.0.1"), proxy.serverPort(), QStringLiteral("alice"),
+        QStringLiteral("secret")};
+    const QUrl url = m_server.url(QStringLiteral("/moved"));
+    QCOMPARE(fetch(url, 10s, settings).value(), QByteArray("{\"name\": \"Home\"}"));
+    QCOMPARE(QSet<QString>(proxy.targets().cbegin(), proxy.targets().cend()),
+        QSet<QString>{QString::fromLatin1(m_server.authority())});
+    settings.password = QStringLiteral("wrong");
+    const auto refused = fetch(url, 10s, settings);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::ProxyPasswordNeeded);
+    QCOMPARE(refused.error().subject, QStringLiteral("127.0.0.1:%1").arg(proxy.serverPort()));
+}
+
+void TestNetworkFileFetcher::proxyThatIsNotThereIsAtFault()
+{
+    const ProxySettings settings{ProxySettings::Kind::Socks5, QStringLiteral("127.0.0.1"), 1, {}, {}};
+    const auto fetched = fetch(m_server.url(QStringLiteral("/network.json")), 10s, settings);
+    QVERIFY(!fetched);
+    QCOMPARE(fetched.error().code, ErrorCode::ProxyFailed);
+    QCOMPARE(fetched.error().subject, QStringLiteral("127.0.0.1"));
 }
 
 QTEST_GUILESS_MAIN(TestNetworkFileFetcher)

@@ -1,4 +1,5 @@
 #include "core/net/networktest.h"
+#include "tests/support/proxyserver.h"
 #include "tests/support/serverscript.h"
 #include "tests/support/session.h"
 #include "tests/support/testhttpsserver.h"
@@ -97,6 +98,10 @@ private Q_SLOTS:
     void cancelsAtEveryStep_data();
     void cancelsAtEveryStep();
     void canBeDeletedWhileRunning();
+    void walksThroughTheProxy_data();
+    void walksThroughTheProxy();
+    void proxyThatIsNotThereIsAtFault();
+    void walksThroughTheGateway();
 
 private:
     NetworkTest &walk(const QByteArray &address = "alice@example.com", const QString &secret = password);
@@ -112,6 +117,7 @@ private:
     std::unique_ptr<VerbServer> m_server;
     std::unique_ptr<TestHttpsServer> m_passport;
     NetworkDescription m_network;
+    ConnectionSettings m_connection;
     Timing m_timing;
     std::unique_ptr<NetworkTest> m_test;
 };
@@ -123,6 +129,7 @@ void TestNetworkTest::init()
     m_passport = std::make_unique<TestHttpsServer>();
     m_passport->servePassport("t=1&p=2");
     m_network = {};
+    m_connection = {};
     m_network.name = QStringLiteral("Example");
     m_network.dispatch = m_server->endpoint();
     m_network.nexus = m_passport->nexusUrl();
@@ -132,7 +139,7 @@ void TestNetworkTest::init()
 
 NetworkTest &TestNetworkTest::walk(const QByteArray &address, const QString &secret)
 {
-    m_test = std::make_unique<NetworkTest>(m_network, m_timing);
+    m_test = std::make_unique<NetworkTest>(m_network, m_connection, m_timing);
     QSignalSpy finished(m_test.get(), &NetworkTest::finished);
     m_test->start(Test::address(address), secret);
     if (finished.isEmpty() && !finished.wait(20'000))
@@ -344,7 +351,7 @@ void TestNetworkTest::cancelsAtEveryStep_data()
 void TestNetworkTest::cancelsAtEveryStep()
 {
     QFETCH(int, index);
-    m_test = std::make_unique<NetworkTest>(m_network, m_timing);
+    m_test = std::make_unique<NetworkTest>(m_network, m_connection, m_timing);
     QSignalSpy finished(m_test.get(), &NetworkTest::finished);
     connect(m_test.get(), &NetworkTest::stepChanged, m_test.get(), [&](int changed) {
         if (changed == index)
@@ -361,11 +368,65 @@ void TestNetworkTest::cancelsAtEveryStep()
 
 void TestNetworkTest::canBeDeletedWhileRunning()
 {
-    m_test = std::make_unique<NetworkTest>(m_network, m_timing);
+    m_test = std::make_unique<NetworkTest>(m_network, m_connection, m_timing);
     m_test->start(Test::address("alice@example.com"), password);
     m_test.reset();
     Test::turnEventLoop();
     QVERIFY(m_server->received.isEmpty());
+}
+
+void TestNetworkTest::walksThroughTheProxy_data()
+{
+    QTest::addColumn<Test::ProxyServer::Kind>("server");
+    QTest::addColumn<ProxySettings::Kind>("kind");
+    QTest::newRow("HTTP") << Test::ProxyServer::Kind::Http << ProxySettings::Kind::Http;
+    QTest::newRow("SOCKS5") << Test::ProxyServer::Kind::Socks5 << ProxySettings::Kind::Socks5;
+}
+
+void TestNetworkTest::walksThroughTheProxy()
+{
+    // Regression: the walk went past the proxy and so said nothing about the sign-in.
+    QFETCH(Test::ProxyServer::Kind, server);
+    QFETCH(ProxySettings::Kind, kind);
+    Test::ProxyServer proxy(server);
+    const QString host = QStringLiteral("msn.example.invalid"); // known to the proxy alone
+    proxy.names.insert(host, QStringLiteral("127.0.0.1"));
+    m_network.dispatch.host = host;
+    m_connection.proxy = {kind, QStringLiteral("127.0.0.1"), proxy.serverPort(), {}, {}};
+    walk();
+    const QString proxyText = QStringLiteral("127.0.0.1:%1").arg(proxy.serverPort());
+    for (const Kind left : {Kind::FindServer, Kind::FindSignIn}) {
+        QCOMPARE(step(left).state, State::Skipped);
+        QCOMPARE(step(left).detail, proxyText);
+    }
+    for (const Kind walked : {Kind::ReachServer, Kind::GreetServer, Kind::ReachSignIn, Kind::EncryptSignIn,
+             Kind::AskNexus, Kind::ReachLogin, Kind::LogIn})
+        QCOMPARE(step(walked).state, State::Passed);
+    QVERIFY(proxy.targets().contains(QStringLiteral("%1:%2").arg(host).arg(m_server->serverPort())));
+    QCOMPARE(
+        m_passport->connectionCount(), proxy.targets().count(QString::fromLatin1(m_passport->authority())));
+}
+
+void TestNetworkTest::proxyThatIsNotThereIsAtFault()
+{
+    m_connection.proxy = {ProxySettings::Kind::Http, QStringLiteral("127.0.0.1"), closedPort(), {}, {}};
+    walk();
+    QCOMPARE(step(Kind::ReachServer).state, State::Failed);
+    QCOMPARE(step(Kind::ReachServer).error.code, ErrorCode::ProxyRefused);
+    QCOMPARE(step(Kind::ReachSignIn).error.code, ErrorCode::ProxyRefused);
+    QVERIFY(m_server->received.isEmpty());
+}
+
+void TestNetworkTest::walksThroughTheGateway()
+{
+    m_connection.throughGateway = true;
+    m_network.gateway
+        = QUrl(QStringLiteral("https://127.0.0.1:%1/gateway.dll").arg(m_passport->serverPort()));
+    walk();
+    QCOMPARE(step(Kind::ReachServer).subject, QString::fromLatin1(m_passport->authority()));
+    QCOMPARE(step(Kind::EncryptServer).state, State::Passed);
+    QCOMPARE(step(Kind::GreetServer).error.code, ErrorCode::GatewayRefused);
+    QVERIFY2(m_server->received.isEmpty(), "the direct way is not taken");
 }
 
 QTEST_GUILESS_MAIN(TestNetworkTest)

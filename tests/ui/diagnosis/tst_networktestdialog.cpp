@@ -62,7 +62,7 @@ void TestNetworkTestDialog::init()
     m_dialog = std::make_unique<NetworkTestDialog>(QStringLiteral("Home"), [this] {
         Msn::Timing timing = Test::Session::timing();
         timing.signInReply = std::chrono::milliseconds(200);
-        return std::make_unique<Msn::NetworkTest>(m_network, timing);
+        return std::make_unique<Msn::NetworkTest>(m_network, Msn::ConnectionSettings(), timing);
     });
     m_dialog->show();
 }

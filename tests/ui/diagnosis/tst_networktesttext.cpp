@@ -40,6 +40,7 @@ private Q_SLOTS:
     void everyStepHasWords();
     void complaint02ErrorsThatNameTheReason_data();
     void complaint02ErrorsThatNameTheReason();
+    void whatIsLeftToTheProxyNamesIt();
     void aWrongClockIsMeasured_data();
     void aWrongClockIsMeasured();
     void theVerdictIsAboutTheFirstFailure();
@@ -90,6 +91,15 @@ void TestNetworkTestText::complaint02ErrorsThatNameTheReason()
     const ErrorWords words = NetworkTestText::result(step);
     QVERIFY(words.what.contains(QLatin1String("msn.example.com")));
     QVERIFY2((words.what + words.remedy).contains(word), qPrintable(words.what + words.remedy));
+}
+
+void TestNetworkTestText::whatIsLeftToTheProxyNamesIt()
+{
+    for (const Kind kind : {Kind::FindServer, Kind::ReachServer, Kind::FindSignIn}) {
+        NetworkTestStep step = stepOf(kind, State::Skipped);
+        step.detail = QStringLiteral("proxy.example.com:1080");
+        QVERIFY(NetworkTestText::result(step).what.contains(step.detail));
+    }
 }
 
 void TestNetworkTestText::aWrongClockIsMeasured_data()

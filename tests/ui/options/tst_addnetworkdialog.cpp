@@ -1,4 +1,8 @@
+#include "core/storage/connectionchoices.h"
 #include "core/storage/networkcatalog.h"
+#include "core/storage/settings.h"
+#include "tests/support/proxyserver.h"
+#include "tests/ui/signin/memorysecretstore.h"
 #include "ui/options/addnetworkdialog.h"
 #include "ui/widgets/messagebar.h"
 
@@ -21,11 +25,15 @@ private Q_SLOTS:
     void mistakesAreSaid_data();
     void mistakesAreSaid();
     void neverReplacesANetworkUnasked();
+    void filesFromTheWebComeThroughTheProxy();
 
 private:
     void add() { m_dialog->primaryButton()->click(); }
     MessageBar *bar() const { return m_dialog->bar(); }
 
+    Msn::Settings m_settings{QString()};
+    MemorySecretStore m_secrets;
+    Msn::ConnectionChoices m_connection{m_settings, m_secrets};
     std::unique_ptr<Msn::NetworkCatalog> m_networks;
     QPointer<AddNetworkDialog> m_dialog;
     std::unique_ptr<QSignalSpy> m_added;
@@ -34,7 +42,7 @@ private:
 void TestAddNetworkDialog::init()
 {
     m_networks = std::make_unique<Msn::NetworkCatalog>(QString(), QString());
-    m_dialog = new AddNetworkDialog(*m_networks, nullptr);
+    m_dialog = new AddNetworkDialog(*m_networks, m_connection, nullptr);
     m_added = std::make_unique<QSignalSpy>(m_dialog.data(), &AddNetworkDialog::added);
     m_dialog->show();
 }
@@ -108,6 +116,20 @@ void TestAddNetworkDialog::neverReplacesANetworkUnasked()
     QCOMPARE(m_networks->find(QStringLiteral("Home"))->description.dispatch.host,
         QStringLiteral("msn.example.com"));
     QCOMPARE(m_added->size(), 1);
+}
+
+void TestAddNetworkDialog::filesFromTheWebComeThroughTheProxy()
+{
+    // Regression: the file was fetched past the proxy that the person has chosen.
+    Test::ProxyServer proxy(Test::ProxyServer::Kind::Http);
+    proxy.refusesAll = true;
+    m_connection.setProxy(
+        {Msn::ProxySettings::Kind::Http, QStringLiteral("127.0.0.1"), proxy.serverPort(), {}, {}});
+    m_dialog->setLink(QStringLiteral("https://msn.example.com/network.json"));
+    add();
+    QTRY_COMPARE(proxy.refusalCount(), 1);
+    QTRY_VERIFY(!bar()->isHidden());
+    QVERIFY(m_added->isEmpty());
 }
 
 QTEST_MAIN(TestAddNetworkDialog)

@@ -1,4 +1,7 @@
+#include "core/storage/connectionchoices.h"
 #include "core/storage/networkcatalog.h"
+#include "core/storage/settings.h"
+#include "tests/ui/signin/memorysecretstore.h"
 #include "ui/options/encryptionview.h"
 #include "ui/options/networkspage.h"
 #include "ui/widgets/messagebar.h"
@@ -64,6 +67,9 @@ private:
             [&](const QLabel *label) { return !label->isHidden() && label->text().contains(text); });
     }
 
+    Msn::Settings m_settings{QString()};
+    MemorySecretStore m_secrets;
+    Msn::ConnectionChoices m_connection{m_settings, m_secrets};
     std::unique_ptr<Msn::NetworkCatalog> m_networks;
     std::unique_ptr<NetworksPage> m_page;
 };
@@ -73,7 +79,7 @@ void TestNetworksPage::init()
     m_networks = std::make_unique<Msn::NetworkCatalog>(QStringLiteral(":/networks"), QString());
     m_networks->add(networkNamed("Plain"));
     m_networks->add(networkNamed("Safe", Security::Tls));
-    m_page = std::make_unique<NetworksPage>(*m_networks);
+    m_page = std::make_unique<NetworksPage>(*m_networks, m_connection);
     m_page->show();
 }
 
