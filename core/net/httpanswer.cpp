@@ -24,6 +24,18 @@ int statusOf(const QByteArray &line)
     return wellFormed ? number.toInt() : 0;
 }
 
+/// Length of the head at the beginning of \p bytes, the empty line included; 0 while it is not whole.
+qsizetype headSizeOf(const QByteArray &bytes)
+{
+    for (qsizetype end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', end + 1)) {
+        if (bytes.mid(end + 1, 1) == "\n")
+            return end + 2;
+        if (bytes.mid(end + 1, 2) == "\r\n")
+            return end + 3;
+    }
+    return 0;
+}
+
 bool mentions(const MimeMessage &headers, const char *name, const char *word)
 {
     return headers.header(name).toLower().contains(word);
@@ -63,7 +75,7 @@ HttpAnswerReader::Result HttpAnswerReader::advance()
         const QByteArray start = m_buffer.first(std::min(m_buffer.size(), httpVersion.size()));
         if (!httpVersion.startsWith(start))
             return Unexpected(HttpFault::NotHttp);
-        const bool whole = m_buffer.contains("\r\n\r\n");
+        const bool whole = headSizeOf(m_buffer) > 0;
         if (!whole && m_headBytes + m_buffer.size() > maxHeadBytes)
             return Unexpected(HttpFault::HeadTooLong);
         if (!whole)
@@ -86,21 +98,35 @@ HttpAnswerReader::Result HttpAnswerReader::advance()
 
 std::optional<HttpFault> HttpAnswerReader::readHead()
 {
-    const qsizetype size = m_buffer.indexOf("\r\n\r\n") + 4;
+    const qsizetype size = headSizeOf(m_buffer);
     m_headBytes += size;
     if (m_headBytes > maxHeadBytes)
         return HttpFault::HeadTooLong;
     const QByteArray head = m_buffer.first(size);
     m_buffer.remove(0, size);
-    const QByteArray line = head.first(head.indexOf("\r\n"));
+    const qsizetype lineEnd = head.indexOf('\n');
+    const QByteArray line = head.first(lineEnd).trimmed();
     m_answer.status = statusOf(line);
     if (m_answer.status < 100)
         return HttpFault::NotHttp;
     if (m_answer.status < 200)
         return std::nullopt;
-    m_answer.headers = MimeMessage::parse(head.sliced(line.size() + 2));
+    m_answer.headers = MimeMessage::parse(head.sliced(lineEnd + 1));
     m_answer.keepsAlive = keepsAlive(line, m_answer.headers);
-    return startBody();
+    if (m_part == Part::Whole)
+        return startBody();
+    leaveBody();
+    return std::nullopt;
+}
+
+void HttpAnswerReader::leaveBody()
+{
+    const MimeMessage &headers = m_answer.headers;
+    const bool hasNone = m_answer.status == 204 || m_answer.status == 304
+        || (headers.header("Content-Length") == "0" && !headers.hasHeader("Transfer-Encoding"));
+    m_answer.keepsAlive = m_answer.keepsAlive && hasNone;
+    m_state = State::Length;
+    m_length = 0;
 }
 
 std::optional<HttpFault> HttpAnswerReader::startBody()

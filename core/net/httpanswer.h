@@ -30,15 +30,24 @@ enum class HttpFault {
 
 /// Takes one HTTP/1.x answer out of a byte stream that is cut anywhere. Interim answers (1xx, above
 /// all `100 Continue`) are skipped. The body may have a Content-Length, come in chunks, or end with
-/// the connection.
+/// the connection. In the head LF alone ends a line too.
 /// Source: http-gateway.md §2, §3.
 class HttpAnswerReader
 {
 public:
-    static constexpr qsizetype maxHeadBytes = 8 * 1024;
+    static constexpr qsizetype maxHeadBytes = 32 * 1024;
     static constexpr qsizetype maxBodyBytes = 1024 * 1024;
 
     using Result = Expected<std::optional<HttpAnswer>, HttpFault>;
+    enum class Part {
+        Whole,
+        Head, ///< without a body, as soon as the head is there; kept alive only if no body follows
+    };
+
+    explicit HttpAnswerReader(Part part = Part::Whole)
+        : m_part(part)
+    {
+    }
 
     /// The answer once it is whole; nothing while more bytes are needed. After an answer or a fault
     /// the reader is used up. Bytes behind an answer that nobody asked for make the connection
@@ -55,10 +64,12 @@ private:
     Result advance();
     std::optional<HttpFault> readHead();
     std::optional<HttpFault> startBody();
+    void leaveBody();
     Result takeLength();
     Result takeChunks();
     Result answer();
 
+    Part m_part;
     State m_state = State::Head;
     QByteArray m_buffer;
     qsizetype m_headBytes = 0; ///< of this answer and of the interim ones before it

@@ -11,10 +11,10 @@ namespace {
 
 constexpr qint64 answerBufferBytes = 256 * 1024;
 
-QByteArray encodePost(
-    const QByteArray &url, const QList<MimeMessage::Header> &headers, const QByteArray &body)
+QByteArray encodeRequest(
+    const QByteArray &line, const QList<MimeMessage::Header> &headers, const QByteArray &body)
 {
-    QByteArray bytes = "POST " + url + " HTTP/1.1\r\n";
+    QByteArray bytes = line + " HTTP/1.1\r\n";
     for (const auto &[name, value] : headers)
         bytes += name + ": " + value + "\r\n";
     return bytes + "\r\n" + body;
@@ -95,9 +95,20 @@ void HttpChannel::post(
     QList<MimeMessage::Header> all = headers;
     if (m_asksProxy && !m_proxy.user().isEmpty())
         all.append({"Proxy-Authorization", basicAuthorization(m_proxy)});
-    m_reader = HttpAnswerReader();
+    send("POST " + url, all, body, HttpAnswerReader::Part::Whole);
+}
+
+void HttpChannel::getHead(const QByteArray &target, const QList<MimeMessage::Header> &headers)
+{
+    send("GET " + target, headers, {}, HttpAnswerReader::Part::Head);
+}
+
+void HttpChannel::send(const QByteArray &requestLine, const QList<MimeMessage::Header> &headers,
+    const QByteArray &body, HttpAnswerReader::Part awaited)
+{
+    m_reader = HttpAnswerReader(awaited);
     m_awaitsAnswer = true;
-    m_socket.write(encodePost(url, all, body));
+    m_socket.write(encodeRequest(requestLine, headers, body));
 }
 
 void HttpChannel::handleReadable()

@@ -14,7 +14,7 @@
 
 namespace Msn {
 
-/// One HTTP connection for POST requests, one at a time. Our own and not QNetworkAccessManager's,
+/// One HTTP connection, one request at a time. Our own and not QNetworkAccessManager's,
 /// because that one sends a request again when a connection dies, adds headers of its own, and
 /// leaves nothing to check between the handshake and the first byte.
 class HttpChannel : public QObject
@@ -31,6 +31,9 @@ public:
     /// `Name: value` of each header, without those for a proxy, which are added here. Only after
     /// connected(), and after answered() said that the connection is kept.
     void post(const QByteArray &url, const QList<MimeMessage::Header> &headers, const QByteArray &body);
+    /// GET, under the same conditions; over TLS. \p target: path and query. What is answered() has no
+    /// body and comes as soon as the head is there.
+    void getHead(const QByteArray &target, const QList<MimeMessage::Header> &headers);
     /// Hands to the system what is still to be sent.
     void flush() { m_socket.flush(); }
 
@@ -49,6 +52,8 @@ Q_SIGNALS:
     void ended(const Msn::Error &error);
 
 private:
+    void send(const QByteArray &requestLine, const QList<MimeMessage::Header> &headers,
+        const QByteArray &body, HttpAnswerReader::Part awaited);
     void handleReady();
     void handleReadable();
     void handleSocketError(QAbstractSocket::SocketError socketError);

@@ -1,15 +1,12 @@
 #include "core/net/passportlogin.h"
 
 #include "core/base/logging.h"
-#include "core/net/proxychoice.h"
-#include "core/net/socketerror.h"
+#include "core/net/networkroute.h"
 #include "core/net/trafficlog.h"
 #include "core/protocol/passport.h"
 
 #include <QDateTime>
 #include <QLocale>
-#include <QNetworkReply>
-#include <QNetworkRequest>
 
 #include <utility>
 
@@ -18,42 +15,37 @@ namespace Msn {
 namespace {
 
 constexpr int maxRedirects = 5;
-/// Nobody needs the body of a sign-in answer; a server that sends more than this is not one.
-constexpr qint64 maxBodyBytes = 1024 * 1024;
 
 QString hostOf(const QUrl &url)
 {
     return endpointOfUrl(url).toString();
 }
 
-int httpStatus(const QNetworkReply &reply)
+/// Either header may carry the verdict, and each may come several times.
+std::optional<PassportVerdict> verdictOf(const HttpAnswer &answer)
 {
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
-
-/// The end of such an answer is the end of the connection, and there are servers that leave it open.
-/// Nobody needs to wait for it: what counts is in the headers.
-bool endsWithConnection(const QNetworkReply &reply)
-{
-    return httpStatus(reply) != 0 && !reply.hasRawHeader("Content-Length")
-        && !reply.rawHeader("Transfer-Encoding").toLower().contains("chunked");
-}
-
-/// Either header may carry the verdict; several lines of one name arrive joined.
-std::optional<PassportVerdict> verdictOf(const QNetworkReply &reply)
-{
-    for (const char *name : {"Authentication-Info", "WWW-Authenticate"}) {
-        const auto verdict = parsePassportVerdict(reply.rawHeader(name));
-        if (verdict)
-            return *verdict;
+    for (const char *wanted : {"authentication-info", "www-authenticate"}) {
+        for (const auto &[name, value] : answer.headers.headers()) {
+            if (name.toLower() != wanted)
+                continue;
+            if (const auto verdict = parsePassportVerdict(value))
+                return *verdict;
+        }
     }
     return std::nullopt;
 }
 
 /// A log-in page even if its verdict makes no sense.
-bool speaksPassport(const QNetworkReply &reply)
+bool speaksPassport(const HttpAnswer &answer)
 {
-    return reply.hasRawHeader("Authentication-Info") || reply.hasRawHeader("PassportURLs");
+    return answer.headers.hasHeader("Authentication-Info") || answer.headers.hasHeader("PassportURLs");
+}
+
+/// The way to the server was at fault and says so itself; of everything else the page is to blame.
+bool isAboutTheRoad(ErrorCode code)
+{
+    return code != ErrorCode::ConnectionLost && code != ErrorCode::ConnectionClosed
+        && code != ErrorCode::ProtocolViolation;
 }
 
 QUrl withoutQuery(const QUrl &url)
@@ -62,9 +54,9 @@ QUrl withoutQuery(const QUrl &url)
 }
 
 /// Header `Date: Sun, 06 Nov 1994 08:49:37 GMT`.
-QDateTime serverTimeOf(const QNetworkReply &reply)
+QDateTime serverTimeOf(const HttpAnswer &answer)
 {
-    QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(reply.rawHeader("Date").trimmed()),
+    QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(answer.headers.header("Date")),
         QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     time.setTimeSpec(Qt::UTC);
     return time;
@@ -76,37 +68,22 @@ PassportLogin::PassportLogin(const NetworkDescription &network, const QUrl &cach
     const Timing &timing, TrafficLog *log, const ProxySettings &proxy, QObject *parent)
     : TicketSource(parent)
     , m_network(network)
-    , m_timing(timing)
-    , m_trust(network)
     , m_log(log)
-    , m_proxy(proxy)
+    , m_pages(ServerTrust(network), proxy, timing.passportReply)
     , m_loginUrl(cachedLoginUrl)
     , m_loginUrlIsCached(!cachedLoginUrl.isEmpty())
 {
-    m_http.setProxyFactory(new ProxyChoice(proxy)); // the access manager owns it
-    m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] {
-        m_timedOut = true;
-        if (m_reply)
-            m_reply->abort();
-    });
+    connect(&m_pages, &HeadFetcher::finished, this, &PassportLogin::handleFinished);
 }
 
-PassportLogin::~PassportLogin()
-{
-    cancel();
-}
+PassportLogin::~PassportLogin() = default;
 
 void PassportLogin::prepare()
 {
-    if (m_loginUrl.isEmpty()) {
+    if (m_loginUrl.isEmpty())
         askNexus();
-    } else if (!m_trust.isPinOnly()) {
-        // With a bare pin a connection must not be opened without somebody looking at its
-        // certificate before the first request, so there is nothing to prepare.
-        m_http.connectToHostEncrypted(
-            m_loginUrl.host(), static_cast<quint16>(m_loginUrl.port(443)), m_trust.configuration());
-    }
+    else
+        m_pages.prepare(m_loginUrl);
 }
 
 void PassportLogin::logIn(const Address &address, const QString &password, const QByteArray &policy)
@@ -119,16 +96,10 @@ void PassportLogin::logIn(const Address &address, const QString &password, const
 void PassportLogin::cancel()
 {
     m_request.reset();
-    m_deadline.stop();
     // A nexus request that is thrown away here must not be waited for later.
     m_nexusAsked = false;
     m_nexusError.reset();
-    m_trustError.reset();
-    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
-        reply->disconnect(this);
-        reply->abort();
-        reply->deleteLater();
-    }
+    m_pages.cancel();
 }
 
 void PassportLogin::startLogin()
@@ -145,14 +116,14 @@ void PassportLogin::startLogin()
 void PassportLogin::askNexus()
 {
     m_nexusAsked = true;
-    get(QNetworkRequest(m_network.nexus), &PassportLogin::handleNexusReply);
+    get(m_network.nexus, {}, &PassportLogin::handleNexusReply);
 }
 
-void PassportLogin::handleNexusReply(QNetworkReply &reply)
+void PassportLogin::handleNexusReply(const HeadFetcher::Result &result)
 {
-    const auto urls = parsePassportUrls(reply.rawHeader("PassportURLs"));
+    const auto urls = parsePassportUrls(result ? result->headers.header("PassportURLs") : QByteArray());
     if (!urls) {
-        m_nexusError = describe(reply);
+        m_nexusError = describe(result);
     } else if (urls->login.scheme() != QLatin1String("https")) {
         m_nexusError = makeError(ErrorCode::InsecureAddress, urls->login.host());
     } else {
@@ -169,25 +140,24 @@ void PassportLogin::handleNexusReply(QNetworkReply &reply)
 
 void PassportLogin::sendLogin(const QUrl &url)
 {
-    QNetworkRequest request(url);
-    request.setRawHeader("Authorization",
-        encodePassportAuthorization({m_request->address, m_request->password, m_request->policy}));
-    get(request, &PassportLogin::handleLoginReply);
+    const QByteArray authorization
+        = encodePassportAuthorization({m_request->address, m_request->password, m_request->policy});
+    get(url, {{"Authorization", authorization}}, &PassportLogin::handleLoginReply);
 }
 
-void PassportLogin::handleLoginReply(QNetworkReply &reply)
+void PassportLogin::handleLoginReply(const HeadFetcher::Result &result)
 {
     if (!m_request)
         return;
     // A redirect without da-status=redir is not one of a sign-in server: whoever it is gets to see
     // neither address nor password (sign-in.md §5).
-    if (const auto verdict = verdictOf(reply))
-        handleVerdict(reply, *verdict);
+    if (const auto verdict = result ? verdictOf(*result) : std::nullopt)
+        handleVerdict(*result, *verdict);
     else
-        handleMissingVerdict(reply);
+        handleMissingVerdict(result);
 }
 
-void PassportLogin::handleVerdict(QNetworkReply &reply, const PassportVerdict &verdict)
+void PassportLogin::handleVerdict(const HttpAnswer &answer, const PassportVerdict &verdict)
 {
     Error error;
     error.subject = m_request->address.toString();
@@ -198,7 +168,7 @@ void PassportLogin::handleVerdict(QNetworkReply &reply, const PassportVerdict &v
         Q_EMIT ticketReceived(verdict.ticket);
         return;
     case PassportVerdict::Kind::Redirect:
-        followRedirect(reply);
+        followRedirect(answer);
         return;
     case PassportVerdict::Kind::Failed:
         error.code = ErrorCode::WrongPassword;
@@ -210,10 +180,10 @@ void PassportLogin::handleVerdict(QNetworkReply &reply, const PassportVerdict &v
     fail(error);
 }
 
-void PassportLogin::followRedirect(QNetworkReply &reply)
+void PassportLogin::followRedirect(const HttpAnswer &answer)
 {
-    const QUrl location = QUrl::fromEncoded(reply.rawHeader("Location"), QUrl::StrictMode);
-    const QUrl target = reply.url().resolved(location);
+    const QUrl location = QUrl::fromEncoded(answer.headers.header("Location"), QUrl::StrictMode);
+    const QUrl target = m_url.resolved(location);
     Error error;
     error.subject = target.host();
     if (!location.isValid() || location.isEmpty() || target.host().isEmpty())
@@ -228,12 +198,12 @@ void PassportLogin::followRedirect(QNetworkReply &reply)
         fail(error);
 }
 
-void PassportLogin::handleMissingVerdict(QNetworkReply &reply)
+void PassportLogin::handleMissingVerdict(const HeadFetcher::Result &result)
 {
     if (retryWithFreshLoginUrl())
         return;
-    Error error = describe(reply);
-    if (httpStatus(reply) == 401) {
+    Error error = describe(result);
+    if (result && result->status == 401) {
         error.code = ErrorCode::WrongPassword;
         error.subject = m_request->address.toString();
     }
@@ -247,66 +217,29 @@ bool PassportLogin::retryWithFreshLoginUrl()
     m_loginUrlIsCached = false;
     m_loginUrl.clear();
     m_redirects = 0;
-    m_trustError.reset(); // the name may belong to somebody else by now; the nexus knows the new one
     askNexus();
     Q_EMIT loginUrlLearned({});
     return true;
 }
 
-void PassportLogin::get(QNetworkRequest request, void (PassportLogin::*handler)(QNetworkReply &))
+void PassportLogin::get(const QUrl &url, const QList<MimeMessage::Header> &headers, Handler handler)
 {
-    request.setSslConfiguration(m_trust.configuration());
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setRawHeader("User-Agent", "MSMSGS");
-    request.setRawHeader("Cache-Control", "no-cache");
     if (m_log)
-        m_log->sentNote("GET " + withoutQuery(request.url()).toEncoded());
-
-    m_timedOut = false;
-    QNetworkReply *reply = m_http.get(request);
-    m_reply = reply;
-    m_deadline.start(m_timing.passportReply);
-    connect(reply, &QNetworkReply::encrypted, this, [this, reply] {
-        const QSslCertificate peer = reply->sslConfiguration().peerCertificate();
-        if (m_trust.accepts(peer))
-            return;
-        m_trustError = ServerTrust::changed(hostOf(reply->url()), peer);
-        reply->abort();
-    });
-    connect(reply, &QNetworkReply::sslErrors, this, [this, reply](const QList<QSslError> &errors) {
-        const QSslCertificate peer = errors.isEmpty() ? QSslCertificate() : errors.constFirst().certificate();
-        const QSslCertificate shown = reply->sslConfiguration().peerCertificate();
-        m_trustError = ServerTrust::untrusted(hostOf(reply->url()), shown.isNull() ? peer : shown, errors);
-    });
-    connect(reply, &QNetworkReply::readyRead, this, [reply] {
-        const qint64 soFar = reply->property("bytes").toLongLong() + reply->readAll().size();
-        reply->setProperty("bytes", soFar);
-        if (soFar > maxBodyBytes)
-            reply->abort();
-    });
-    connect(reply, &QNetworkReply::metaDataChanged, this, [this, reply, handler] {
-        if (m_reply == reply && endsWithConnection(*reply))
-            handleFinished(*reply, handler);
-    });
-    connect(
-        reply, &QNetworkReply::finished, this, [this, reply, handler] { handleFinished(*reply, handler); });
+        m_log->sentNote("GET " + withoutQuery(url).toEncoded());
+    m_url = url;
+    m_handler = handler;
+    m_pages.get(
+        url, QList<MimeMessage::Header>{{"User-Agent", "MSMSGS"}, {"Cache-Control", "no-cache"}} + headers);
 }
 
-void PassportLogin::handleFinished(QNetworkReply &reply, void (PassportLogin::*handler)(QNetworkReply &))
+void PassportLogin::handleFinished(const HeadFetcher::Result &result)
 {
-    m_deadline.stop();
-    m_reply = nullptr;
-    reply.disconnect(this);
-    reply.deleteLater();
+    const int status = result ? result->status : 0;
     if (m_log)
-        m_log->receivedNote(
-            "HTTP " + QByteArray::number(httpStatus(reply)) + ' ' + withoutQuery(reply.url()).toEncoded());
-    if (httpStatus(reply) != 0)
-        Q_EMIT answered(withoutQuery(reply.url()), serverTimeOf(reply));
-    (this->*handler)(reply);
+        m_log->receivedNote("HTTP " + QByteArray::number(status) + ' ' + withoutQuery(m_url).toEncoded());
+    if (result)
+        Q_EMIT answered(withoutQuery(m_url), serverTimeOf(*result));
+    (this->*m_handler)(result);
 }
 
 /// By value: whoever is told may cancel(), which throws the kept errors away.
@@ -317,24 +250,19 @@ void PassportLogin::fail(Error error)
     Q_EMIT failed(error);
 }
 
-Error PassportLogin::describe(const QNetworkReply &reply) const
+Error PassportLogin::describe(const HeadFetcher::Result &result) const
 {
-    if (m_trustError)
-        return *m_trustError;
-    Error error = makeError(ErrorCode::SignInServiceUnavailable, hostOf(reply.url()));
-    error.detail = reply.errorString();
-    const int status = httpStatus(reply);
-    if (m_timedOut) {
-        error.code = ErrorCode::ConnectionTimedOut;
-    } else if (status >= 200 && status < 400 && !speaksPassport(reply)) {
-        // A page instead of a verdict, or the way to one: a hotel's sign-in page, or a wrong address.
-        error.code = ErrorCode::CaptivePortal;
-    } else if (status == 0) {
-        if (const ErrorCode code = errorCodeFor(reply.error()); code != ErrorCode::None)
-            error.code = code;
-        error.subject = subjectOf(
-            error.code, error.subject, proxyName(networkProxyFor(m_proxy, endpointOfUrl(reply.url()))));
+    if (!result && isAboutTheRoad(result.error().code))
+        return result.error();
+    Error error = makeError(ErrorCode::SignInServiceUnavailable, hostOf(m_url));
+    if (!result) {
+        error.detail = result.error().detail;
+        return error;
     }
+    error.detail = QStringLiteral("HTTP %1").arg(result->status);
+    // A page instead of a verdict, or the way to one: a hotel's sign-in page, or a wrong address.
+    if (result->status >= 200 && result->status < 400 && !speaksPassport(*result))
+        error.code = ErrorCode::CaptivePortal;
     return error;
 }
 

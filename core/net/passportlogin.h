@@ -1,17 +1,10 @@
 #pragma once
 
-#include "core/net/connectionsettings.h"
-#include "core/net/servertrust.h"
+#include "core/net/headfetcher.h"
 #include "core/net/ticketsource.h"
 #include "core/net/timing.h"
 
-#include <QNetworkAccessManager>
-#include <QTimer>
-
 #include <optional>
-
-class QNetworkReply;
-class QNetworkRequest;
 
 namespace Msn {
 
@@ -20,7 +13,7 @@ struct PassportVerdict;
 
 /// Tickets from Passport: nexus, login, redirects.
 /// Redirects are followed by hand, because the Authorization header must be sent again to the new
-/// host: at most five, https only. HTML forms are never touched.
+/// host: at most five, https only. The verdict is in the headers; no body is read, no HTML form touched.
 /// Source: MSNP8 changes, "Passport Authentication"; sign-in.md §4, §5.
 class PassportLogin : public TicketSource
 {
@@ -53,35 +46,33 @@ private:
         QByteArray policy;
     };
 
+    using Handler = void (PassportLogin::*)(const HeadFetcher::Result &);
+
     void askNexus();
-    void handleNexusReply(QNetworkReply &reply);
+    void handleNexusReply(const HeadFetcher::Result &result);
     void startLogin();
     void sendLogin(const QUrl &url);
-    void handleLoginReply(QNetworkReply &reply);
-    void handleVerdict(QNetworkReply &reply, const PassportVerdict &verdict);
-    void followRedirect(QNetworkReply &reply);
-    void handleMissingVerdict(QNetworkReply &reply);
-    void get(QNetworkRequest request, void (PassportLogin::*handler)(QNetworkReply &));
-    void handleFinished(QNetworkReply &reply, void (PassportLogin::*handler)(QNetworkReply &));
+    void handleLoginReply(const HeadFetcher::Result &result);
+    void handleVerdict(const HttpAnswer &answer, const PassportVerdict &verdict);
+    void followRedirect(const HttpAnswer &answer);
+    void handleMissingVerdict(const HeadFetcher::Result &result);
+    void get(const QUrl &url, const QList<MimeMessage::Header> &headers, Handler handler);
+    void handleFinished(const HeadFetcher::Result &result);
     bool retryWithFreshLoginUrl();
     void fail(Error error);
-    Error describe(const QNetworkReply &reply) const;
+    Error describe(const HeadFetcher::Result &result) const;
 
     const NetworkDescription m_network;
-    const Timing m_timing;
-    const ServerTrust m_trust;
     TrafficLog *m_log;
-    const ProxySettings m_proxy;
-    QNetworkAccessManager m_http;
-    QNetworkReply *m_reply = nullptr;
-    QTimer m_deadline;
+    HeadFetcher m_pages;
+    /// Of the request that is under way, or was the last.
+    QUrl m_url;
+    Handler m_handler = nullptr;
 
     QUrl m_loginUrl;
     bool m_loginUrlIsCached = false;
     bool m_nexusAsked = false;
     std::optional<Error> m_nexusError;
-    std::optional<Error> m_trustError;
-    bool m_timedOut = false;
     std::optional<LoginRequest> m_request;
     int m_redirects = 0;
 };

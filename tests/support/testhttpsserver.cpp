@@ -123,6 +123,7 @@ void TestHttpsServer::incomingConnection(qintptr descriptor)
     ++m_connections;
     auto *socket = new QSslSocket(this);
     socket->setSocketDescriptor(descriptor);
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificate(QSslCertificate(certificatePem(m_certificate)));
     configuration.setPrivateKey(
@@ -154,13 +155,15 @@ void TestHttpsServer::read(QSslSocket &socket)
 void TestHttpsServer::reply(QSslSocket &socket, const Request &request)
 {
     const Answer answer = answerFor(pathOf(request.target));
-    if (answer.hangsUp)
-        socket.disconnectFromHost();
-    else if (answer.hasNoEnd)
-        socket.write(answer.head + "\r\n" + answer.body);
+    QByteArray bytes;
+    if (answer.hasNoEnd)
+        bytes = answer.head + "\r\n" + answer.body;
     else if (!answer.head.isEmpty())
-        socket.write(answer.head + "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n\r\n"
-            + answer.body);
+        bytes = answer.head + "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n\r\n"
+            + answer.body;
+    socket.write(answer.cutAfter < 0 ? bytes : bytes.left(answer.cutAfter));
+    if (answer.hangsUp || answer.cutAfter >= 0)
+        socket.disconnectFromHost();
 }
 
 TestHttpsServer::Answer TestHttpsServer::answerFor(const QByteArray &path)

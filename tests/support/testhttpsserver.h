@@ -30,6 +30,8 @@ public:
         bool hangsUp = false;
         /// No Content-Length, and yet the connection is left open: some servers do that.
         bool hasNoEnd = false;
+        /// Hangs up after so many bytes of it; -1: never.
+        qsizetype cutAfter = -1;
     };
 
     /// \p certificate names a pair of files of tests/data/certificates.

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void refuses();
     void bytesBehindTheAnswerEndTheConnection();
     void everyCutIsNoticed();
+    void headAlone_data();
+    void headAlone();
 };
 
 void TestHttpAnswer::reads_data()
@@ -82,6 +84,40 @@ void TestHttpAnswer::reads()
     }
 }
 
+void TestHttpAnswer::headAlone_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("keepsAlive");
+    QTest::newRow("no body") << ok + "Content-Length: 0\r\n\r\n" << QByteArray() << true;
+    QTest::newRow("no body, LF alone")
+        << QByteArray("HTTP/1.1 200 OK\nContent-Length: 0\n\n") << QByteArray() << true;
+    QTest::newRow("no length") << ok + "\r\n" << QByteArray() << false;
+    QTest::newRow("a body that is still to come") << ok + "Content-Length: 5\r\n\r\n"
+                                                  << QByteArray() << false;
+    QTest::newRow("a body") << ok + "Content-Length: 5\r\n\r\n" << QByteArray("hello") << false;
+    QTest::newRow("chunks") << ok + "Transfer-Encoding: chunked\r\n\r\n" << QByteArray("0\r\n\r\n") << false;
+    QTest::newRow("a length that lies") << ok + "Content-Length: -7\r\n\r\n" << QByteArray() << false;
+    QTest::newRow("100 Continue first") << "HTTP/1.1 100 Continue\r\n\r\n" + ok + "Content-Length: 0\r\n\r\n"
+                                        << QByteArray() << true;
+}
+
+void TestHttpAnswer::headAlone()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, body);
+    HttpAnswerReader reader(HttpAnswerReader::Part::Head);
+    for (qsizetype i = 0; i + 1 < head.size(); ++i) {
+        const auto early = reader.feed(head.mid(i, 1));
+        QVERIFY(early && !*early);
+    }
+    const auto result = reader.feed(head.last(1) + body);
+    QVERIFY(result && *result);
+    QCOMPARE((*result)->status, 200);
+    QVERIFY((*result)->body.isEmpty());
+    QTEST((*result)->keepsAlive, "keepsAlive");
+}
+
 void TestHttpAnswer::refuses_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -113,7 +149,7 @@ void TestHttpAnswer::refuses_data()
         HttpFault::HeadTooLong);
     row("head too long", ok + "X: " + QByteArray(HttpAnswerReader::maxHeadBytes, 'x') + "\r\n\r\n",
         HttpFault::HeadTooLong);
-    row("interim answers without end", QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(400),
+    row("interim answers without end", QByteArray("HTTP/1.1 100 Continue\r\n\r\n").repeated(1500),
         HttpFault::HeadTooLong);
     row("nothing", {}, HttpFault::CutShort);
 }

@@ -1,7 +1,9 @@
 #include "core/net/passportlogin.h"
+#include "tests/support/eventually.h"
 #include "tests/support/serverscript.h"
 #include "tests/support/session.h"
 #include "tests/support/testhttpsserver.h"
+#include "tests/support/transcript.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -46,6 +48,13 @@ private Q_SLOTS:
     void redirectTargetIsNeverKept();
     void redirectWithoutAVerdictIsNotFollowed();
     void answerWithoutAnEndIsNotWaitedFor();
+    void refusalWithoutAnEndIsNotWaitedFor_data();
+    void refusalWithoutAnEndIsNotWaitedFor();
+    void answersCutAtEveryByte_data();
+    void answersCutAtEveryByte();
+    void keptConnectionThatIsGoneIsReplaced();
+    void replaysTheTranscript_data();
+    void replaysTheTranscript();
     void cachedAddressSparesTheNexus();
     void wrongCachedAddressAsksTheNexus_data();
     void wrongCachedAddressAsksTheNexus();
@@ -103,7 +112,7 @@ PassportLogin &TestPassportLogin::login(const QUrl &cached)
 
 bool TestPassportLogin::waitForEnd()
 {
-    const bool ended = QTest::qWaitFor([this] { return m_tickets->size() + m_failed->size() > 0; }, 15'000);
+    const bool ended = Test::eventually([this] { return m_tickets->size() + m_failed->size() > 0; }, 15'000);
     Test::turnEventLoop();
     return ended && m_tickets->size() + m_failed->size() == 1;
 }
@@ -366,6 +375,116 @@ void TestPassportLogin::answerWithoutAnEndIsNotWaitedFor()
     QVERIFY(waitForEnd());
     QCOMPARE(m_tickets->size(), 1);
     QVERIFY2(elapsed.elapsed() < 3000, "not until the deadline");
+}
+
+void TestPassportLogin::refusalWithoutAnEndIsNotWaitedFor_data()
+{
+    QTest::addColumn<QByteArray>("more");
+    QTest::newRow("no length") << QByteArray();
+    QTest::newRow("a body that does not come") << QByteArray("Content-Length: 1000\r\n");
+    QTest::newRow("chunks that do not come") << QByteArray("Transfer-Encoding: chunked\r\n");
+}
+
+void TestPassportLogin::refusalWithoutAnEndIsNotWaitedFor()
+{
+    // Regression: a wrong password was told after twelve seconds, as a server that does not answer.
+    QFETCH(QByteArray, more);
+    Answer answer = TestHttpsServer::wrongPassword("no");
+    answer.head += more;
+    answer.hasNoEnd = true;
+    m_server->answer("/login.srf", answer);
+    QElapsedTimer elapsed;
+    elapsed.start();
+    login();
+    logIn();
+    QVERIFY(waitForEnd());
+    QCOMPARE(error().code, ErrorCode::WrongPassword);
+    QCOMPARE(error().detail, QStringLiteral("no"));
+    QVERIFY2(elapsed.elapsed() < 3000, "not until the deadline");
+}
+
+void TestPassportLogin::answersCutAtEveryByte_data()
+{
+    QTest::addColumn<Answer>("answer");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("ticket") << TestHttpsServer::ticket("t=1") << ErrorCode::None;
+    QTest::newRow("refusal") << TestHttpsServer::wrongPassword() << ErrorCode::WrongPassword;
+    QTest::newRow("redirect") << TestHttpsServer::redirect("/second") << ErrorCode::None;
+}
+
+void TestPassportLogin::answersCutAtEveryByte()
+{
+    QFETCH(Answer, answer);
+    QFETCH(ErrorCode, code);
+    answer.hasNoEnd = true;
+    const qsizetype headBytes = answer.head.size() + 2;
+    answer.body = "nobody reads this";
+    m_server->answer("/second", TestHttpsServer::ticket("t=2"));
+    login();
+    for (qsizetype cut = 0; cut < headBytes + 3; ++cut) {
+        answer.cutAfter = cut;
+        m_server->answer("/login.srf", answer);
+        m_tickets->clear();
+        m_failed->clear();
+        logIn();
+        QVERIFY(waitForEnd());
+        const ErrorCode wanted = cut < headBytes ? ErrorCode::SignInServiceUnavailable : code;
+        QVERIFY2(error().code == wanted, qPrintable(QStringLiteral("cut after %1").arg(cut)));
+    }
+}
+
+void TestPassportLogin::keptConnectionThatIsGoneIsReplaced()
+{
+    m_server->answerOnce("/login.srf", {{}, {}, true});
+    login();
+    logIn();
+    QVERIFY(waitForEnd());
+    QCOMPARE(m_tickets->size(), 1);
+    QCOMPARE(m_server->requestsFor("/login.srf").size(), 2);
+    QCOMPARE(m_server->connectionCount(), 2);
+}
+
+void TestPassportLogin::replaysTheTranscript_data()
+{
+    QTest::addColumn<int>("lastAnswer");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("accepted") << 1 << ErrorCode::None;
+    QTest::newRow("refused") << 2 << ErrorCode::WrongPassword;
+}
+
+void TestPassportLogin::replaysTheTranscript()
+{
+    QFETCH(int, lastAnswer);
+    QFETCH(ErrorCode, code);
+    const auto hosts = Test::Transcript::load(QStringLiteral("s4")).connections();
+    QCOMPARE(hosts.size(), 3);
+    TestHttpsServer second;
+    // The names of the transcript become the addresses of the test's servers.
+    const auto answer = [&](qsizetype host, qsizetype step) {
+        QByteArray head = hosts[host].steps[step].bytes;
+        head.truncate(head.indexOf("Content-Length"));
+        head.replace("loginnet.example.net", second.authority());
+        return Answer{head.replace("DALogin=login.example.net", "DALogin=" + m_server->authority()), {}};
+    };
+    const auto authorization = [&](qsizetype host) {
+        const QByteArray request = hosts[host].steps[0].bytes;
+        const qsizetype start = request.indexOf("Passport1.4");
+        return request.mid(start, request.indexOf('\r', start) - start);
+    };
+    m_server->answer("/rdr/pprdr.asp", answer(0, 1));
+    m_server->answer("/login2.srf", answer(1, 1));
+    second.answer("/login2.srf", answer(2, lastAnswer));
+    login();
+    m_login->logIn(Test::address("alice@example.com"), QStringLiteral("pa,ss%"), "lc=1033,tw=40,tpf=00ff");
+    QVERIFY(waitForEnd());
+    QCOMPARE(m_server->requestsFor("/login2.srf").value(0).header("Authorization"), authorization(1));
+    QCOMPARE(second.requests().value(0).header("Authorization"), authorization(2));
+    QCOMPARE(second.requests().value(0).target, QByteArray("/login2.srf?lc=1033"));
+    QCOMPARE(error().code, code);
+    if (code == ErrorCode::None)
+        QCOMPARE((*m_tickets)[0][0].toByteArray(), QByteArray("t=4aBcD$$&p=4eFgH$$"));
+    else
+        QCOMPARE(error().detail, QStringLiteral("The password is wrong."));
 }
 
 void TestPassportLogin::redirectTargetIsNeverKept()
