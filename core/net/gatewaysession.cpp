@@ -17,23 +17,6 @@ constexpr qsizetype maxRequestBody = 64 * 1024;
 /// The commands of a whole body are worked off in portions, between which reading may be paused.
 constexpr qsizetype sliceBytes = 64 * 1024;
 
-bool isPrivate(const QHostAddress &address)
-{
-    if (address.isNull())
-        return false;
-    if (address.isLoopback() || address.isLinkLocal() || address.isUniqueLocalUnicast()
-        || address.isSiteLocal() || address.isMulticast() || address.isBroadcast())
-        return true;
-    for (const char *subnet :
-        {"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"}) {
-        bool isIpv4 = false;
-        const QHostAddress ipv4(address.toIPv4Address(&isIpv4));
-        if (isIpv4 && ipv4.isInSubnet(QHostAddress::parseSubnet(QLatin1String(subnet))))
-            return true;
-    }
-    return false;
-}
-
 bool beginsSwitchboard(const QByteArray &commands)
 {
     return commands.startsWith("USR ") || commands.startsWith("ANS ");
@@ -44,12 +27,11 @@ bool beginsSwitchboard(const QByteArray &commands)
 GatewaySession::GatewaySession(
     const NetworkDescription &network, const ProxySettings &proxy, const Timing &timing, QObject *parent)
     : QObject(parent)
-    , m_url(network.gateway)
+    , m_address(network.gateway)
     , m_lifespanSeconds(network.gatewayLifespanSeconds)
     , m_trust(network)
     , m_proxy(proxy)
     , m_timing(timing)
-    , m_host(network.gateway.host())
 {
     for (QTimer *timer : {&m_nextTimer, &m_deadline, &m_quietTimer})
         timer->setSingleShot(true);
@@ -64,7 +46,7 @@ GatewaySession::~GatewaySession() = default;
 void GatewaySession::open(const Endpoint &server)
 {
     m_wantedHost = server.host;
-    connectTo(m_host);
+    connectToGateway();
 }
 
 void GatewaySession::write(const QByteArray &commands)
@@ -104,15 +86,20 @@ void GatewaySession::finish()
 
 // --- The connection to the gateway -----------------------------------------------------------
 
-void GatewaySession::connectTo(const QString &host)
+void GatewaySession::connectToGateway()
 {
     dropChannel();
-    m_host = host;
-    m_channel = new HttpChannel(isTls(), m_trust, m_proxy, m_timing.connect, this);
+    m_channel = new HttpChannel(m_address.isTls(), m_trust, m_proxy, m_timing.connect, this);
     connect(m_channel, &HttpChannel::connected, this, &GatewaySession::handleConnected);
     connect(m_channel, &HttpChannel::answered, this, &GatewaySession::handleAnswer);
     connect(m_channel, &HttpChannel::ended, this, &GatewaySession::handleEnded);
-    m_channel->connectTo({host, port()});
+    m_channel->connectTo(m_address.endpoint());
+}
+
+void GatewaySession::connectToFirst()
+{
+    m_address.returnToFirst();
+    connectToGateway();
 }
 
 void GatewaySession::dropChannel()
@@ -127,15 +114,14 @@ void GatewaySession::handleConnected()
 {
     const QHostAddress peer = m_channel->peerAddress();
     if (m_state == State::Connecting) {
-        m_firstIsPrivate = isPrivate(peer) || isPrivate(QHostAddress(m_host));
+        m_address.noteFirstReached(peer);
         m_state = State::Open;
         m_quietTimer.start();
         Q_EMIT opened();
         return;
     }
-    // A name that leads into the private network is as bad as an address there.
-    if (m_host != firstHost() && isPrivate(peer) && !m_firstIsPrivate)
-        connectTo(firstHost());
+    if (!m_address.mayBeAt(peer))
+        connectToFirst();
     else if (m_request)
         send();
 }
@@ -148,8 +134,8 @@ void GatewaySession::handleEnded(const Error &error)
             fail(error);
         return; // idle; the next request opens it again (http-gateway.md §3)
     }
-    if (!m_request->isSent && m_host != firstHost())
-        connectTo(firstHost()); // the gateway that was named cannot be reached
+    if (!m_request->isSent && !m_address.isFirst())
+        connectToFirst(); // the gateway that was named cannot be reached
     else if (!retryPoll())
         m_request->isSent ? lose(error.detail) : fail(error);
 }
@@ -190,10 +176,10 @@ void GatewaySession::startNext()
         return;
     m_nextTimer.stop();
     m_request = nextRequest();
-    if (m_channel && m_channel->isConnected() && m_channel->server().host == m_host)
+    if (m_channel && m_channel->isConnected() && m_channel->server() == m_address.endpoint())
         send();
     else
-        connectTo(m_host);
+        connectToGateway();
 }
 
 GatewaySession::Request GatewaySession::nextRequest()
@@ -222,7 +208,8 @@ void GatewaySession::send()
     m_request->isSent = true;
     m_sinceSent.start();
     m_deadline.start(m_timing.gatewayAnswer);
-    m_channel->post(urlFor(m_request->query), headersFor(m_request->body), m_request->body);
+    m_channel->post(
+        m_address.urlFor(m_request->query), m_address.headersFor(m_request->body), m_request->body);
 }
 
 /// A poll that was not answered may be asked again; of anything else nobody knows what became of it
@@ -235,32 +222,6 @@ bool GatewaySession::retryPoll()
     m_deadline.stop();
     scheduleNext();
     return true;
-}
-
-quint16 GatewaySession::port() const
-{
-    return static_cast<quint16>(m_url.port(isTls() ? 443 : 80));
-}
-
-QByteArray GatewaySession::authority() const
-{
-    QUrl url = m_url;
-    url.setHost(m_host);
-    return url.authority(QUrl::FullyEncoded).toLatin1();
-}
-
-QByteArray GatewaySession::urlFor(const GatewayQuery &query) const
-{
-    // Whole, host included: the gateways were built for proxies, and HTTP/1.1 servers must take it.
-    return m_url.scheme().toLatin1() + "://" + authority() + m_url.path(QUrl::FullyEncoded).toLatin1() + '?'
-        + encodeGatewayQuery(query);
-}
-
-QList<MimeMessage::Header> GatewaySession::headersFor(const QByteArray &body) const
-{
-    return {{"Accept", "*/*"}, {"Accept-Language", "en-us"}, {"User-Agent", "MSMSGS"}, {"Host", authority()},
-        {"Proxy-Connection", "Keep-Alive"}, {"Connection", "Keep-Alive"}, {"Pragma", "no-cache"},
-        {"Content-Type", gatewayContentType}, {"Content-Length", QByteArray::number(body.size())}};
 }
 
 // --- Answers ---------------------------------------------------------------------------------
@@ -298,22 +259,9 @@ void GatewaySession::takeTicket(const GatewayTicket &ticket)
 {
     if (!ticket.sessionId.isEmpty())
         m_sessionId = ticket.sessionId;
-    adoptHost(ticket.gatewayHost);
+    m_address.moveTo(ticket.gatewayHost, m_wantedHost);
     if (ticket.closes)
-        m_end = makeError(ErrorCode::ConnectionClosed, QString::fromLatin1(authority()));
-}
-
-void GatewaySession::adoptHost(const QByteArray &gatewayHost)
-{
-    const auto named = parseEndpoint(gatewayHost);
-    if (!named)
-        return;
-    // Some hobby networks send back the host that was asked for, where no gateway need be.
-    const bool isEcho = named->host.compare(m_wantedHost, Qt::CaseInsensitive) == 0;
-    const bool leadsInside = isPrivate(QHostAddress(named->host)) && !m_firstIsPrivate;
-    const bool hasOtherPort = named->port != Endpoint::defaultPort && named->port != port();
-    if (!isEcho && !leadsInside && !hasOtherPort)
-        m_host = named->host;
+        m_end = makeError(ErrorCode::ConnectionClosed, gateway());
 }
 
 void GatewaySession::deliver()
@@ -349,18 +297,17 @@ void GatewaySession::refuse(const HttpAnswer &answer)
 {
     const QString detail = QStringLiteral("HTTP %1").arg(answer.status);
     const QString proxy = m_channel ? m_channel->proxy() : QString();
-    const QString gateway = QString::fromLatin1(authority());
     if (answer.status == 407)
-        fail(makeError(ErrorCode::ProxyPasswordNeeded, proxy.isEmpty() ? gateway : proxy, detail));
+        fail(makeError(ErrorCode::ProxyPasswordNeeded, proxy.isEmpty() ? gateway() : proxy, detail));
     else if (m_sessionId.isEmpty())
-        fail(makeError(ErrorCode::GatewayRefused, gateway, detail));
+        fail(makeError(ErrorCode::GatewayRefused, gateway(), detail));
     else
         lose(detail);
 }
 
 void GatewaySession::lose(const QString &detail)
 {
-    fail(makeError(ErrorCode::ConnectionLost, QString::fromLatin1(authority()), detail));
+    fail(makeError(ErrorCode::ConnectionLost, gateway(), detail));
 }
 
 /// By value: a kept error may go with this object while others are told.

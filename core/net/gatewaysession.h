@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/net/gatewayaddress.h"
 #include "core/net/httpchannel.h"
 #include "core/net/timing.h"
-#include "core/protocol/gateway.h"
 #include "core/protocol/networkdescription.h"
 
 #include <QElapsedTimer>
@@ -60,7 +60,9 @@ private:
         bool isPoll() const { return query.action == GatewayQuery::Action::Poll; }
     };
 
-    void connectTo(const QString &host);
+    /// To where the address leads now.
+    void connectToGateway();
+    void connectToFirst();
     void dropChannel();
     void handleConnected();
     void handleEnded(const Error &error);
@@ -72,7 +74,6 @@ private:
     void send();
     bool retryPoll();
     void takeTicket(const GatewayTicket &ticket);
-    void adoptHost(const QByteArray &gatewayHost);
     void deliver();
     void noteActivity();
     std::chrono::milliseconds pause() const;
@@ -80,14 +81,10 @@ private:
     void lose(const QString &detail);
     void fail(Error error);
 
-    QString firstHost() const { return m_url.host(); }
-    bool isTls() const { return m_url.scheme() == QLatin1String("https"); }
-    quint16 port() const;
-    QByteArray authority() const;
-    QByteArray urlFor(const GatewayQuery &query) const;
-    QList<MimeMessage::Header> headersFor(const QByteArray &body) const;
+    /// For Error::subject.
+    QString gateway() const { return QString::fromLatin1(m_address.authority()); }
 
-    const QUrl m_url;
+    GatewayAddress m_address;
     const int m_lifespanSeconds;
     const ServerTrust m_trust;
     const ProxySettings m_proxy;
@@ -95,9 +92,6 @@ private:
 
     State m_state = State::Connecting;
     QString m_wantedHost; ///< of the MSNP server
-    QString m_host; ///< of the gateway, for the next request
-    /// The first host lies in a private network; only then may it name another one that does.
-    bool m_firstIsPrivate = false;
     QByteArray m_sessionId;
     HttpChannel *m_channel = nullptr;
     QByteArrayList m_queue;
