@@ -57,6 +57,7 @@ private Q_SLOTS:
     void lists();
     void newsDuringTheList();
     void fewerContactsThanAnnounced();
+    void moreContactsThanAnnounced();
     void notifications_data();
     void notifications();
     void challengedTwice();
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void switchboards_data();
     void switchboards();
     void wordsBeforeTheAnswer();
+    void wordsOfSomebodyWhoIsNotThere();
     void joinsBeforeTheRinging();
     void switchboardAddresses_data();
     void switchboardAddresses();
@@ -222,6 +224,21 @@ void TestOddServers::fewerContactsThanAnnounced()
     QCOMPARE(m_session->account().contacts().size(), 2);
 }
 
+void TestOddServers::moreContactsThanAnnounced()
+{
+    m_session->keepCaches();
+    QByteArray list = m_session->defaultList().replace("SYN 5 139 2 2", "SYN 5 139 1 2");
+    const qsizetype late = list.indexOf("S LST carol");
+    QVERIFY(m_session->signIn(list.left(late)));
+    QVERIFY(m_session->play(list.mid(late)));
+    QCOMPARE(m_session->account().contacts().size(), 2);
+    // Nor is the late one missing from what is kept for the next time.
+    m_session->account().signOut();
+    m_session->restart();
+    QVERIFY(m_session->signIn("C SYN 5 139\\r\\n\nS SYN 5 139\\r\\n"));
+    QCOMPARE(m_session->account().contacts().size(), 2);
+}
+
 void TestOddServers::notifications_data()
 {
     QTest::addColumn<QByteArray>("line");
@@ -350,6 +367,19 @@ void TestOddServers::wordsBeforeTheAnswer()
     switchboard().say(serverMessage("bob@example.com", "Bob", plainText("one")) + "ANS 1 OK\r\n"
         + serverMessage("bob@example.com", "Bob", plainText("two")));
     QCOMPARE(textsOf(withBob()), (QStringList{QStringLiteral("one"), QStringLiteral("two")}));
+}
+
+void TestOddServers::wordsOfSomebodyWhoIsNotThere()
+{
+    QVERIFY(ring("S IRO 1 1 1 bob@example.com Bob\\r\\n\nS ANS 1 OK\\r\\n"));
+    switchboard().say(serverMessage("eve@example.com", "Bob", plainText("it is me"))
+        + serverMessage("bob@example.com", "Bob", plainText("hi")));
+    // Under the name that was sent, but never as Bob's.
+    const QList<ChatMessage> &lines = withBob().messages();
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0].sender, Test::address("eve@example.com"));
+    QCOMPARE(lines[1].sender, bob);
+    QVERIFY(!withBob().isGroup());
 }
 
 void TestOddServers::joinsBeforeTheRinging()
