@@ -5,6 +5,7 @@
 #include "app/messenger/chatwindows.h"
 #include "app/messenger/desktopparts.h"
 #include "app/messenger/diagnosiswindows.h"
+#include "app/messenger/historychoices.h"
 #include "app/messenger/optionswindow.h"
 #include "app/messenger/sessions.h"
 #include "app/messenger/signinflow.h"
@@ -55,6 +56,7 @@ Application::Application(Environment environment, const CommandLine &commandLine
           std::make_unique<Sessions>(m_environment.directories, *m_access, *m_connection, m_traffic.get()))
     , m_accounts(std::make_unique<AccountList>())
     , m_chats(std::make_unique<ChatWindows>(*m_settings))
+    , m_historyChoices(std::make_unique<HistoryChoices>(*m_settings))
     , m_options(std::make_unique<OptionsWindow>(OptionsParts{
           *m_settings, *m_networks, *m_environment.secrets, m_environment.directories, *m_connection}))
     , m_diagnosis(std::make_unique<DiagnosisWindows>(*m_networks, *m_access, *m_connection, *m_traffic))
@@ -286,6 +288,7 @@ Session &Application::session()
 
 void Application::handleShown(Session *session)
 {
+    m_historyChoices->follow(*session->history());
     m_chats->watch(*session->account(), session->history());
     offerAccounts();
     openChat(std::exchange(m_chatAfterSignIn, {}));

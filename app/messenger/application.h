@@ -31,6 +31,7 @@ class AccountList;
 class ChatWindows;
 class DesktopParts;
 class DiagnosisWindows;
+class HistoryChoices;
 class OptionsWindow;
 class Session;
 class Sessions;
@@ -113,6 +114,7 @@ private:
     std::unique_ptr<Sessions> m_sessions;
     std::unique_ptr<AccountList> m_accounts;
     std::unique_ptr<ChatWindows> m_chats;
+    std::unique_ptr<HistoryChoices> m_historyChoices;
     std::unique_ptr<OptionsWindow> m_options;
     std::unique_ptr<DiagnosisWindows> m_diagnosis;
     std::unique_ptr<Ui::MainWindow> m_window;

@@ -66,6 +66,9 @@ inline const SettingKey<QString> chatTextFamily{"chat.textFamily", {}};
 inline const SettingKey<bool> checkSpelling{"chat.checkSpelling", true};
 /// Name of a dictionary, `en_GB`; empty: that of the system's language.
 inline const SettingKey<QString> spelling{"chat.spelling", {}};
+inline const SettingKey<bool> keepHistory{"history.keep", true};
+/// How long; 0: for ever.
+inline const SettingKey<int> historyDays{"history.days", 0};
 /// What is different for single people: an object {address: {spelling, nudgesMuted, warned}}.
 inline constexpr const char *chatPeers = "chat.peers";
 

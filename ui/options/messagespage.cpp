@@ -22,6 +22,7 @@ MessagesPage::MessagesPage(Msn::Settings &settings, const QStringList &dictionar
     addLook();
     addWriting(dictionaries);
     addNudges();
+    addHistory();
 }
 
 void MessagesPage::addChoice(const QString &label, const QString &name, const Msn::SettingKey<QString> &key,
@@ -106,6 +107,17 @@ void MessagesPage::addNudges()
     addSwitch(tr("S&hake when somebody nudges me"), m_settings, Setting::shakeOnNudge);
     addHint(tr("At most once in ten seconds, and never while you are Busy. Single people can be muted in the "
                "menu Contact."));
+}
+
+void MessagesPage::addHistory()
+{
+    addHeading(tr("History"));
+    addSwitch(tr("&Keep my conversations"), m_settings, Setting::keepHistory);
+    QSpinBox *days = addNumber(tr("Keep them fo&r"), m_settings, Setting::historyDays, 0, 3650);
+    days->setSuffix(tr(" days"));
+    //: How long conversations are kept, in place of a number of days.
+    days->setSpecialValueText(tr("ever"));
+    addHint(tr("What is older is removed for good when you sign in."));
 }
 
 } // namespace Ui

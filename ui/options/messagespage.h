@@ -19,6 +19,7 @@ private:
     void addPlaces();
     void addWriting(const QStringList &dictionaries);
     void addNudges();
+    void addHistory();
     /// A box that shows and sets a setting of text; each row: what is stored, what is shown.
     void addChoice(const QString &label, const QString &name, const Msn::SettingKey<QString> &key,
         const QList<std::pair<QString, QString>> &rows);

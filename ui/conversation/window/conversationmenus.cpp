@@ -1,5 +1,7 @@
 #include "ui/conversation/window/conversationmenus.h"
 
+#include "core/history/historyrecorder.h"
+#include "ui/conversation/base/chataccount.h"
 #include "ui/conversation/input/inputedit.h"
 #include "ui/conversation/input/messageinput.h"
 #include "ui/conversation/view/findbar.h"
@@ -21,6 +23,18 @@ QTextEdit &textWithFocus(ConversationWidget &widget)
     if (widget.view().hasFocus() || widget.view().textCursor().hasSelection())
         return widget.view();
     return *widget.input().edit();
+}
+
+bool isKept(const ConversationWidget &widget)
+{
+    const Msn::HistoryRecorder *history = widget.account().history();
+    return history && history->isKeeping() && !history->isPrivate(widget.conversation());
+}
+
+void setKept(ConversationWidget &widget)
+{
+    if (Msn::HistoryRecorder *history = widget.account().history())
+        history->setPrivate(widget.conversation(), isKept(widget));
 }
 
 } // namespace
@@ -60,6 +74,8 @@ void ConversationMenus::fillChat(QMenu &menu)
         [](ConversationWidget &widget) { widget.actions().invite(); }, QStringLiteral("invite"));
     m_entries.add(menu, tr("&Save to a file…"), {QKeySequence::Save},
         [](ConversationWidget &widget) { widget.actions().saveToFile(); });
+    m_keep = m_entries.add(menu, tr("&Keep this conversation"), {}, &setKept);
+    m_keep->setCheckable(true);
     menu.addSeparator();
     m_tearOff = m_entries.add(menu, tr("Move to a window of its &own"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)},
@@ -85,6 +101,8 @@ void ConversationMenus::fillChat(QMenu &menu)
         const ConversationWidget *widget = m_deck.current();
         const bool isTornOff = widget && m_isTornOff && m_isTornOff(widget);
         m_putBack->setEnabled(isTornOff);
+        m_keep->setEnabled(widget && widget->account().history());
+        m_keep->setChecked(widget && isKept(*widget));
         m_tearOff->setEnabled(widget && (m_place == Place::Pane || m_deck.count() > 1));
     });
     // The keys work whether or not the menu was looked at.

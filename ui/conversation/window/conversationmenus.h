@@ -55,6 +55,7 @@ private:
     QMenu *m_all;
     QList<QMenu *> m_menus;
     std::function<bool(const ConversationWidget *)> m_isTornOff;
+    QAction *m_keep = nullptr;
     QAction *m_tearOff = nullptr;
     QAction *m_putBack = nullptr;
 };

@@ -132,6 +132,13 @@ void ConversationWidget::connectHistory()
         return;
     connect(history, &HistoryRecorder::failed, m_bars, &ConversationBars::showHistoryTrouble);
     connect(history, &HistoryRecorder::recovered, m_bars, [this] { m_bars->showHistoryTrouble({}); });
+    connect(
+        history, &HistoryRecorder::privateChanged, m_bars, [this, history](const Msn::Conversation *changed) {
+            if (changed != &m_conversation)
+                return;
+            m_view->append(history->isPrivate(m_conversation) ? tr("What is said from now on is not kept.")
+                                                              : tr("What is said from now on is kept."));
+        });
     if (const auto untold = history->takeUntold())
         m_bars->showHistoryTrouble(*untold);
     else

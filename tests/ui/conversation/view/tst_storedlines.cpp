@@ -31,6 +31,7 @@ private Q_SLOTS:
     void formerFailureCannotBeSentAgain();
     void closedAndOpenedAgain();
     void troubleIsSaidInWords();
+    void privateConversationSaysSo();
     void widgetMayGoWhileTheStoreReads();
 
 private:
@@ -221,6 +222,20 @@ void tst_StoredLines::troubleIsSaidInWords()
     EVENTUALLY(shown().contains(QStringLiteral("in spite of it")));
     QVERIFY(locker.value()->run(QStringLiteral("ROLLBACK")).has_value());
     EVENTUALLY(bar->isHidden());
+}
+
+void tst_StoredLines::privateConversationSaysSo()
+{
+    m_stage->open(m_ana);
+    Msn::Conversation &conversation = m_stage->conversation(m_ana);
+    m_stage->receiveText(m_ana, QStringLiteral("for the record"));
+    EVENTUALLY(shown().contains(QStringLiteral("for the record")));
+    m_history->recorder().setPrivate(conversation, true);
+    QVERIFY(shown().contains(QStringLiteral("What is said from now on is not kept.")));
+    m_stage->receiveText(m_ana, QStringLiteral("between us"));
+    QVERIFY(shown().contains(QStringLiteral("between us")));
+    m_history->recorder().setPrivate(conversation, false);
+    QVERIFY(shown().endsWith(QStringLiteral("What is said from now on is kept.")));
 }
 
 void tst_StoredLines::widgetMayGoWhileTheStoreReads()
