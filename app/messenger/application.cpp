@@ -6,10 +6,12 @@
 #include "app/messenger/desktopparts.h"
 #include "app/messenger/diagnosiswindows.h"
 #include "app/messenger/historychoices.h"
+#include "app/messenger/importwindow.h"
 #include "app/messenger/optionswindow.h"
 #include "app/messenger/sessions.h"
 #include "app/messenger/signinflow.h"
 #include "core/account/account.h"
+#include "core/history/historyrecorder.h"
 #include "core/net/trafficlog.h"
 #include "core/roster/contactlist.h"
 #include "core/storage/connectionchoices.h"
@@ -60,6 +62,7 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_options(std::make_unique<OptionsWindow>(OptionsParts{
           *m_settings, *m_networks, *m_environment.secrets, m_environment.directories, *m_connection}))
     , m_diagnosis(std::make_unique<DiagnosisWindows>(*m_networks, *m_access, *m_connection, *m_traffic))
+    , m_import(std::make_unique<ImportWindow>())
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
     , m_chatAfterSignIn(commandLine.chatWith)
 {
@@ -222,6 +225,10 @@ void Application::connectParts()
     connect(m_window.get(), &Ui::MainWindow::optionsRequested, m_options.get(), &OptionsWindow::open);
     connect(
         m_window.get(), &Ui::MainWindow::networkLogRequested, m_diagnosis.get(), &DiagnosisWindows::showLog);
+    connect(m_window.get(), &Ui::MainWindow::historyImportRequested, m_import.get(), [this] {
+        if (m_sessions->latest() && session().account() && session().history())
+            m_import->show(*session().account(), session().history()->store());
+    });
     connect(m_signIn.get(), &Ui::SignInController::testWanted, m_diagnosis.get(),
         [this](const Ui::SignInRequest &request) {
             m_diagnosis->testNetwork(request.network, request.address, request.password);
@@ -242,6 +249,7 @@ void Application::connectAccounts()
     connect(m_sessions.get(), &Sessions::accountAboutToGo, m_chats.get(), [this](Session *session) {
         m_accounts->remove(*session->account());
         m_chats->forget(*session->account());
+        m_import->forget(*session->account());
     });
     connect(m_chats.get(), &ChatWindows::unreadChanged, m_window.get(),
         [this](Account *account, const Address &address, int count) {

@@ -32,6 +32,7 @@ class ChatWindows;
 class DesktopParts;
 class DiagnosisWindows;
 class HistoryChoices;
+class ImportWindow;
 class OptionsWindow;
 class Session;
 class Sessions;
@@ -117,6 +118,7 @@ private:
     std::unique_ptr<HistoryChoices> m_historyChoices;
     std::unique_ptr<OptionsWindow> m_options;
     std::unique_ptr<DiagnosisWindows> m_diagnosis;
+    std::unique_ptr<ImportWindow> m_import;
     std::unique_ptr<Ui::MainWindow> m_window;
     std::unique_ptr<Ui::SignInController> m_signIn;
     std::unique_ptr<SignInFlow> m_flow;

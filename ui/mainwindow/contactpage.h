@@ -72,6 +72,7 @@ Q_SIGNALS:
     void optionsRequested(const QString &page);
     void keysRequested();
     void networkLogRequested();
+    void historyImportRequested();
     void aboutRequested();
     void alwaysOnTopChosen(bool onTop);
 

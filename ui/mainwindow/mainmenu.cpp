@@ -43,6 +43,7 @@ void MainMenu::buildFile(QMenu &menu)
     menu.addMenu(m_status);
     menu.addAction(icon("person"), tr("Change my &name"), this, &MainMenu::renameSelfRequested);
     m_openInbox = menu.addAction(icon("mail"), tr("Open my e-mail &inbox"), this, &MainMenu::inboxRequested);
+    menu.addAction(icon("history"), tr("Import message &history…"), this, &MainMenu::historyImportRequested);
     menu.addSeparator();
     menu.addAction(
         icon("sign-in"), tr("Sign in with &another account…"), this, &MainMenu::anotherAccountRequested);

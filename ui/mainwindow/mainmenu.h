@@ -49,6 +49,7 @@ Q_SIGNALS:
     void optionsRequested(const QString &page);
     void keysRequested();
     void networkLogRequested();
+    void historyImportRequested();
     void aboutRequested();
 
 private:

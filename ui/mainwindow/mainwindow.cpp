@@ -105,6 +105,7 @@ void MainWindow::makeContacts(const Shown &first)
     connect(m_contacts, &ContactPage::closeRequested, this, &QWidget::close);
     connect(m_contacts, &ContactPage::quitRequested, this, &MainWindow::quitRequested);
     connect(m_contacts, &ContactPage::networkLogRequested, this, &MainWindow::networkLogRequested);
+    connect(m_contacts, &ContactPage::historyImportRequested, this, &MainWindow::historyImportRequested);
     connect(m_contacts, &ContactPage::optionsRequested, this, &MainWindow::optionsRequested);
     connect(m_contacts, &ContactPage::keysRequested, this, &MainWindow::openKeys);
     connect(m_contacts, &ContactPage::aboutRequested, this, &MainWindow::openAbout);

@@ -67,6 +67,7 @@ Q_SIGNALS:
     /// Empty: at the page where they were last.
     void optionsRequested(const QString &page);
     void networkLogRequested();
+    void historyImportRequested();
     void quitRequested();
     /// The person has closed the window.
     void closed();

@@ -1,0 +1,68 @@
+#include "app/messenger/importwindow.h"
+
+#include "core/account/account.h"
+#include "core/history/historystore.h"
+#include "core/history/import/emesene/emesenelog.h"
+#include "core/roster/contactlist.h"
+#include "ui/historyimport/importdialog.h"
+
+#include <algorithm>
+
+namespace App {
+
+using namespace Msn;
+
+namespace {
+
+Ui::ImportSetup setupFor(Account &account, HistoryStore &store)
+{
+    Ui::ImportSetup setup;
+    setup.formats = textLogFormats();
+    setup.formats.append(emeseneLogFormat());
+    setup.account = account.address();
+    if (!account.ownName().isEmpty())
+        setup.ownNames = {account.ownName().text()};
+    const QList<Contact> contacts = account.contacts().contacts();
+    for (const Contact &contact : contacts)
+        setup.people.append(contact.address);
+    std::sort(setup.people.begin(), setup.people.end());
+    setup.store = [&store](const QList<HistoryEntry> &entries, Completion<int> done) {
+        store.import(entries, std::move(done));
+    };
+    return setup;
+}
+
+} // namespace
+
+ImportWindow::~ImportWindow()
+{
+    delete m_dialog;
+}
+
+void ImportWindow::show(Account &account, HistoryStore &store)
+{
+    if (m_dialog && m_account != &account)
+        delete m_dialog;
+    if (!m_dialog) {
+        auto *made = new Ui::ImportDialog(setupFor(account, store));
+        made->setAttribute(Qt::WA_DeleteOnClose);
+        m_dialog = made;
+        m_account = &account;
+    }
+    dialog()->show();
+    dialog()->raise();
+    dialog()->activateWindow();
+}
+
+void ImportWindow::forget(const Account &account)
+{
+    if (m_account == &account)
+        delete m_dialog;
+}
+
+Ui::ImportDialog *ImportWindow::dialog() const
+{
+    return static_cast<Ui::ImportDialog *>(m_dialog.data());
+}
+
+} // namespace App
