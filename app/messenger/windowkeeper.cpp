@@ -69,10 +69,13 @@ void WindowKeeper::ask()
 {
     if (m_question)
         return;
-    m_question = new Ui::CloseDialog(&m_window);
+    m_question = new Ui::CloseDialog(m_hasTray(), &m_window);
     connect(m_question, &Ui::CloseDialog::keepChosen, this, [this] {
         choose(QStringLiteral("tray"));
-        m_window.hide();
+        if (m_hasTray())
+            m_window.hide();
+        else
+            m_window.showMinimized();
     });
     connect(m_question, &Ui::CloseDialog::quitChosen, this, [this] {
         choose(QStringLiteral("quit"));

@@ -188,7 +188,13 @@ QList<Shot> desktopShots()
         shotOf("tray-icons", makeTrayIcons),
         shotOf("dialog-close",
             [] {
-                auto dialog = std::make_unique<Ui::CloseDialog>();
+                auto dialog = std::make_unique<Ui::CloseDialog>(true);
+                dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+                return dialog;
+            }),
+        shotOf("dialog-close-no-tray",
+            [] {
+                auto dialog = std::make_unique<Ui::CloseDialog>(false);
                 dialog->setAttribute(Qt::WA_DeleteOnClose, false);
                 return dialog;
             }),

@@ -102,7 +102,7 @@ void GeneralPage::addClosing()
     };
     show();
     addField(tr("When I &close the window"), m_close);
-    addHint(tr("Where there is no tray the window is minimised while you are signed in."));
+    addHint(tr("Where there is no tray the window is minimised instead."));
     connect(m_close, &QComboBox::activated, this,
         [this] { m_settings.setValue(Setting::closeAction, m_close->currentData().toString()); });
     connect(&m_settings, &Msn::Settings::changed, this, [show](const QString &name) {

@@ -9,18 +9,22 @@
 
 namespace Ui {
 
-CloseDialog::CloseDialog(QWidget *parent)
+CloseDialog::CloseDialog(bool hasTray, QWidget *parent)
     : QDialog(parent)
 {
     const Metrics metrics = Metrics::of(this);
     setWindowTitle(tr("Close the window"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto *question = new QLabel(tr("Keep running in the tray, or quit?"), this);
+    auto *question = new QLabel(
+        hasTray ? tr("Keep running in the tray, or quit?") : tr("Keep running minimised, or quit?"), this);
     question->setFont(metrics.nameFont());
     question->setWordWrap(true);
-    auto *words = new QLabel(tr("In the tray you stay signed in and hear of new messages. You can choose "
-                                "something else later, in the options."),
-        this);
+    auto *words
+        = new QLabel(hasTray ? tr("In the tray you stay signed in and hear of new messages. You can "
+                                  "choose something else later, in the options.")
+                             : tr("Minimised you stay signed in and hear of new messages; this desktop "
+                                  "has no tray. You can choose something else later, in the options."),
+            this);
     words->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_keep = buttons->addButton(tr("&Keep running"), QDialogButtonBox::AcceptRole);

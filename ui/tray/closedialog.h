@@ -6,14 +6,14 @@ class QPushButton;
 
 namespace Ui {
 
-/// Asked once, when the window is closed for the first time: stay in the tray, or quit? Deletes
-/// itself when closed.
+/// Asked once, when the window is closed for the first time: stay in the tray, or in the taskbar where
+/// there is none, or quit? Deletes itself when closed.
 class CloseDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit CloseDialog(QWidget *parent = nullptr);
+    explicit CloseDialog(bool hasTray, QWidget *parent = nullptr);
 
     QPushButton *keepButton() const { return m_keep; }
     QPushButton *quitButton() const { return m_quit; }

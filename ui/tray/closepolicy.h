@@ -6,7 +6,7 @@ namespace Ui {
 
 /// What becomes of the main window when a person closes it.
 enum class CloseAction {
-    Ask, ///< whether to stay in the tray or to quit
+    Ask, ///< whether to stay, in the tray or the taskbar, or to quit
     Hide, ///< the tray icon stays
     Minimise, ///< there is no tray: the taskbar keeps it
     Quit,
@@ -19,9 +19,11 @@ inline CloseAction closeActionFor(const QString &setting, bool hasTray, bool isS
 {
     if (setting == QLatin1String("quit"))
         return CloseAction::Quit;
-    if (!hasTray)
-        return isSignedIn ? CloseAction::Minimise : CloseAction::Quit;
-    return setting == QLatin1String("tray") ? CloseAction::Hide : CloseAction::Ask;
+    if (!hasTray && !isSignedIn)
+        return CloseAction::Quit;
+    if (setting != QLatin1String("tray"))
+        return CloseAction::Ask;
+    return hasTray ? CloseAction::Hide : CloseAction::Minimise;
 }
 
 } // namespace Ui

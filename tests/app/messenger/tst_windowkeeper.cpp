@@ -82,6 +82,14 @@ void TestWindowKeeper::complaint5_withoutATrayItIsMinimised()
     m_hasTray = false;
     const QSignalSpy closed(m_window.get(), &Ui::MainWindow::closed);
     m_window->close();
+    QVERIFY(m_window->isVisible());
+    QVERIFY(m_keeper->question());
+    m_keeper->question()->keepButton()->click();
+    QVERIFY(m_window->isMinimized());
+    QVERIFY(!m_window->isHidden());
+    QTRY_VERIFY(!m_keeper->question());
+    m_window->present();
+    m_window->close();
     QVERIFY(m_window->isMinimized());
     QVERIFY(!m_window->isHidden());
     QCOMPARE(closed.count(), 0);

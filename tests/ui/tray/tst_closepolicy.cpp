@@ -30,7 +30,7 @@ void TestClosePolicy::complaint5_neverHiddenWithoutATray_data()
     const QString quit = QStringLiteral("quit");
     QTest::newRow("first time") << ask << true << true << CloseAction::Ask;
     QTest::newRow("first time, signed out") << ask << true << false << CloseAction::Ask;
-    QTest::newRow("first time, no tray") << ask << false << true << CloseAction::Minimise;
+    QTest::newRow("first time, no tray") << ask << false << true << CloseAction::Ask;
     QTest::newRow("first time, no tray, signed out") << ask << false << false << CloseAction::Quit;
     QTest::newRow("tray") << tray << true << true << CloseAction::Hide;
     QTest::newRow("tray, signed out") << tray << true << false << CloseAction::Hide;
@@ -52,7 +52,7 @@ void TestClosePolicy::complaint5_neverHiddenWithoutATray()
 void TestClosePolicy::questionIsAnsweredByKeyboard()
 {
     for (const bool keeps : {true, false}) {
-        auto *dialog = new CloseDialog;
+        auto *dialog = new CloseDialog(keeps);
         const QPointer<CloseDialog> alive = dialog;
         const QSignalSpy keep(dialog, &CloseDialog::keepChosen);
         const QSignalSpy quit(dialog, &CloseDialog::quitChosen);
