@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QDBusConnection>
+#include <QLocale>
 #include <QTimer>
 
 #include <cstdio>
@@ -163,6 +164,9 @@ int main(int argc, char **argv)
     const auto commandLine = reader.read(QApplication::arguments());
     if (!commandLine)
         return say(stderr, reader.error(), WrongUsage);
+    // "C" is nobody's language: its times have seconds and its dates no names.
+    if (QLocale::system().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     const Ui::Translations translations(qtApplication);
     Ui::Theme theme(qtApplication);
     return run(*commandLine, theme);

@@ -6,6 +6,17 @@
 
 namespace Ui {
 
+namespace {
+
+/// A system without a language of its own, "C", speaks English.
+QString systemLanguage()
+{
+    const QLocale locale = QLocale::system();
+    return locale.language() == QLocale::C ? QStringLiteral("en") : locale.name();
+}
+
+} // namespace
+
 SpellCheckers::SpellCheckers(const QStringList &folders)
     : m_folders(folders)
 {
@@ -27,7 +38,7 @@ QStringList SpellCheckers::languages()
 
 SpellChecker *SpellCheckers::checker(const QString &language)
 {
-    const QString name = dictionaries().closest(language.isEmpty() ? QLocale::system().name() : language);
+    const QString name = dictionaries().closest(language.isEmpty() ? systemLanguage() : language);
     if (name.isEmpty())
         return nullptr;
     std::unique_ptr<SpellChecker> &checker = m_checkers[name];

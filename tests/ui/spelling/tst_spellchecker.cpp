@@ -15,6 +15,7 @@ class tst_SpellChecker : public QObject
 private Q_SLOTS:
     void findsDictionaries();
     void complaint26_severalLanguages();
+    void languageCSpeaksEnglish();
     void neverBlocks();
     void suggests();
     void ignoresForNow();
@@ -52,6 +53,15 @@ void tst_SpellChecker::complaint26_severalLanguages()
     QVERIFY(!portuguese->isWrong(QString::fromUtf8("olá")));
     QVERIFY(!portuguese->isWrong(QStringLiteral("barco")));
     QVERIFY(!portuguese->isWrong(QString::fromUtf8("مرحبا")));
+}
+
+/// Without a language of its own the system has no word in its name to look a dictionary up by.
+void tst_SpellChecker::languageCSpeaksEnglish()
+{
+    QCOMPARE(QLocale::system().language(), QLocale::C);
+    SpellCheckers checkers(m_folders);
+    QVERIFY(checkers.checker({}));
+    QCOMPARE(checkers.checker({}), checkers.checker(QStringLiteral("en_TT")));
 }
 
 void tst_SpellChecker::neverBlocks()
