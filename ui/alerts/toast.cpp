@@ -24,6 +24,9 @@ constexpr int textLines = 2;
 /// As many lines as there is room for; the rest is in the conversation.
 QString fitted(const QString &text, const QFontMetrics &metrics, int room)
 {
+    const QRect whole = metrics.boundingRect(QRect(0, 0, room, QWIDGETSIZE_MAX), Qt::TextWordWrap, text);
+    if (whole.height() <= textLines * metrics.lineSpacing())
+        return text;
     return metrics.elidedText(text, Qt::ElideRight, room * textLines - metrics.averageCharWidth() * 6);
 }
 
@@ -61,20 +64,21 @@ void Toast::build()
     m_close->setToolTip(tr("Close"));
     connect(m_close, &QToolButton::clicked, this, &Toast::dismissed);
 
-    auto *head = new QHBoxLayout;
-    head->setSpacing(metrics.step());
-    head->addWidget(m_title, 1);
-    head->addWidget(m_close, 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addLayout(head);
-    words->addWidget(m_text, 1);
+    words->setSpacing(metrics.px(2));
+    words->addStretch();
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    words->addStretch();
     auto *row = new QHBoxLayout(this);
     const int margin = metrics.step(3);
-    row->setContentsMargins(margin, margin, metrics.step(2), margin);
-    row->setSpacing(metrics.step(3));
-    row->addWidget(m_picture, 0, Qt::AlignTop);
+    row->setContentsMargins(margin, metrics.step(2), metrics.step(2), metrics.step(2));
+    row->setSpacing(0);
+    row->addWidget(m_picture, 0, Qt::AlignVCenter);
+    row->addSpacing(metrics.step(3));
     row->addLayout(words, 1);
+    row->addSpacing(metrics.step());
+    row->addWidget(m_close, 0, Qt::AlignTop);
     setFixedWidth(metrics.px(toastWidth));
 }
 
@@ -100,7 +104,9 @@ void Toast::refresh()
     // The status mark reaches beyond the picture.
     m_picture->setMinimumSize(size + metrics.px(3), size);
     m_title->setText(m_notice.title);
-    const int room = width() - size - metrics.step(8);
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right() - m_picture->minimumWidth()
+        - m_close->sizeHint().width() - metrics.step(4);
     // Where the layout begins, whatever script the words are in.
     m_text->setAlignment(
         Qt::AlignTop | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
@@ -108,8 +114,8 @@ void Toast::refresh()
     m_text->setVisible(!m_notice.text.isEmpty());
     setAccessibleName(m_notice.title);
     setAccessibleDescription(m_notice.text);
-    const int head = std::max(m_title->sizeHint().height(), m_close->sizeHint().height());
-    setFixedHeight(std::max(size, head + textLines * m_text->fontMetrics().lineSpacing()) + metrics.step(6));
+    const int words = m_title->sizeHint().height() + textLines * m_text->fontMetrics().lineSpacing();
+    setFixedHeight(std::max(size, words) + metrics.step(5));
 }
 
 void Toast::startTimer()

@@ -7,6 +7,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/searchfield.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -117,7 +118,7 @@ QWidget *NetworkLogWindow::makeTools()
     m_direction->setAccessibleName(tr("Direction"));
     m_words->setPlaceholderText(tr("Filter: MSG, an address, words"));
     m_words->setAccessibleName(tr("Filter by verb or words"));
-    m_words->setClearButtonEnabled(true);
+    makeSearchField(*m_words);
     m_words->setMinimumWidth(metrics.px(90));
     m_pause->setCheckable(true);
     auto *save = new LinkButton(tr("&Save…"), this);

@@ -1,10 +1,10 @@
 #include "ui/diagnosis/trafficdelegate.h"
 
 #include "core/models/trafficmodel.h"
+#include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
 
-#include <QApplication>
 #include <QPainter>
 
 namespace Ui {
@@ -14,12 +14,7 @@ using Msn::TrafficModel;
 void TrafficDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyleOptionViewItem item = option;
-    initStyleOption(&item, index);
-    item.text.clear();
-    const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
-
+    paintGround(painter, option, index);
     const Tokens &tokens = Tokens::of(option.palette);
     const int gap = Metrics(option.font).step(2);
     const bool sent = index.data(TrafficModel::SentRole).toBool();
@@ -30,14 +25,15 @@ void TrafficDelegate::paint(
         return place;
     };
     const QString time = index.data(TrafficModel::TimeRole).toString();
-    const int letter = option.fontMetrics.horizontalAdvance(u'0');
     painter->save();
     painter->setFont(option.font);
     painter->setPen(tokens.secondInk);
     painter->drawText(take(option.fontMetrics.horizontalAdvance(time) + 2), Qt::AlignVCenter, time);
-    painter->setPen(sent ? tokens.accent : tokens.unreadInk);
-    painter->drawText(take(2 * letter), Qt::AlignCenter | Qt::TextDontClip,
-        sent ? QStringLiteral("→") : QStringLiteral("←"));
+    const int arrow = Metrics(option.font).px(14);
+    const QRect place = take(arrow);
+    painter->drawPixmap(place.left(), place.center().y() - arrow / 2 + 1,
+        Icons::pixmap(sent ? QStringLiteral("forward") : QStringLiteral("back"),
+            sent ? tokens.accent : tokens.unreadInk, arrow, painter->device()->devicePixelRatioF()));
     painter->setPen(tokens.ink);
     // More than any screen shows is not worth laying out.
     const QString text = index.data(TrafficModel::TextRole).toString().left(600);

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "ui/widgets/roomydelegate.h"
 
 namespace Ui {
 
 /// A line of the network log: time, arrow in the colour of its direction, text.
-class TrafficDelegate : public QStyledItemDelegate
+class TrafficDelegate : public RoomyDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using RoomyDelegate::RoomyDelegate;
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

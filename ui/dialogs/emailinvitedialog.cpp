@@ -3,6 +3,7 @@
 #include "core/account/account.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/messagebar.h"
 
@@ -84,11 +85,7 @@ void EmailInviteDialog::addOtherWays()
     auto *mail = new LinkButton(tr("&Open in my mail program"), this);
     copy->setIcon(Icons::icon("copy", Tint::Accent));
     mail->setIcon(Icons::icon("mail", Tint::Accent));
-    auto *row = new QHBoxLayout;
-    row->addWidget(copy);
-    row->addWidget(mail);
-    row->addStretch();
-    column()->addLayout(row);
+    column()->addLayout(LinkButton::makeRow({copy, mail}, this));
     connect(copy, &QPushButton::clicked, this, &EmailInviteDialog::copyInvitation);
     connect(mail, &QPushButton::clicked, this, &EmailInviteDialog::openMailProgram);
 }

@@ -16,6 +16,8 @@ namespace Ui {
 
 namespace {
 
+constexpr double leastWidth = 340;
+
 /// Holds the fields: as tall as they are, and on a screen too small for that, scrolled.
 class FieldArea : public QScrollArea
 {
@@ -48,7 +50,9 @@ protected:
 private:
     QSize fieldSize() const
     {
-        const int width = std::max(widget()->sizeHint().width(), viewport()->width());
+        // Before it is shown its width means nothing.
+        const int least = isVisible() ? viewport()->width() : Metrics::of(this).px(leastWidth);
+        const int width = std::max(widget()->sizeHint().width(), least);
         const int height = widget()->layout()->hasHeightForWidth() ? widget()->layout()->heightForWidth(width)
                                                                    : widget()->sizeHint().height();
         return {width, height};
@@ -107,7 +111,7 @@ void FormDialog::showEvent(QShowEvent *event)
     QDialog::showEvent(event);
 }
 
-void FormDialog::addField(const QString &text, QWidget *field)
+QLabel *FormDialog::addField(const QString &text, QWidget *field)
 {
     const Metrics metrics = Metrics::of(this);
     auto *label = new QLabel(text, this);
@@ -117,6 +121,7 @@ void FormDialog::addField(const QString &text, QWidget *field)
     m_column->addWidget(label);
     m_column->addWidget(field);
     m_column->addSpacing(metrics.step());
+    return label;
 }
 
 QLabel *FormDialog::addText(const QString &text)

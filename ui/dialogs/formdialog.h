@@ -34,7 +34,7 @@ protected:
     /// Where the fields go.
     QVBoxLayout *column() const { return m_column; }
     QDialogButtonBox *buttons() const { return m_buttons; }
-    void addField(const QString &label, QWidget *field);
+    QLabel *addField(const QString &label, QWidget *field);
     QLabel *addText(const QString &text);
     /// \p words, whole sentence, while an answer is awaited.
     void setBusy(const QString &words);

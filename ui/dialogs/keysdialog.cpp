@@ -38,6 +38,7 @@ KeysDialog::KeysDialog(QWidget *parent)
     m_list->setRootIsDecorated(false);
     m_list->setIndentation(metrics.step(3));
     m_list->setItemsExpandable(false);
+    m_list->setAllColumnsShowFocus(true);
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setFrameShape(QFrame::NoFrame);
     fill();
@@ -49,7 +50,7 @@ KeysDialog::KeysDialog(QWidget *parent)
     column->setSpacing(metrics.step(3));
     column->addWidget(m_list, 1);
     column->addWidget(buttons);
-    resize(metrics.px(460), metrics.px(560));
+    resize(metrics.px(560), metrics.px(600));
 }
 
 void KeysDialog::addSection(const QString &title, const QList<Row> &rows)

@@ -12,6 +12,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/roomydelegate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -46,7 +47,7 @@ AccountsPage::AccountsPage(const AccountsPageParts &parts, QWidget *parent)
     , m_forget(new LinkButton(tr("&Forget…"), this))
     , m_details(new QWidget(this))
     , m_automatically(new QCheckBox(tr("Sign in a&utomatically when Swallowtail starts"), this))
-    , m_status(new QComboBox(this))
+    , m_status(new QComboBox(m_details))
     , m_password(new QLabel(this))
     , m_removePassword(new LinkButton(tr("&Remove the password"), this))
 {
@@ -77,6 +78,8 @@ void AccountsPage::build()
 {
     const Metrics metrics = Metrics::of(this);
     m_list->setAccessibleName(tr("Saved accounts"));
+    m_list->setProperty("field", true);
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->setIconSize({metrics.icon(), metrics.icon()});
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -104,21 +107,15 @@ void AccountsPage::buildDetails()
     m_password->setWordWrap(true);
     m_password->setForegroundRole(QPalette::PlaceholderText);
     m_removePassword->setIcon(Icons::icon("key", Tint::Accent));
-    auto *statusLabel = new QLabel(tr("S&how me as"), m_details);
-    statusLabel->setFont(metrics.smallFont());
-    statusLabel->setForegroundRole(QPalette::PlaceholderText);
-    statusLabel->setBuddy(m_status);
-
     auto *column = new QVBoxLayout(m_details);
     column->setContentsMargins(0, metrics.step(2), 0, 0);
     column->setSpacing(metrics.step());
     column->addWidget(m_automatically);
     column->addSpacing(metrics.step());
-    column->addWidget(statusLabel);
-    column->addWidget(m_status);
+    column->addLayout(labelled(tr("S&how me as"), m_status));
     column->addSpacing(metrics.step(2));
     column->addWidget(m_password);
-    column->addWidget(m_removePassword, 0, Qt::AlignLeading);
+    column->addLayout(LinkButton::makeRow({m_removePassword}, this));
     connect(m_automatically, &QCheckBox::toggled, this,
         [this](bool on) { change([on](SavedAccount &account) { account.signInAutomatically = on; }); });
     connect(m_status, &QComboBox::currentIndexChanged, this, [this] {

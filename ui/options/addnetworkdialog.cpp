@@ -6,6 +6,7 @@
 #include "ui/icons/icons.h"
 #include "ui/text/networktext.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/messagebar.h"
 
@@ -53,10 +54,7 @@ AddNetworkDialog::AddNetworkDialog(
     showPage(0);
     auto *file = new LinkButton(tr("Choose a network &file…"), this);
     file->setIcon(Icons::icon("folder", Tint::Accent));
-    auto *row = new QHBoxLayout;
-    row->addWidget(file);
-    row->addStretch();
-    column()->addLayout(row);
+    column()->addLayout(LinkButton::makeRow({file}, this));
     connect(file, &QPushButton::clicked, this, &AddNetworkDialog::chooseFile);
     m_link->setFocus();
 }

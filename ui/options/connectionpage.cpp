@@ -18,21 +18,6 @@ using Msn::ProxySettings;
 
 namespace {
 
-/// A label above \p field, as OptionsForm::addField() sets it, but inside of \p column.
-void addLabelled(QBoxLayout &column, const QString &text, QWidget *field, int stretch = 0)
-{
-    const Metrics metrics = Metrics::of(field);
-    auto *label = new QLabel(text, field->parentWidget());
-    label->setFont(metrics.smallFont());
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setBuddy(field);
-    auto *pair = new QVBoxLayout;
-    pair->setSpacing(metrics.step());
-    pair->addWidget(label);
-    pair->addWidget(field);
-    column.addLayout(pair, stretch);
-}
-
 template <typename T>
 void choose(QComboBox &box, T value)
 {
@@ -96,15 +81,15 @@ void ConnectionPage::addProxy()
     server->setSpacing(metrics.step(2));
     m_host->setPlaceholderText(tr("proxy.example.com"));
     m_port->setRange(1, 65535);
-    addLabelled(*server, tr("&Server"), m_host, 1);
-    addLabelled(*server, tr("P&ort"), m_port);
+    server->addLayout(labelled(tr("&Server"), m_host), 1);
+    server->addLayout(labelled(tr("P&ort"), m_port));
     addControl(m_server);
 
     auto *login = new QVBoxLayout(m_login);
     login->setContentsMargins({});
     login->setSpacing(metrics.step(2));
-    addLabelled(*login, tr("&User name, if it asks for one"), m_user);
-    addLabelled(*login, tr("Pass&word"), m_password);
+    login->addLayout(labelled(tr("&User name, if it asks for one"), m_user));
+    login->addLayout(labelled(tr("Pass&word"), m_password));
     addControl(m_login);
 
     auto *trouble = new MessageBar(this);

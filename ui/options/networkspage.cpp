@@ -125,20 +125,15 @@ void NetworksPage::buildAdvice()
 
 QLayout *NetworksPage::makeButtons()
 {
-    auto *row = new FlowLayout(Metrics::of(this).step());
     auto *test = link(tr("&Test this network"), "test-network", this);
     auto *add = link(tr("&Add a network…"), "plus", this);
-    for (QPushButton *button : {static_cast<QPushButton *>(test), static_cast<QPushButton *>(add),
-             static_cast<QPushButton *>(m_save), static_cast<QPushButton *>(m_copyLink),
-             static_cast<QPushButton *>(m_remove)})
-        row->addWidget(button);
     connect(test, &QPushButton::clicked, this,
         [this] { Q_EMIT testRequested(m_choice->currentData().toString()); });
     connect(add, &QPushButton::clicked, this, &NetworksPage::openAdd);
     connect(m_save, &QPushButton::clicked, this, &NetworksPage::saveAs);
     connect(m_copyLink, &QPushButton::clicked, this, &NetworksPage::copyLink);
     connect(m_remove, &QPushButton::clicked, this, &NetworksPage::confirmRemove);
-    return row;
+    return LinkButton::makeRow({test, add, m_save, m_copyLink, m_remove}, this);
 }
 
 void NetworksPage::refill()

@@ -2,6 +2,7 @@
 
 #include "ui/icons/icons.h"
 #include "ui/options/accountchooser.h"
+#include "ui/options/optionsform.h"
 #include "ui/options/pagelistdelegate.h"
 #include "ui/theme/metrics.h"
 
@@ -136,6 +137,7 @@ void OptionsDialog::build()
     const Metrics metrics = Metrics::of(this);
     m_list->setAccessibleName(tr("Pages"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new PageListDelegate(m_list));
     m_list->setMouseTracking(true);
@@ -150,11 +152,17 @@ void OptionsDialog::build()
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 
     auto *column = new QVBoxLayout;
-    column->setContentsMargins(metrics.step(4), metrics.step(4), metrics.step(4), metrics.step(3));
+    // What stands above a page begins where its contents do.
+    const int edge = OptionsForm::edge(this);
+    column->setContentsMargins(metrics.step(4) - edge, metrics.step(4), metrics.step(4), metrics.step(3));
     column->setSpacing(metrics.step(3));
+    auto *above = new QVBoxLayout;
+    above->setContentsMargins(edge, 0, 0, 0);
+    above->setSpacing(metrics.step(3));
     for (QWidget *widget :
         {static_cast<QWidget *>(m_box), static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_accounts)})
-        column->addWidget(widget);
+        above->addWidget(widget);
+    column->addLayout(above);
     column->addWidget(m_stack, 1);
     column->addWidget(buttons);
     auto *row = new QHBoxLayout(this);

@@ -2,6 +2,8 @@
 
 #include "core/storage/settings.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -40,10 +42,15 @@ OptionsForm::OptionsForm(QWidget *parent)
     m_column->setContentsMargins({});
     m_column->setSpacing(metrics.step(2));
     auto *outer = new QVBoxLayout(this);
-    // Room for the focus ring of what stands at the edge.
-    outer->setContentsMargins(metrics.px(3), metrics.px(3), metrics.step(2), metrics.px(3));
+    // Room for the focus ring of what stands at the edge, and for what hangs over it.
+    outer->setContentsMargins(edge(this), metrics.px(3), metrics.step(2), metrics.px(3));
     outer->addLayout(m_column);
     outer->addStretch();
+}
+
+int OptionsForm::edge(const QWidget *widget)
+{
+    return LinkButton::padding(widget);
 }
 
 void OptionsForm::addHeading(const QString &text)
@@ -70,8 +77,11 @@ QLabel *OptionsForm::addHint(const QString &text)
 void OptionsForm::addControl(QWidget *control)
 {
     // A button is as wide as its words, wherever it stands.
-    m_column->addWidget(
-        control, 0, qobject_cast<QPushButton *>(control) ? Qt::AlignLeading : Qt::Alignment());
+    if (auto *link = qobject_cast<LinkButton *>(control))
+        m_column->addLayout(LinkButton::makeRow({link}, this));
+    else
+        m_column->addWidget(
+            control, 0, qobject_cast<QPushButton *>(control) ? Qt::AlignLeading : Qt::Alignment());
 }
 
 void OptionsForm::addRow(QLayout *row)
@@ -79,10 +89,10 @@ void OptionsForm::addRow(QLayout *row)
     m_column->addLayout(row);
 }
 
-QLabel *OptionsForm::addField(const QString &text, QWidget *field)
+QVBoxLayout *OptionsForm::labelled(const QString &text, QWidget *field)
 {
-    const Metrics metrics = Metrics::of(this);
-    auto *label = new QLabel(text, this);
+    const Metrics metrics = Metrics::of(field);
+    auto *label = new QLabel(text, field->parentWidget());
     label->setFont(metrics.smallFont());
     label->setForegroundRole(QPalette::PlaceholderText);
     label->setBuddy(field);
@@ -90,8 +100,14 @@ QLabel *OptionsForm::addField(const QString &text, QWidget *field)
     pair->setSpacing(metrics.step());
     pair->addWidget(label);
     pair->addWidget(field);
+    return pair;
+}
+
+QLabel *OptionsForm::addField(const QString &text, QWidget *field)
+{
+    QVBoxLayout *pair = labelled(text, field);
     m_column->addLayout(pair);
-    return label;
+    return static_cast<QLabel *>(pair->itemAt(0)->widget());
 }
 
 void OptionsForm::addGrowing(QWidget *control)

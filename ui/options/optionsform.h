@@ -29,7 +29,11 @@ public:
     QLabel *addHint(const QString &text);
     void addControl(QWidget *control);
     void addRow(QLayout *row);
-    /// The label above \p field, with its mnemonic.
+    /// How far its contents stand from its leading edge.
+    static int edge(const QWidget *widget);
+    /// A label, with its mnemonic, above \p field, for a layout of its own.
+    static QVBoxLayout *labelled(const QString &label, QWidget *field);
+    /// The same as the next row of the form.
     QLabel *addField(const QString &label, QWidget *field);
     /// What is left of the page's height goes to \p control.
     void addGrowing(QWidget *control);

@@ -6,6 +6,7 @@
 #include "ui/widgets/roomydelegate.h"
 
 #include <QCollator>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -45,8 +46,8 @@ PrivacyLists::PrivacyLists(ContactList &contacts, QWidget *parent)
     , m_contacts(contacts)
     , m_allowed(makeList(tr("Allowed")))
     , m_blocked(makeList(tr("Blocked")))
-    , m_allow(new QPushButton(tr("« &Allow"), this))
-    , m_block(new QPushButton(tr("&Block »"), this))
+    , m_allow(new QPushButton(tr("&Allow"), this))
+    , m_block(new QPushButton(tr("&Block"), this))
     , m_forget(new QPushButton(tr("&Neither"), this))
 {
     m_forget->setToolTip(tr("Takes the selected people off both lists."));
@@ -108,7 +109,26 @@ QLayout *PrivacyLists::makeButtons()
     column->addStretch();
     for (QPushButton *button : {m_block, m_allow, m_forget})
         button->setAutoDefault(false);
+    pointArrows();
     return column;
+}
+
+/// Each arrow points to the list where people go, and stands on that side of the word.
+void PrivacyLists::pointArrows()
+{
+    const bool mirrored = isRightToLeft();
+    const QString left = QStringLiteral("back");
+    const QString right = QStringLiteral("forward");
+    m_allow->setIcon(Icons::icon(mirrored ? right : left));
+    m_block->setIcon(Icons::icon(mirrored ? left : right));
+    m_block->setLayoutDirection(mirrored ? Qt::LeftToRight : Qt::RightToLeft);
+}
+
+void PrivacyLists::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        pointArrows();
 }
 
 /// Many people may change at once; the lists are filled anew once.

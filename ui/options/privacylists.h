@@ -39,7 +39,11 @@ Q_SIGNALS:
     /// On neither list any more.
     void forgetWanted(const QList<Msn::Address> &people);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void pointArrows();
     QListWidget *makeList(const QString &name);
     QLayout *makeSide(const QString &label, QListWidget *list);
     QLayout *makeButtons();

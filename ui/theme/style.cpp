@@ -5,9 +5,10 @@
 #include "ui/theme/stylesizes.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QFrame>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleOption>
@@ -51,6 +52,7 @@ Draw ownPrimitive(QStyle::PrimitiveElement element)
         {QStyle::PE_PanelItemViewItem, &StylePainter::itemRow},
         {QStyle::PE_PanelItemViewRow, &StylePainter::itemGround},
         {QStyle::PE_PanelTipLabel, &StylePainter::tip},
+        {QStyle::PE_FrameMenu, &StylePainter::menuFrame},
     };
     return table.value(element, nullptr);
 }
@@ -94,10 +96,12 @@ bool isPrimary(const QStyleOptionButton &button)
         && button.state.testFlag(QStyle::State_Enabled);
 }
 
-/// The field inside an editable combo box: the box draws edge and ground for both.
+/// The field inside an editable combo box or a spin box: the box draws edge and ground for both.
 bool isInnerEditor(const QWidget *widget)
 {
-    return widget && qobject_cast<const QComboBox *>(widget->parentWidget());
+    return widget
+        && (qobject_cast<const QComboBox *>(widget->parentWidget())
+            || qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()));
 }
 
 bool isSunkenEditor(const QWidget *widget)
@@ -150,6 +154,9 @@ void Style::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
         || qobject_cast<QScrollBar *>(widget) || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    // What it is was said after it was made: its frame is wider now.
+    if (auto *frame = qobject_cast<QFrame *>(widget); frame && isSunkenEditor(widget))
+        frame->setFrameStyle(frame->frameStyle());
 }
 
 void Style::drawPrimitive(
@@ -192,6 +199,11 @@ void Style::drawControl(
         return;
     }
     if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+        if (item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
+            const Drawing drawing(painter, option, widget);
+            drawing.shapes->menuSeparator();
+            return;
+        }
         QStyleOptionMenuItem soft(*item);
         soft.palette = softHighlight(item->palette);
         QProxyStyle::drawControl(element, &soft, painter, widget);
@@ -230,6 +242,20 @@ void Style::drawComplexControl(
         drawing.shapes->chevron(subControlRect(control, option, SC_ComboBoxArrow, widget), Qt::DownArrow);
         return;
     }
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && spin->frame) {
+        const Drawing drawing(painter, option, widget);
+        drawing.shapes->field();
+        drawing.shapes->chevron(subControlRect(control, option, SC_SpinBoxUp, widget), Qt::UpArrow);
+        drawing.shapes->chevron(subControlRect(control, option, SC_SpinBoxDown, widget), Qt::DownArrow);
+        return;
+    }
+    if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+        // That there is a menu is said by the icon, not by a second arrow beside it.
+        QStyleOptionToolButton plain(*tool);
+        plain.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -261,7 +287,11 @@ QSize Style::sizeFromContents(
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    const std::optional<int> own = StyleSizes::pixels(metric, StyleSizes::metricsFor(option, widget));
+    const Metrics metrics = StyleSizes::metricsFor(option, widget);
+    // The corners of what is in it lie inside of its round ones.
+    if (metric == PM_DefaultFrameWidth && isSunkenEditor(widget))
+        return metrics.px(3);
+    const std::optional<int> own = StyleSizes::pixels(metric, metrics);
     return own ? *own : QProxyStyle::pixelMetric(metric, option, widget);
 }
 

@@ -177,4 +177,15 @@ void StylePainter::tip() const
     roundedRect(m_option.rect, m_option.palette.color(QPalette::ToolTipBase), m_tokens.fieldBorder, 0);
 }
 
+void StylePainter::menuFrame() const
+{
+    roundedRect(m_option.rect, {}, m_tokens.fieldBorder, 0);
+}
+
+void StylePainter::menuSeparator() const
+{
+    const QRect area = m_option.rect.adjusted(1, 0, -1, 0);
+    m_painter.fillRect(QRect(area.left(), area.center().y(), area.width(), 1), m_tokens.line);
+}
+
 } // namespace Ui

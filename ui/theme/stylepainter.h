@@ -33,6 +33,8 @@ public:
     void chevron(const QRect &rect, Qt::ArrowType direction) const;
     void scrollHandle(const QRect &handle) const;
     void tip() const;
+    void menuFrame() const;
+    void menuSeparator() const;
 
 private:
     bool has(QStyle::StateFlag flag) const { return m_state.testFlag(flag); }

@@ -57,7 +57,7 @@ QSize StyleSizes::contents(
 {
     switch (type) {
     case QStyle::CT_PushButton:
-        return {base.width() + metrics.step(2), std::max(base.height(), metrics.px(32))};
+        return {base.width() + metrics.step(4), std::max(base.height(), metrics.px(32))};
     case QStyle::CT_ToolButton: {
         const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         return tool && isLabelled(*tool) ? QSize(base.width() + metrics.step(4), base.height()) : base;
@@ -65,6 +65,9 @@ QSize StyleSizes::contents(
     case QStyle::CT_LineEdit:
     case QStyle::CT_ComboBox:
         return {base.width() + metrics.step(), std::max(base.height(), metrics.px(32))};
+    case QStyle::CT_SpinBox:
+        // As high as the other fields beside it.
+        return {base.width() + metrics.step(), std::max(base.height() - metrics.px(3), metrics.px(32))};
     case QStyle::CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         const bool separator = item && item->menuItemType == QStyleOptionMenuItem::Separator;

@@ -17,6 +17,7 @@ public:
     void setText(const QString &text);
     void setElideMode(Qt::TextElideMode mode);
     void setAlignment(Qt::Alignment alignment);
+    Qt::Alignment alignment() const { return m_alignment; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -5,6 +5,18 @@
 
 namespace Ui {
 
+namespace {
+
+/// What a widget itself says, not its layout item, which leaves out what a style lets overlap: lines that
+/// hang would begin somewhere else.
+QSize sizeOf(const QLayoutItem &item)
+{
+    const QWidget *widget = item.widget();
+    return widget ? widget->sizeHint().expandedTo(widget->minimumSizeHint()) : item.sizeHint();
+}
+
+} // namespace
+
 FlowLayout::FlowLayout(int spacing, QWidget *parent)
     : QLayout(parent)
 {
@@ -20,16 +32,27 @@ FlowLayout::~FlowLayout()
 void FlowLayout::addItem(QLayoutItem *item)
 {
     m_items.append(item);
+    invalidate();
 }
 
 QLayoutItem *FlowLayout::takeAt(int index)
 {
-    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+    if (index < 0 || index >= m_items.size())
+        return nullptr;
+    QLayoutItem *item = m_items.takeAt(index);
+    invalidate();
+    return item;
+}
+
+void FlowLayout::setHanging(int pixels)
+{
+    m_hanging = pixels;
+    invalidate();
 }
 
 int FlowLayout::heightForWidth(int width) const
 {
-    return arrange({0, 0, width, 0}, false);
+    return arrange({0, 0, width + m_hanging, 0}, false);
 }
 
 QSize FlowLayout::sizeHint() const
@@ -39,8 +62,8 @@ QSize FlowLayout::sizeHint() const
     for (const QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        width += item->sizeHint().width() + spacing();
-        height = qMax(height, item->sizeHint().height());
+        width += sizeOf(*item).width() + spacing();
+        height = qMax(height, sizeOf(*item).height());
     }
     return {width, height};
 }
@@ -58,7 +81,8 @@ QSize FlowLayout::minimumSize() const
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
-    arrange(rect, true);
+    const bool mirrored = parentWidget() && parentWidget()->isRightToLeft();
+    arrange(mirrored ? rect.adjusted(0, 0, m_hanging, 0) : rect.adjusted(-m_hanging, 0, 0, 0), true);
 }
 
 int FlowLayout::arrange(const QRect &rect, bool moves) const
@@ -69,7 +93,7 @@ int FlowLayout::arrange(const QRect &rect, bool moves) const
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        const int itemWidth = item->sizeHint().width();
+        const int itemWidth = sizeOf(*item).width();
         if (!line.isEmpty() && width + spacing() + itemWidth > rect.width()) {
             top += placeLine(line, rect, top, moves) + spacing();
             line.clear();
@@ -86,16 +110,20 @@ int FlowLayout::placeLine(const QList<QLayoutItem *> &line, const QRect &rect, i
 {
     int height = 0;
     for (const QLayoutItem *item : line)
-        height = qMax(height, item->sizeHint().height());
+        height = qMax(height, sizeOf(*item).height());
     if (!moves)
         return height;
     const Qt::LayoutDirection direction
         = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int left = rect.left();
     for (QLayoutItem *item : line) {
-        const QSize size = item->sizeHint().boundedTo({rect.width(), QWIDGETSIZE_MAX});
+        const QSize size = sizeOf(*item).boundedTo({rect.width(), QWIDGETSIZE_MAX});
         const QRect place(QPoint(left, top + (height - size.height()) / 2), size);
-        item->setGeometry(QStyle::visualRect(direction, rect, place));
+        const QRect shown = QStyle::visualRect(direction, rect, place);
+        if (item->widget())
+            item->widget()->setGeometry(shown);
+        else
+            item->setGeometry(shown);
         left += size.width() + spacing();
     }
     return height;

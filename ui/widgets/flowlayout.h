@@ -14,6 +14,9 @@ public:
     explicit FlowLayout(int spacing, QWidget *parent = nullptr);
     ~FlowLayout() override;
 
+    /// Lines begin so many pixels before its edge: the words of a link stand under those of a text.
+    void setHanging(int pixels);
+
     void addItem(QLayoutItem *item) override;
     int count() const override { return static_cast<int>(m_items.size()); }
     QLayoutItem *itemAt(int index) const override { return m_items.value(index); }
@@ -31,6 +34,7 @@ private:
     int placeLine(const QList<QLayoutItem *> &line, const QRect &rect, int top, bool moves) const;
 
     QList<QLayoutItem *> m_items;
+    int m_hanging = 0;
 };
 
 } // namespace Ui

@@ -2,6 +2,7 @@
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -27,6 +28,15 @@ QSize LinkButton::sizeHint() const
 int LinkButton::padding(const QWidget *widget)
 {
     return Metrics::of(widget).px(6);
+}
+
+FlowLayout *LinkButton::makeRow(const QList<QPushButton *> &links, const QWidget *parent)
+{
+    auto *row = new FlowLayout(Metrics::of(parent).step());
+    row->setHanging(padding(parent));
+    for (QPushButton *link : links)
+        row->addWidget(link);
+    return row;
 }
 
 void LinkButton::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 #include "ui/icons/icons.h"
 #include "ui/theme/contrast.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/linkbutton.h"
 
 #include <QAccessible>
@@ -34,8 +35,10 @@ MessageBar::MessageBar(QWidget *parent)
     , m_text(plainLabel(this))
     , m_details(plainLabel(this))
     , m_more(new LinkButton(tr("&Details"), this))
-    , m_buttons(new QHBoxLayout)
+    , m_buttonRow(new QWidget(this))
+    , m_buttons(LinkButton::makeRow({m_more}, this))
     , m_close(new QToolButton(this))
+    , m_grid(new QGridLayout(this))
 {
     const Metrics metrics = Metrics::of(this);
     m_close->setAutoRaise(true);
@@ -44,26 +47,21 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setToolTip(tr("Close"));
     m_details->setFont(metrics.smallFont());
-    m_buttons->setSpacing(metrics.step());
-    // So that the words of the first button begin where the text does.
-    m_buttons->setContentsMargins(-LinkButton::padding(this), 0, 0, 0);
+    m_buttonRow->setLayout(m_buttons);
     // As tall as the text needs, never more.
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(metrics.step(3), metrics.step(2), metrics.step(2), metrics.step(2));
-    grid->setHorizontalSpacing(metrics.step(2));
-    grid->setVerticalSpacing(metrics.step());
-    grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
-    grid->addWidget(m_text, 0, 1);
-    grid->addWidget(m_close, 0, 2, Qt::AlignTop);
-    grid->addWidget(m_details, 1, 1);
-    grid->addLayout(m_buttons, 2, 1, 1, 2);
-    grid->setColumnStretch(1, 1);
-    m_buttons->addWidget(m_more);
-    m_buttons->addStretch();
+    m_grid->setContentsMargins(metrics.step(3), metrics.step(2), metrics.step(2), metrics.step(2));
+    m_grid->setHorizontalSpacing(metrics.step(2));
+    m_grid->setVerticalSpacing(metrics.step());
+    m_grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    m_grid->addWidget(m_text, 0, 1);
+    m_grid->addWidget(m_close, 0, 3, Qt::AlignTop);
+    m_grid->addWidget(m_details, 1, 1, 1, 2);
+    m_grid->addWidget(m_buttonRow, 2, 1, 1, 3);
+    m_grid->setColumnStretch(1, 1);
 
     connect(m_close, &QToolButton::clicked, this, [this] {
         hide();
@@ -92,6 +90,7 @@ void MessageBar::updateText(const QString &text)
 {
     m_text->setText(text);
     setAccessibleName(text);
+    arrange();
 }
 
 QString MessageBar::text() const
@@ -102,9 +101,9 @@ QString MessageBar::text() const
 QPushButton *MessageBar::addButton(const QString &text)
 {
     auto *button = new LinkButton(text, this);
-    // Before the stretch.
-    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    m_buttons->addWidget(button);
     button->show();
+    arrange();
     return button;
 }
 
@@ -119,11 +118,13 @@ void MessageBar::clearButtons()
         // It may be the button whose click brought us here.
         button->deleteLater();
     }
+    arrange();
 }
 
 void MessageBar::setClosable(bool closable)
 {
     m_close->setVisible(closable);
+    arrange();
 }
 
 void MessageBar::paintEvent(QPaintEvent *)
@@ -156,6 +157,7 @@ void MessageBar::present(Kind kind, const ErrorWords &words)
     m_more->setVisible(!words.details.isEmpty());
     setAccessibleName(m_text->text());
     applyColours();
+    arrange();
     setVisible(true);
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);
@@ -174,6 +176,48 @@ void MessageBar::applyColours()
 void MessageBar::toggleDetails()
 {
     m_details->setVisible(!m_details->isVisible());
+    arrange();
+}
+
+int MessageBar::buttonsWidth() const
+{
+    return m_buttons->sizeHint().width();
+}
+
+void MessageBar::arrange()
+{
+    const QMargins margins = m_grid->contentsMargins();
+    const int gap = m_grid->horizontalSpacing();
+    const int close = m_close->isHidden() ? 0 : m_close->sizeHint().width() + gap;
+    const int room = width() - margins.left() - margins.right() - Metrics::of(this).icon() - gap - close;
+    const int words = m_text->fontMetrics().size(0, m_text->text()).width() + gap;
+    const bool isOneLine = words <= room;
+    const bool isBeside = words + buttonsWidth() <= room && m_details->isHidden();
+    const Qt::Alignment alignment = isOneLine ? Qt::AlignVCenter : Qt::AlignTop;
+    m_grid->setAlignment(m_icon, alignment);
+    m_grid->setAlignment(m_close, alignment);
+    m_buttonRow->setVisible(buttonsWidth() > 0);
+    int row = 0;
+    int column = 0;
+    int rows = 0;
+    int columns = 0;
+    m_grid->getItemPosition(m_grid->indexOf(m_buttonRow), &row, &column, &rows, &columns);
+    if (isBeside != (row == 0)) {
+        m_grid->removeWidget(m_buttonRow);
+        m_buttons->setHanging(isBeside ? 0 : LinkButton::padding(this));
+        if (isBeside)
+            m_grid->addWidget(m_buttonRow, 0, 2);
+        else
+            m_grid->addWidget(m_buttonRow, 2, 1, 1, 3);
+    }
+    // What a layout takes for its greatest height knows nothing of the lines of text and buttons.
+    setMinimumHeight(m_grid->totalHeightForWidth(width()));
+}
+
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
 }
 
 } // namespace Ui

@@ -4,12 +4,14 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
 
 namespace Ui {
+
+class FlowLayout;
 
 /// A bar that says what happened and what to do, with the buttons to do it. Text is plain: it may
 /// hold words of a stranger.
@@ -43,11 +45,15 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void present(Kind kind, const ErrorWords &words);
     void applyColours();
     void toggleDetails();
+    /// One line if text and buttons fit into it.
+    void arrange();
+    int buttonsWidth() const;
 
     Kind m_kind = Kind::Information;
     ErrorWords m_words;
@@ -55,8 +61,10 @@ private:
     QLabel *m_text;
     QLabel *m_details;
     QPushButton *m_more;
-    QHBoxLayout *m_buttons;
+    QWidget *m_buttonRow;
+    FlowLayout *m_buttons;
     QToolButton *m_close;
+    QGridLayout *m_grid;
 };
 
 } // namespace Ui

@@ -9,17 +9,22 @@ namespace Ui {
 void RoomyDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    // The ground over the whole width, everything else further in.
-    QStyleOptionViewItem ground = option;
-    initStyleOption(&ground, index);
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &ground, painter, option.widget);
+    paintGround(painter, option, index);
     QStyleOptionViewItem inner = option;
     const int margin = Metrics(option.font).step();
     inner.rect.adjust(margin, 0, -margin, 0);
     inner.state.setFlag(QStyle::State_Selected, false);
     inner.state.setFlag(QStyle::State_MouseOver, false);
     QStyledItemDelegate::paint(painter, inner, index);
+}
+
+void RoomyDelegate::paintGround(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem ground = option;
+    initStyleOption(&ground, index);
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &ground, painter, option.widget);
 }
 
 QSize RoomyDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -1,4 +1,5 @@
 #include "core/net/trafficlog.h"
+#include "tests/support/buttons.h"
 #include "ui/diagnosis/networklogwindow.h"
 #include "ui/diagnosis/trafficfilter.h"
 
@@ -11,20 +12,7 @@
 
 using namespace Ui;
 using Msn::Command;
-
-namespace {
-
-QPushButton *button(const QWidget &parent, const QString &text)
-{
-    const QList<QPushButton *> buttons = parent.findChildren<QPushButton *>();
-    for (QPushButton *candidate : buttons) {
-        if (candidate->text().remove(u'&') == text)
-            return candidate;
-    }
-    return nullptr;
-}
-
-} // namespace
+using Test::button;
 
 class TestNetworkLogWindow : public QObject
 {

@@ -1,3 +1,4 @@
+#include "tests/support/buttons.h"
 #include "tests/support/session.h"
 #include "tests/support/testhttpsserver.h"
 #include "ui/diagnosis/networktestdialog.h"
@@ -12,21 +13,8 @@
 #include <QTest>
 
 using namespace Ui;
+using Test::button;
 using Test::TestHttpsServer;
-
-namespace {
-
-QPushButton *button(const QWidget &parent, const QString &text)
-{
-    const QList<QPushButton *> buttons = parent.findChildren<QPushButton *>();
-    for (QPushButton *candidate : buttons) {
-        if (candidate->text().remove(u'&') == text)
-            return candidate;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 class TestNetworkTestDialog : public QObject
 {

@@ -1,6 +1,7 @@
 #include "core/storage/networkcatalog.h"
 #include "core/storage/profiledirectories.h"
 #include "core/storage/settings.h"
+#include "tests/support/buttons.h"
 #include "tests/ui/signin/memorysecretstore.h"
 #include "ui/options/accountspage.h"
 #include "ui/widgets/messagebar.h"
@@ -15,22 +16,13 @@
 #include <QTest>
 
 using namespace Ui;
+using Test::button;
 
 namespace {
 
 const Msn::Address ana(QStringLiteral("ana@example.com"));
 const Msn::Address rosa(QStringLiteral("rosa@example.net"));
 const QString home = QStringLiteral("Home");
-
-QPushButton *button(const QWidget &parent, const QString &text)
-{
-    const QList<QPushButton *> buttons = parent.findChildren<QPushButton *>();
-    for (QPushButton *candidate : buttons) {
-        if (candidate->text().remove(u'&') == text && !candidate->isHidden())
-            return candidate;
-    }
-    return nullptr;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "core/storage/connectionchoices.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/settings.h"
+#include "tests/support/buttons.h"
 #include "tests/ui/signin/memorysecretstore.h"
 #include "ui/options/encryptionview.h"
 #include "ui/options/networkspage.h"
@@ -15,6 +16,7 @@
 #include <QTest>
 
 using namespace Ui;
+using Test::button;
 using Security = Msn::NetworkDescription::Security;
 
 namespace {
@@ -27,16 +29,6 @@ Msn::NetworkDescription networkNamed(const char *name, Security security = Secur
     network.nexus = QUrl(QStringLiteral("https://login.example.com/rdr/pprdr.asp"));
     network.security = security;
     return network;
-}
-
-QPushButton *button(const QWidget &parent, const QString &text)
-{
-    const QList<QPushButton *> buttons = parent.findChildren<QPushButton *>();
-    for (QPushButton *candidate : buttons) {
-        if (candidate->text().remove(u'&') == text && !candidate->isHidden())
-            return candidate;
-    }
-    return nullptr;
 }
 
 } // namespace
