@@ -264,6 +264,8 @@ void Application::connectChats()
     connect(m_chats.get(), &ChatWindows::optionsRequested, m_options.get(),
         [this] { m_options->open(QStringLiteral("messages")); });
     connect(m_chats.get(), &ChatWindows::contactListRequested, m_window.get(), &Ui::MainWindow::present);
+    connect(
+        m_chats.get(), &ChatWindows::propertiesRequested, m_window.get(), &Ui::MainWindow::showProperties);
 }
 
 void Application::showSettingsTrouble()
@@ -297,7 +299,7 @@ Session &Application::session()
 void Application::handleShown(Session *session)
 {
     m_historyChoices->follow(*session->history());
-    m_chats->watch(*session->account(), session->history());
+    m_chats->watch(*session->account(), session->history(), session->annotations());
     offerAccounts();
     openChat(std::exchange(m_chatAfterSignIn, {}));
 }

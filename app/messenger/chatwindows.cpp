@@ -45,10 +45,10 @@ Account *ChatWindows::accountOf(const Ui::ChatAccount &account) const
     return nullptr;
 }
 
-void ChatWindows::watch(Account &account, HistoryRecorder *history)
+void ChatWindows::watch(Account &account, HistoryRecorder *history, const ContactAnnotations *annotations)
 {
     if (!m_accounts.contains(&account))
-        m_accounts[&account] = std::make_unique<Ui::SignInChatAccount>(account, history);
+        m_accounts[&account] = std::make_unique<Ui::SignInChatAccount>(account, history, annotations);
     connect(&account.conversations(), &Conversations::conversationAdded, this,
         [this, &account](
             Conversation *conversation) { ensureWindows().add(chatAccount(account), *conversation); });
@@ -128,6 +128,10 @@ ConversationWindows &ChatWindows::ensureWindows()
     connect(m_windows.get(), &ConversationWindows::optionsRequested, this, &ChatWindows::optionsRequested);
     connect(m_windows.get(), &ConversationWindows::contactListRequested, this,
         &ChatWindows::contactListRequested);
+    connect(m_windows.get(), &ConversationWindows::propertiesRequested, this,
+        [this](const ConversationWidget *widget, const Address &address) {
+            Q_EMIT propertiesRequested(accountOf(widget->account()), address);
+        });
     return *m_windows;
 }
 

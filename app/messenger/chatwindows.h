@@ -10,6 +10,7 @@
 
 namespace Msn {
 class Account;
+class ContactAnnotations;
 class Conversation;
 class HistoryRecorder;
 class Settings;
@@ -35,8 +36,9 @@ public:
     ~ChatWindows() override;
 
     /// Shows from now on what others write to \p account. Several may be watched at once. \p history keeps
-    /// its conversations; null: nobody does.
-    void watch(Msn::Account &account, Msn::HistoryRecorder *history = nullptr);
+    /// its conversations; null: nobody does. \p annotations, which may be null, must outlive it as well.
+    void watch(Msn::Account &account, Msn::HistoryRecorder *history = nullptr,
+        const Msn::ContactAnnotations *annotations = nullptr);
     /// Before \p account is destroyed.
     void forget(Msn::Account &account);
     /// Brings the conversation with \p address to the front.
@@ -62,6 +64,7 @@ Q_SIGNALS:
     void lookedAt(Msn::Account *account, Msn::Conversation *conversation);
     void optionsRequested();
     void contactListRequested();
+    void propertiesRequested(Msn::Account *account, const Msn::Address &address);
 
 private:
     Ui::ConversationWindows &ensureWindows();

@@ -31,6 +31,12 @@ StageAccount::StageAccount()
 {
 }
 
+void StageAccount::setNickname(const Msn::Address &address, const QString &nickname)
+{
+    m_nicknames.insert(address, nickname);
+    Q_EMIT nicknameChanged(address);
+}
+
 void StageAccount::setSignedIn(bool signedIn)
 {
     m_signedIn = signedIn;

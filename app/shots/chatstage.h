@@ -48,6 +48,8 @@ public:
     Msn::HistoryRecorder *history() const override { return m_history; }
     /// Before the first conversation is opened; must outlive the windows.
     void setHistory(Msn::HistoryRecorder *history) { m_history = history; }
+    QString nicknameOf(const Msn::Address &address) const override { return m_nicknames.value(address); }
+    void setNickname(const Msn::Address &address, const QString &nickname);
 
 private:
     mutable Msn::ContactList m_contacts;
@@ -55,6 +57,7 @@ private:
     bool m_signedIn = true;
     Msn::Status m_status = Msn::Status::Online;
     Msn::HistoryRecorder *m_history = nullptr;
+    QHash<Msn::Address, QString> m_nicknames;
 };
 
 /// A conversation window with invented people. Real conversations over switchboards that lead

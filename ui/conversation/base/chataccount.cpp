@@ -3,14 +3,24 @@
 #include "core/account/account.h"
 #include "core/roster/contactlist.h"
 #include "core/roster/rostereditor.h"
+#include "core/storage/contactannotations.h"
 
 namespace Ui {
 
-SignInChatAccount::SignInChatAccount(Msn::Account &account, Msn::HistoryRecorder *history, QObject *parent)
+QString ChatAccount::nicknameOf(const Msn::Address &) const
+{
+    return {};
+}
+
+SignInChatAccount::SignInChatAccount(Msn::Account &account, Msn::HistoryRecorder *history,
+    const Msn::ContactAnnotations *annotations, QObject *parent)
     : ChatAccount(parent)
     , m_account(account)
     , m_history(history)
+    , m_annotations(annotations)
 {
+    if (annotations)
+        connect(annotations, &Msn::ContactAnnotations::changed, this, &ChatAccount::nicknameChanged);
     connect(&account, &Msn::Account::stateChanged, this, &ChatAccount::signedInChanged);
     connect(&account, &Msn::Account::ownNameChanged, this, &ChatAccount::ownNameChanged);
 }
@@ -28,6 +38,11 @@ const Msn::Address &SignInChatAccount::address() const
 QString SignInChatAccount::ownName() const
 {
     return m_account.ownName().singleLine();
+}
+
+QString SignInChatAccount::nicknameOf(const Msn::Address &address) const
+{
+    return m_annotations ? Msn::cleanedSingleLine(m_annotations->of(address).nickname) : QString();
 }
 
 bool SignInChatAccount::isSignedIn() const

@@ -11,6 +11,7 @@
 namespace Msn {
 class Account;
 class Address;
+class ContactAnnotations;
 class ContactList;
 class HistoryRecorder;
 } // namespace Msn
@@ -29,6 +30,8 @@ public:
     virtual Msn::ContactList &contacts() const = 0;
     virtual const Msn::Address &address() const = 0;
     virtual QString ownName() const = 0;
+    /// What the person calls somebody; empty: as they call themselves.
+    virtual QString nicknameOf(const Msn::Address &address) const;
     /// Messages can be sent only then.
     virtual bool isSignedIn() const = 0;
     virtual Msn::Status status() const = 0;
@@ -39,20 +42,24 @@ public:
 Q_SIGNALS:
     void signedInChanged();
     void ownNameChanged();
+    void nicknameChanged(const Msn::Address &address);
 };
 
-/// A ChatAccount that is one sign-in. Must outlive neither that nor its history.
+/// A ChatAccount that is one sign-in, its history and what was noted about its people. Must outlive none
+/// of them.
 class SignInChatAccount : public ChatAccount
 {
     Q_OBJECT
 
 public:
-    explicit SignInChatAccount(
-        Msn::Account &account, Msn::HistoryRecorder *history = nullptr, QObject *parent = nullptr);
+    /// \p history and \p annotations may be null.
+    explicit SignInChatAccount(Msn::Account &account, Msn::HistoryRecorder *history = nullptr,
+        const Msn::ContactAnnotations *annotations = nullptr, QObject *parent = nullptr);
 
     Msn::ContactList &contacts() const override;
     const Msn::Address &address() const override;
     QString ownName() const override;
+    QString nicknameOf(const Msn::Address &address) const override;
     bool isSignedIn() const override;
     Msn::Status status() const override;
     void setBlocked(const Msn::Address &address, bool blocked, const Done &done) override;
@@ -61,6 +68,7 @@ public:
 private:
     Msn::Account &m_account;
     Msn::HistoryRecorder *m_history;
+    const Msn::ContactAnnotations *m_annotations;
 };
 
 } // namespace Ui

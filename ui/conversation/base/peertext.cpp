@@ -15,6 +15,8 @@ using Msn::ChatMessage;
 QString PeerText::nameOf(
     const Msn::Address &address, ChatAccount &account, const Msn::Conversation &conversation)
 {
+    if (const QString nickname = account.nicknameOf(address); !nickname.isEmpty())
+        return nickname;
     const Msn::Contact *contact = account.contacts().find(address);
     if (contact && !contact->friendlyName.isEmpty())
         return contact->displayName();

@@ -15,7 +15,8 @@ class PeerText
     Q_DECLARE_TR_FUNCTIONS(Ui::PeerText)
 
 public:
-    /// What to call \p address: the contact's name, the name they came with, or the address.
+    /// What to call \p address: the nickname it was given, the contact's name, the name they came with, or
+    /// the address.
     static QString nameOf(
         const Msn::Address &address, ChatAccount &account, const Msn::Conversation &conversation);
     /// "Ana, Ben"

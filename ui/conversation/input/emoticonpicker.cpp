@@ -5,6 +5,7 @@
 #include "ui/emoticons/emoticonset.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/searchfield.h"
 
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -71,8 +72,7 @@ EmoticonPicker::EmoticonPicker(const EmoticonSet &emoticons, ChatPreferences &pr
 
     m_search->setObjectName(QStringLiteral("emoticonSearch"));
     m_search->setPlaceholderText(tr("Find an emoticon"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(Icons::icon(QStringLiteral("search"), Tint::SecondInk), QLineEdit::LeadingPosition);
+    makeSearchField(*m_search);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &EmoticonPicker::search);
 

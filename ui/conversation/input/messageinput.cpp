@@ -1,13 +1,13 @@
 #include "ui/conversation/input/messageinput.h"
 
 #include "ui/conversation/base/chatpreferences.h"
+#include "ui/conversation/base/namelabel.h"
 #include "ui/conversation/input/emoticonpicker.h"
 #include "ui/conversation/input/formatpopup.h"
 #include "ui/conversation/input/inputedit.h"
 #include "ui/conversation/input/inputspelling.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/elidedlabel.h"
 
 #include <QPushButton>
 #include <QShortcut>
@@ -30,7 +30,7 @@ MessageInput::MessageInput(const Msn::Address &peer, const EmoticonSet &emoticon
     , m_preferences(preferences)
     , m_edit(new InputEdit(this))
     , m_send(new QPushButton(tr("&Send"), this))
-    , m_recipient(new ElidedLabel(this))
+    , m_recipient(new NameLabel(emoticons, this))
 {
     const Metrics metrics = Metrics::of(this);
     m_send->setObjectName(QStringLiteral("send"));

@@ -17,7 +17,7 @@ class Address;
 namespace Ui {
 
 class ChatPreferences;
-class ElidedLabel;
+class NameLabel;
 class EmoticonPicker;
 class EmoticonSet;
 class FormatPopup;
@@ -77,7 +77,7 @@ private:
     QToolButton *m_formatButton = nullptr;
     QToolButton *m_emoticonButton = nullptr;
     QToolButton *m_nudgeButton = nullptr;
-    ElidedLabel *m_recipient;
+    NameLabel *m_recipient;
     /// Made when first opened.
     EmoticonPicker *m_picker = nullptr;
     FormatPopup *m_formatPopup = nullptr;

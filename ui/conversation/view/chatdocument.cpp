@@ -55,6 +55,12 @@ void ChatDocument::setLook(const ChatLook &look)
     rebuild();
 }
 
+void ChatDocument::setNicknames(const Nicknames &nicknames)
+{
+    m_writer.setNicknames(nicknames);
+    rebuild();
+}
+
 void ChatDocument::setToday(const QDate &today)
 {
     if (m_writer.today() == today)
@@ -71,6 +77,13 @@ void ChatDocument::append(const ChatMessage &message)
 void ChatDocument::appendNotice(const QString &text)
 {
     add(text);
+}
+
+void ChatDocument::prependNotice(const QString &text)
+{
+    m_entries.push_front(text);
+    --m_firstEntry;
+    rebuild();
 }
 
 void ChatDocument::add(Entry entry)

@@ -34,6 +34,9 @@ public:
 
     const ChatLook &look() const { return m_writer.look(); }
     void setLook(const ChatLook &look);
+    /// Also for what is written already.
+    void setNicknames(const Nicknames &nicknames);
+    QString nameOf(const Msn::ChatMessage &message) const { return m_writer.nameOf(message); }
     /// What "Today" means; date lines are written again when it changes.
     void setToday(const QDate &today);
     /// The view has another width.
@@ -42,6 +45,8 @@ public:
     void append(const Msn::ChatMessage &message);
     /// A line that the program itself has to say.
     void appendNotice(const QString &text);
+    /// The same above everything that is here.
+    void prependNotice(const QString &text);
     void append(const QList<Msn::ChatMessage> &messages);
     void prepend(const QList<Msn::ChatMessage> &messages);
     /// Changes the state shown on the message; ignored if it is not here (any more).

@@ -49,13 +49,12 @@ void forEachBlock(const QTextCursor &selection, Function function)
 
 } // namespace
 
-QString withTime(const Msn::ChatMessage &message)
+QString withTime(const Msn::ChatMessage &message, const QString &name)
 {
     const QString time = QLocale().toString(message.time.time(), QLocale::ShortFormat);
     if (message.kind != Msn::ChatMessage::Kind::Text)
-        return QStringLiteral("[%1] %2").arg(time, SystemLines::forMessage(message));
-    return QStringLiteral("[%1] %2: %3")
-        .arg(time, SystemLines::shownName(message), Msn::withoutPlusCodes(message.text));
+        return QStringLiteral("[%1] %2").arg(time, SystemLines::forMessage(message, name));
+    return QStringLiteral("[%1] %2: %3").arg(time, name, Msn::withoutPlusCodes(message.text));
 }
 
 QString plain(const QTextCursor &selection)
@@ -76,7 +75,7 @@ QString withTimes(const QTextCursor &selection, const ChatDocument &chat)
         if (std::exchange(last, entry) == entry)
             return;
         const Msn::ChatMessage *message = chat.message(entry);
-        lines.append(message ? withTime(*message) : chat.notice(entry));
+        lines.append(message ? withTime(*message, chat.nameOf(*message)) : chat.notice(entry));
     });
     return lines.join(u'\n');
 }

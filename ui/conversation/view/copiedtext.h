@@ -19,8 +19,8 @@ namespace CopiedText {
 QString plain(const QTextCursor &selection);
 /// Each message that the selection touches on a line of its own: `[18:02] Ana: text`.
 QString withTimes(const QTextCursor &selection, const ChatDocument &chat);
-/// One message in that way.
-QString withTime(const Msn::ChatMessage &message);
+/// One message in that way; \p name: what its sender is called.
+QString withTime(const Msn::ChatMessage &message, const QString &name);
 /// The selection with `> ` in front of each line.
 QString quoted(const QTextCursor &selection);
 

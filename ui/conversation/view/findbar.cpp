@@ -3,6 +3,7 @@
 #include "ui/conversation/view/messageview.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/searchfield.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -23,8 +24,7 @@ FindBar::FindBar(MessageView &view, QWidget *parent)
     m_text->setObjectName(QStringLiteral("findText"));
     m_text->setPlaceholderText(tr("Find in this conversation"));
     m_text->setAccessibleName(tr("Find in this conversation"));
-    m_text->setClearButtonEnabled(true);
-    m_text->addAction(Icons::icon(QStringLiteral("search"), Tint::SecondInk), QLineEdit::LeadingPosition);
+    makeSearchField(*m_text);
     m_text->installEventFilter(this);
     m_result->setForegroundRole(QPalette::PlaceholderText);
     m_result->setTextFormat(Qt::PlainText);
@@ -48,7 +48,7 @@ FindBar::FindBar(MessageView &view, QWidget *parent)
     add(QStringLiteral("chevron-up"), tr("Find the one before"), &FindBar::findPrevious);
     add(QStringLiteral("chevron-down"), tr("Find the one after"), &FindBar::findNext);
     add(QStringLiteral("close"), tr("Close the search"), &FindBar::leave);
-    connect(m_text, &QLineEdit::textChanged, this, [this] { m_result->clear(); });
+    connect(m_text, &QLineEdit::textEdited, this, &FindBar::findNewest);
     hide();
 }
 
@@ -60,6 +60,16 @@ void FindBar::open()
     show();
     m_text->setFocus(Qt::ShortcutFocusReason);
     m_text->selectAll();
+}
+
+void FindBar::findNewest()
+{
+    m_result->clear();
+    QTextCursor end = m_view.textCursor();
+    end.movePosition(QTextCursor::End);
+    m_view.setTextCursor(end);
+    if (!m_text->text().isEmpty())
+        find(true);
 }
 
 void FindBar::findPrevious()

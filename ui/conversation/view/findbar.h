@@ -35,6 +35,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// While it is typed: the last place that has it.
+    void findNewest();
     void find(bool backward);
     void leave();
 

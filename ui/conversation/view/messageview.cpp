@@ -40,7 +40,7 @@ MessageView::MessageView(const EmoticonSet &emoticons, QWidget *parent)
     viewport()->setAcceptDrops(false);
 
     m_hint->setObjectName(QStringLiteral("newMessages"));
-    m_hint->setIcon(Icons::icon(QStringLiteral("chevron-down"), Tint::OnAccent));
+    m_hint->setIcon(Icons::icon("chevron-down", Tint::OnAccent));
     m_hint->setDefault(true);
     m_hint->setFocusPolicy(Qt::NoFocus);
     m_hint->setCursor(Qt::PointingHandCursor);
@@ -65,14 +65,30 @@ void MessageView::setSource(MessageSource *source)
     m_loader.setSource(source);
 }
 
-void MessageView::applyLook()
+template <typename Change>
+void MessageView::keepingPlace(Change change)
 {
     const bool follows = m_followsEnd;
     m_place.remember();
-    m_chat.setLook(lookOn(*this, m_chosen));
+    change();
     m_place.restore(follows);
     if (follows)
         followEnd();
+}
+
+void MessageView::applyLook()
+{
+    keepingPlace([this] { m_chat.setLook(lookOn(*this, m_chosen)); });
+}
+
+void MessageView::setNicknames(const Nicknames &nicknames)
+{
+    keepingPlace([&] { m_chat.setNicknames(nicknames); });
+}
+
+void MessageView::prepend(const QString &notice)
+{
+    keepingPlace([&] { m_chat.prependNotice(notice); });
 }
 
 void MessageView::setChosenLook(const ChosenLook &look)

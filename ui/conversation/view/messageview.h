@@ -31,6 +31,10 @@ public:
     void setSource(MessageSource *source);
     void append(const Msn::ChatMessage &message);
     void append(const QString &notice);
+    /// Above what is shown: what one should know before reading it.
+    void prepend(const QString &notice);
+    /// What people are called, now and until it is said anew.
+    void setNicknames(const Nicknames &nicknames);
     void update(const Msn::ChatMessage &message);
     using QTextBrowser::update;
     /// Removes what is shown. New messages are shown as before.
@@ -79,6 +83,9 @@ protected:
 
 private:
     void applyLook();
+    /// \p change writes lines anew; who reads goes on where they were.
+    template <typename Change>
+    void keepingPlace(Change change);
     void handleScrolled(int value);
     void handleAnchor(const QUrl &url);
     void noteArrival(bool own);

@@ -47,6 +47,12 @@ void MessageWriter::setLook(const ChatLook &look)
     m_document.setDocumentMargin(look.step * 3);
 }
 
+QString MessageWriter::nameOf(const ChatMessage &message) const
+{
+    const QString nickname = m_nicknames && !message.outgoing ? m_nicknames(message.sender) : QString();
+    return nickname.isEmpty() ? SystemLines::shownName(message) : nickname;
+}
+
 void MessageWriter::restart()
 {
     m_cursor = QTextCursor(&m_document);
@@ -63,7 +69,7 @@ void MessageWriter::writeMessage(const ChatMessage &message, int entry)
     if (message.kind == ChatMessage::Kind::Text)
         writeText(message, entry);
     else
-        writeNotice(SystemLines::forMessage(message), entry);
+        writeNotice(SystemLines::forMessage(message, nameOf(message)), entry);
 }
 
 void MessageWriter::writeText(const ChatMessage &message, int entry)
@@ -140,7 +146,7 @@ void MessageWriter::writePattern(const QString &pattern, const ChatMessage &mess
 void MessageWriter::writeName(const ChatMessage &message)
 {
     const QTextCharFormat format = m_formats.name(message);
-    const QString name = SystemLines::shownName(message);
+    const QString name = nameOf(message);
     const Msn::PlusText coloured = Msn::parsePlusCodes(message.senderName.text());
     const bool sameText = m_look.showsCodes && coloured.text == name;
     int budget = m_look.showsEmoticons ? maxEmoticonsPerName : 0;

@@ -5,6 +5,7 @@
 #include "ui/conversation/view/chatlook.h"
 #include "ui/conversation/view/inlineobject.h"
 #include "ui/conversation/view/messageformats.h"
+#include "ui/conversation/view/nicknames.h"
 
 #include <QDate>
 #include <QTextCursor>
@@ -31,6 +32,9 @@ public:
 
     const ChatLook &look() const { return m_look; }
     void setLook(const ChatLook &look);
+    void setNicknames(const Nicknames &nicknames) { m_nicknames = nicknames; }
+    /// What the sender of \p message is called.
+    QString nameOf(const Msn::ChatMessage &message) const;
     /// What "Today" means.
     void setToday(const QDate &today) { m_today = today; }
     const QDate &today() const { return m_today; }
@@ -72,6 +76,7 @@ private:
     ChatLook m_look;
     MessageFormats m_formats;
     QDate m_today;
+    Nicknames m_nicknames;
 
     Speaker m_speaker;
     QDate m_lastDate;

@@ -15,9 +15,8 @@ QString SystemLines::shownName(const Msn::ChatMessage &message)
     return name.isEmpty() ? message.sender.toString() : name;
 }
 
-QString SystemLines::forMessage(const Msn::ChatMessage &message)
+QString SystemLines::forMessage(const Msn::ChatMessage &message, const QString &name)
 {
-    const QString name = shownName(message);
     switch (message.kind) {
     case Msn::ChatMessage::Kind::Text:
         return {};

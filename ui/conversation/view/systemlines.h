@@ -17,7 +17,8 @@ public:
     /// A name that can be shown: the address where there is no name.
     static QString shownName(const Msn::ChatMessage &message);
     /// Joins, departures, nudges and the like; empty for text.
-    static QString forMessage(const Msn::ChatMessage &message);
+    /// \p name: what its sender is called.
+    static QString forMessage(const Msn::ChatMessage &message, const QString &name);
     /// \p what: a content type, `datacast 2`, or the name of the application of an invitation.
     static QString forUnsupported(const QString &name, const QString &what);
     static QString forFile(const Msn::ChatMessage &message, const QString &name);

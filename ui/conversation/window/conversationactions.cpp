@@ -6,6 +6,7 @@
 #include "ui/conversation/base/peertext.h"
 #include "ui/conversation/view/copiedtext.h"
 #include "ui/conversation/window/invitedialog.h"
+#include "ui/widgets/mailprogram.h"
 
 #include <QFileDialog>
 #include <QSaveFile>
@@ -77,13 +78,26 @@ void ConversationActions::saveToFile()
     dialog->open();
 }
 
+void ConversationActions::sendMail()
+{
+    if (!openMailProgram(m_conversation.peer()))
+        Q_EMIT told(tr("No mail program could be opened. Copy the address instead."));
+}
+
+void ConversationActions::showProperties()
+{
+    Q_EMIT propertiesRequested(m_conversation.peer());
+}
+
 bool ConversationActions::writeTo(const QString &fileName) const
 {
     QSaveFile file(fileName);
     if (!file.open(QIODevice::WriteOnly))
         return false;
     for (const Msn::ChatMessage &message : m_conversation.messages())
-        file.write((CopiedText::withTime(message) + u'\n').toUtf8());
+        file.write((CopiedText::withTime(message, PeerText::nameOf(message.sender, m_account, m_conversation))
+            + u'\n')
+                       .toUtf8());
     return file.commit();
 }
 

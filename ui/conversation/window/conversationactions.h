@@ -30,11 +30,16 @@ public:
     void setBlocked(bool blocked);
     /// As plain text with times, where the person says.
     void saveToFile();
+    /// In the person's mail program.
+    void sendMail();
+    void showProperties();
 
 Q_SIGNALS:
     /// A line for the log.
     void told(const QString &line);
     void failed(const Msn::Error &error);
+    /// The card of a contact lies over the contact list.
+    void propertiesRequested(const Msn::Address &address);
 
 private:
     bool writeTo(const QString &fileName) const;

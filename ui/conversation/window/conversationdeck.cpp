@@ -32,7 +32,7 @@ ConversationDeck::ConversationDeck(QWidget *parent)
     setObjectName(QStringLiteral("conversationDeck"));
     const Metrics metrics = Metrics::of(this);
     m_menuButton->setObjectName(QStringLiteral("conversationMenu"));
-    m_menuButton->setIcon(Icons::icon(QStringLiteral("menu-down"), Tint::SecondInk));
+    m_menuButton->setIcon(Icons::icon("menu-down", Tint::SecondInk));
     m_menuButton->setIconSize({metrics.icon(), metrics.icon()});
     m_menuButton->setAutoRaise(true);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
@@ -110,6 +110,7 @@ void ConversationDeck::insert(ConversationWidget *widget, int index)
 void ConversationDeck::release(ConversationWidget *widget)
 {
     const int index = indexOf(*widget);
+    const bool hadFocus = widget->isAncestorOf(window()->focusWidget());
     disconnect(widget, nullptr, this, nullptr);
     {
         const QSignalBlocker quiet(m_tabs);
@@ -119,6 +120,9 @@ void ConversationDeck::release(ConversationWidget *widget)
     widget->setInFront(false);
     widget->setParent(nullptr);
     handleCurrentChanged();
+    // Otherwise the tabs would have it, which take no letters.
+    if (ConversationWidget *next = current(); hadFocus && next)
+        next->input().setFocus();
     refreshUnread();
 }
 

@@ -150,7 +150,7 @@ void ConversationMenus::fillEdit(QMenu &menu)
         [](ConversationWidget &widget) { widget.findBar().findNext(); });
     menu.addSeparator();
     QAction *options = menu.addAction(
-        Icons::icon(QStringLiteral("settings")), tr("&Options…"), this, &ConversationMenus::optionsRequested);
+        Icons::icon("settings"), tr("&Options…"), this, &ConversationMenus::optionsRequested);
     // The window around a pane has that key itself.
     if (m_place == Place::Window)
         options->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));

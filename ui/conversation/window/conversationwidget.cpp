@@ -61,7 +61,7 @@ ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &
     , m_view(new MessageView(emoticons, this))
     , m_findBar(new FindBar(*m_view, this))
     , m_input(new MessageInput(conversation.peer(), emoticons, preferences, spelling, this))
-    , m_typing(new TypingLine(this))
+    , m_typing(new TypingLine(emoticons, this))
     , m_pictures(new PictureColumn(this))
     , m_announcer(new Announcer(this))
     , m_attention(new Attention(account, m_source->lines(), preferences, this))
@@ -76,6 +76,7 @@ ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &
     connectInput();
     connectActions();
     applyPreferences();
+    showNicknames();
     m_view->setSource(m_source);
     refreshPeople();
     refreshTyping();
@@ -165,6 +166,8 @@ void ConversationWidget::connectContacts()
     connect(&m_account.contacts(), &Msn::ContactList::contactAdded, this, refreshIfHere);
     connect(&m_account.contacts(), &Msn::ContactList::contactChanged, this, refreshIfHere);
     connect(&m_account.contacts(), &Msn::ContactList::contactRemoved, this, refreshIfHere);
+    connect(&m_account, &ChatAccount::nicknameChanged, this, refreshIfHere);
+    connect(&m_account, &ChatAccount::nicknameChanged, this, &ConversationWidget::showNicknames);
 }
 
 void ConversationWidget::disconnectFromConversation()
@@ -179,6 +182,7 @@ void ConversationWidget::disconnectFromConversation()
         disconnect(m_account.history(), nullptr, m_bars, nullptr);
     m_view->setSource(nullptr);
     m_source->stop();
+    m_view->setNicknames({});
 }
 
 void ConversationWidget::connectInput()
@@ -223,10 +227,10 @@ void ConversationWidget::announce(const ChatMessage &message)
     if (message.outgoing)
         return;
     const QString text = message.text.left(mostAnnounced);
+    const QString name = PeerText::nameOf(message.sender, m_account, m_conversation);
     //: Said by a screen reader: who wrote, and what.
-    m_announcer->say(message.kind == ChatMessage::Kind::Text
-            ? tr("%1 says: %2").arg(PeerText::nameOf(message.sender, m_account, m_conversation), text)
-            : SystemLines::forMessage(message));
+    m_announcer->say(message.kind == ChatMessage::Kind::Text ? tr("%1 says: %2").arg(name, text)
+                                                             : SystemLines::forMessage(message, name));
 }
 
 void ConversationWidget::warnOnce()
@@ -234,7 +238,7 @@ void ConversationWidget::warnOnce()
     PeerPreferences peer = m_preferences.of(m_conversation.peer());
     if (peer.warned || m_conversation.isGroup())
         return;
-    m_view->append(tr("Never give out your password or a card number in a conversation."));
+    m_view->prepend(tr("Never give out your password or a card number in a conversation."));
     peer.warned = true;
     m_preferences.setOf(m_conversation.peer(), peer);
 }
@@ -271,6 +275,11 @@ void ConversationWidget::refreshPeople()
     m_input->setRecipient(m_title);
     // Also for a new status: the tab shows it.
     Q_EMIT titleChanged();
+}
+
+void ConversationWidget::showNicknames()
+{
+    m_view->setNicknames([this](const Msn::Address &address) { return m_account.nicknameOf(address); });
 }
 
 void ConversationWidget::refreshNotice()

@@ -87,6 +87,7 @@ private:
     void warnOnce();
     void announce(const Msn::ChatMessage &message);
     void refreshPeople();
+    void showNicknames();
     void refreshNotice();
     void refreshTyping();
     void refreshPictures();

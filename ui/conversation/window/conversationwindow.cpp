@@ -8,10 +8,12 @@
 #include "ui/conversation/window/conversationwidget.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/headerground.h"
 #include "ui/widgets/headermenubar.h"
 
 #include <QCloseEvent>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace Ui {
@@ -78,6 +80,13 @@ void ConversationWindow::present()
     activateWindow();
     if (const ConversationWidget *widget = m_deck->current())
         widget->input().setFocus();
+}
+
+/// The header of the tabs goes on behind the menus.
+void ConversationWindow::paintEvent(QPaintEvent *)
+{
+    if (m_menuBar->isVisible())
+        QPainter(this).fillRect(m_menuBar->geometry(), Tokens::of(palette()).headerTop);
 }
 
 void ConversationWindow::closeEvent(QCloseEvent *event)

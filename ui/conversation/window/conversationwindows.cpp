@@ -2,6 +2,7 @@
 
 #include "core/chat/conversation.h"
 #include "ui/conversation/input/messageinput.h"
+#include "ui/conversation/window/conversationactions.h"
 #include "ui/conversation/window/conversationdeck.h"
 #include "ui/conversation/window/conversationmenus.h"
 #include "ui/conversation/window/conversationtabs.h"
@@ -129,6 +130,8 @@ ConversationWidget *ConversationWindows::add(ChatAccount &account, Msn::Conversa
     auto *widget = new ConversationWidget(account, conversation, m_emoticons, m_preferences, m_spelling);
     connect(widget, &ConversationWidget::arrived, this,
         [this, widget](const Arrival &arrival) { Q_EMIT arrived(widget, arrival); });
+    connect(&widget->actions(), &ConversationActions::propertiesRequested, this,
+        [this, widget](const Msn::Address &address) { Q_EMIT propertiesRequested(widget, address); });
     ConversationDeck &deck = homeDeck();
     deck.insert(widget);
     if (ConversationWindow *window = m_open.windowOf(&deck))

@@ -74,6 +74,7 @@ Q_SIGNALS:
     void linkActivated(const QUrl &url);
     void optionsRequested();
     void contactListRequested();
+    void propertiesRequested(Ui::ConversationWidget *widget, const Msn::Address &address);
 
 private:
     ConversationDeck &homeDeck();

@@ -5,6 +5,7 @@
 #include "ui/icons/statusicon.h"
 #include "ui/text/statustext.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/searchfield.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -43,8 +44,7 @@ InviteDialog::InviteDialog(
     label->setFont(metrics.nameFont());
     m_search->setObjectName(QStringLiteral("inviteSearch"));
     m_search->setPlaceholderText(tr("Find a contact"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(Icons::icon(QStringLiteral("search"), Tint::SecondInk), QLineEdit::LeadingPosition);
+    makeSearchField(*m_search);
     m_list->setObjectName(QStringLiteral("inviteList"));
     m_list->setAccessibleName(tr("Contacts who are online"));
     m_list->setFrameShape(QFrame::NoFrame);

@@ -18,6 +18,10 @@ PeerMenu::PeerMenu(const DeckEntries &entries, QWidget *parent)
     : QMenu(tr("C&ontact"), parent)
     , m_entries(entries)
 {
+    m_entries.add(
+        *this, tr("&Send e-mail…"), {}, [](ConversationWidget &widget) { widget.actions().sendMail(); },
+        QStringLiteral("mail"));
+    addSeparator();
     m_block = m_entries.add(
         *this, tr("&Block"), {},
         [](ConversationWidget &widget) {
@@ -32,7 +36,7 @@ PeerMenu::PeerMenu(const DeckEntries &entries, QWidget *parent)
             preferences->setOf(widget.conversation().peer(), peer);
         });
     m_mute->setCheckable(true);
-    m_spelling = addMenu(tr("&Spell check"));
+    m_spelling = addMenu(tr("Spell &check"));
     addSeparator();
     m_entries.add(
         *this, tr("Copy &e-mail address"), {},
@@ -40,6 +44,10 @@ PeerMenu::PeerMenu(const DeckEntries &entries, QWidget *parent)
             QApplication::clipboard()->setText(widget.conversation().peer().toString());
         },
         QStringLiteral("copy"));
+    addSeparator();
+    m_properties = m_entries.add(
+        *this, tr("&Properties"), {}, [](ConversationWidget &widget) { widget.actions().showProperties(); },
+        QStringLiteral("person"));
     connect(this, &QMenu::aboutToShow, this, &PeerMenu::refresh);
 }
 
@@ -52,6 +60,7 @@ void PeerMenu::refresh()
     const Msn::Contact *contact = widget->account().contacts().find(peer);
     m_block->setText(contact && contact->isBlocked() ? tr("Un&block") : tr("&Block"));
     m_block->setEnabled(!widget->conversation().isGroup() && widget->account().isSignedIn());
+    m_properties->setEnabled(contact);
     m_mute->setChecked(m_entries.preferences().of(peer).nudgesMuted);
     m_spelling->clear();
     InputSpelling *spelling = widget->input().spelling();

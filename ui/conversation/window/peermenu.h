@@ -20,6 +20,7 @@ private:
     const DeckEntries m_entries;
     QAction *m_block;
     QAction *m_mute;
+    QAction *m_properties;
     QMenu *m_spelling;
 };
 

@@ -1,8 +1,8 @@
 #include "ui/conversation/window/typingline.h"
 
+#include "ui/conversation/base/namelabel.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/elidedlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -10,10 +10,10 @@
 
 namespace Ui {
 
-TypingLine::TypingLine(QWidget *parent)
+TypingLine::TypingLine(const EmoticonSet &emoticons, QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
-    , m_text(new ElidedLabel(this))
+    , m_text(new NameLabel(emoticons, this))
 {
     setObjectName(QStringLiteral("typingLine"));
     const Metrics metrics = Metrics::of(this);

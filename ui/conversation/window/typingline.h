@@ -6,7 +6,8 @@ class QLabel;
 
 namespace Ui {
 
-class ElidedLabel;
+class EmoticonSet;
+class NameLabel;
 
 /// The last line of a conversation: who is typing, else when the last message came.
 class TypingLine : public QWidget
@@ -14,7 +15,8 @@ class TypingLine : public QWidget
     Q_OBJECT
 
 public:
-    explicit TypingLine(QWidget *parent = nullptr);
+    /// \p emoticons must outlive it.
+    explicit TypingLine(const EmoticonSet &emoticons, QWidget *parent = nullptr);
 
     /// An empty \p typing shows \p otherwise.
     void setTexts(const QString &typing, const QString &otherwise);
@@ -27,7 +29,7 @@ private:
     void showIcon();
 
     QLabel *m_icon;
-    ElidedLabel *m_text;
+    NameLabel *m_text;
     bool m_typing = false;
 };
 

@@ -2,12 +2,17 @@
 #include "core/protocol/messagecontent.h"
 #include "ui/conversation/input/inputedit.h"
 #include "ui/conversation/input/messageinput.h"
+#include "ui/conversation/view/findbar.h"
 #include "ui/conversation/view/messageview.h"
+#include "ui/conversation/window/conversationmenus.h"
 #include "ui/conversation/window/conversationwidget.h"
 #include "ui/conversation/window/conversationwindow.h"
+#include "ui/conversation/window/conversationwindows.h"
 #include "ui/conversation/window/typingline.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QtTest>
@@ -35,6 +40,10 @@ private Q_SLOTS:
     void strangerIsWarnedOf();
     void blockAndUnblock();
     void signedOutSaysSo();
+    void nicknamesEverywhere();
+    void warningStandsAboveWhatCame();
+    void menuLeadsToThePerson();
+    void findsWhileTyping();
     void nudgesBothWays();
     void nudgesFromOthersShakeSeldom();
     void countsUnread();
@@ -187,6 +196,66 @@ void tst_ConversationWidget::signedOutSaysSo()
     QVERIFY(!m_widget->findChild<QToolButton *>(QStringLiteral("inviteAction"))->isEnabled());
     m_stage->account().setSignedIn(true);
     QVERIFY(notice()->isHidden());
+}
+
+void tst_ConversationWidget::nicknamesEverywhere()
+{
+    m_stage->receiveText(m_ana, QStringLiteral("hello"));
+    QVERIFY(shown().contains(m_ana));
+    m_stage->account().setNickname(Msn::Address(m_ana), QStringLiteral("Little sister"));
+    QCOMPARE(m_widget->title(), QStringLiteral("Little sister"));
+    QVERIFY(m_stage->window().windowTitle().startsWith(QStringLiteral("Little sister")));
+    QCOMPARE(m_widget->findChild<QWidget *>(QStringLiteral("recipient"))->accessibleName(),
+        QStringLiteral("To Little sister"));
+    QVERIFY2(shown().contains(QStringLiteral("Little sister")), qPrintable(shown()));
+    QVERIFY(!shown().contains(m_ana));
+    m_stage->receivePayload(m_ana, m_ana, Msn::encodeTypingNotice({Msn::Address(m_ana)}));
+    QCOMPARE(
+        m_widget->findChild<TypingLine *>()->text(), QStringLiteral("Little sister is typing a message."));
+}
+
+void tst_ConversationWidget::warningStandsAboveWhatCame()
+{
+    const QString bea = QStringLiteral("bea@example.com");
+    m_stage->addContact(bea, QStringLiteral("Bea"), Msn::Status::Online);
+    m_stage->conversation(bea);
+    m_stage->receiveText(bea, QStringLiteral("hello, who are you"));
+    m_stage->show(bea);
+    const QString text = m_stage->widget(bea).view().toPlainText();
+    const qsizetype warning = text.indexOf(QStringLiteral("Never give out"));
+    QVERIFY(warning >= 0);
+    QVERIFY2(warning < text.indexOf(QStringLiteral("hello, who")), qPrintable(text));
+}
+
+void tst_ConversationWidget::menuLeadsToThePerson()
+{
+    QSignalSpy wanted(&m_stage->windows(), &ConversationWindows::propertiesRequested);
+    QMenu *menu = m_stage->window().menus().menus().constLast();
+    Q_EMIT menu->aboutToShow();
+    QStringList texts;
+    for (QAction *action : menu->actions()) {
+        texts.append(action->text().remove(u'&'));
+        if (texts.constLast() == u"Properties")
+            action->trigger();
+    }
+    QVERIFY(texts.contains(QStringLiteral("Send e-mail…")));
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.constFirst().at(1).value<Msn::Address>(), Msn::Address(m_ana));
+}
+
+void tst_ConversationWidget::findsWhileTyping()
+{
+    m_stage->receiveText(m_ana, QStringLiteral("a word and another word"));
+    m_widget->findBar().open();
+    auto *field = m_widget->findChild<QLineEdit *>(QStringLiteral("findText"));
+    QTest::keyClicks(field, QStringLiteral("wo"));
+    QCOMPARE(m_widget->view().textCursor().selectedText(), QStringLiteral("wo"));
+    const int last = m_widget->view().textCursor().selectionStart();
+    QTest::keyClicks(field, QStringLiteral("rd"));
+    QCOMPARE(m_widget->view().textCursor().selectedText(), QStringLiteral("word"));
+    QCOMPARE(m_widget->view().textCursor().selectionStart(), last);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(m_widget->view().textCursor().selectionStart() < last);
 }
 
 void tst_ConversationWidget::nudgesBothWays()

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void closingTheWindowClosesAll();
     void closedTabLetsGoOfItsConversation();
     void newConversationDoesNotTakeTheFocus();
+    void windowThatCameByItselfIsReadyToWrite();
+    void closingATabLeavesTheNextReadyToWrite();
     void nameWithAnAmpersand();
     void twelveTabs();
     void nudgeShakesBriefly();
@@ -233,6 +235,26 @@ void tst_ConversationWindow::newConversationDoesNotTakeTheFocus()
     m_stage->open(dora);
     QCOMPARE(current(), m_ana);
     QVERIFY(editOf(m_ana)->hasFocus());
+}
+
+void tst_ConversationWindow::windowThatCameByItselfIsReadyToWrite()
+{
+    m_stage = std::make_unique<App::ChatStage>();
+    m_stage->addContact(m_ana, QStringLiteral("Ana"), Msn::Status::Online);
+    m_stage->addContact(m_ben, QStringLiteral("Ben"), Msn::Status::Away);
+    m_stage->open(m_ana);
+    m_stage->open(m_ben);
+    // The person clicks it in the taskbar.
+    m_stage->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_stage->window()));
+    QCOMPARE(QApplication::focusWidget(), editOf(m_ana));
+}
+
+void tst_ConversationWindow::closingATabLeavesTheNextReadyToWrite()
+{
+    QCOMPARE(QApplication::focusWidget(), editOf(m_ana));
+    m_stage->windows().tearOff(&m_stage->widget(m_ana));
+    QTRY_COMPARE(m_stage->window().focusWidget(), editOf(m_ben));
 }
 
 void tst_ConversationWindow::nameWithAnAmpersand()
