@@ -7,6 +7,8 @@
 #include "ui/contacts/contactlistproxy.h"
 #include "ui/contacts/contactrow.h"
 #include "ui/contacts/drophint.h"
+#include "ui/icons/icons.h"
+#include "ui/theme/contrast.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/contactmime.h"
@@ -150,6 +152,15 @@ void ContactView::selectFirstContact()
         setCurrentIndex(first);
 }
 
+void ContactView::enterAtEnd(bool last)
+{
+    QModelIndex row = m_proxy->index(last ? m_proxy->rowCount() - 1 : 0, 0);
+    while (last && isExpanded(row) && m_proxy->rowCount(row) > 0)
+        row = m_proxy->index(m_proxy->rowCount(row) - 1, 0, row);
+    if (row.isValid())
+        setCurrentIndex(row);
+}
+
 void ContactView::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
@@ -163,13 +174,31 @@ void ContactView::paintEvent(QPaintEvent *event)
 /// Below the headings, if there are any.
 void ContactView::paintEmptyText(QPainter &painter) const
 {
-    const int margin = Metrics::of(this).step(6);
+    const Metrics metrics = Metrics::of(this);
+    const Tokens &tokens = Tokens::of(palette());
+    const int margin = metrics.step(6);
     const QModelIndex last = m_proxy->index(m_proxy->rowCount() - 1, 0);
     QRect place = viewport()->rect().adjusted(margin, margin, -margin, -margin);
     if (last.isValid())
         place.setTop(visualRect(last).bottom() + margin);
-    painter.setPen(Tokens::of(palette()).secondInk);
-    painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+    // Lines of about the same length, without a single word on the last one.
+    constexpr int flags = static_cast<int>(Qt::AlignHCenter) | Qt::AlignTop | Qt::TextWordWrap;
+    const QRect full = painter.boundingRect(place, flags, m_emptyText);
+    QRect narrow = place;
+    for (QRect tried = place;
+         tried.width() > margin && painter.boundingRect(tried, flags, m_emptyText).height() == full.height();
+         tried.adjust(metrics.step(), 0, -metrics.step(), 0))
+        narrow = tried;
+    const int picture = metrics.px(44);
+    if (place.height() > 5 * picture) {
+        narrow.moveTop(place.top() + (place.height() - full.height() - picture) / 3);
+        painter.drawPixmap(narrow.center().x() - picture / 2, narrow.top(),
+            Icons::pixmap(QStringLiteral("people"), blended(tokens.accent, tokens.window, 0.55), picture,
+                devicePixelRatioF()));
+        narrow.moveTop(narrow.top() + picture + metrics.step(3));
+    }
+    painter.setPen(tokens.secondInk);
+    painter.drawText(narrow, flags, m_emptyText);
 }
 
 /// A frame around the group that would take the person.
@@ -205,6 +234,12 @@ void ContactView::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Delete && current.isValid()) {
         Q_EMIT removeRequested(current);
+        return;
+    }
+    const bool isDown = event->key() == Qt::Key_Down;
+    const bool isArrow = (isDown || event->key() == Qt::Key_Up) && event->modifiers() == Qt::NoModifier;
+    if (isArrow && current.isValid() && !(isDown ? indexBelow(current) : indexAbove(current)).isValid()) {
+        Q_EMIT leftAtEnd(isDown);
         return;
     }
     const QString text = event->text();

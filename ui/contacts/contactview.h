@@ -40,6 +40,8 @@ public:
     QSize minimumSizeHint() const override;
     /// The first person of the list; nothing if there is none.
     void selectFirstContact();
+    /// To the last row (\p last) or the first, whatever it is.
+    void enterAtEnd(bool last);
 
 Q_SIGNALS:
     void openRequested(const Msn::Address &address);
@@ -53,6 +55,8 @@ Q_SIGNALS:
     /// A letter that is to go into the search field.
     void typed(const QString &text);
     void collapsedGroupsChanged();
+    /// An arrow key was pressed at the last row (\p down) or the first.
+    void leftAtEnd(bool down);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

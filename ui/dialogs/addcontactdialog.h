@@ -3,6 +3,7 @@
 #include "ui/dialogs/formdialog.h"
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 
 namespace Msn {
@@ -12,8 +13,8 @@ class Address;
 
 namespace Ui {
 
-/// Adds somebody by address, into a group if wanted. Where the network has no such account it
-/// offers to invite them by e-mail instead.
+/// Adds somebody by address, into a group if wanted; where there are several accounts, to one of them. Where
+/// the network has no such account it offers to invite them by e-mail instead.
 class AddContactDialog : public FormDialog
 {
     Q_OBJECT
@@ -21,10 +22,12 @@ class AddContactDialog : public FormDialog
 public:
     AddContactDialog(Msn::Account &account, QWidget *parent);
 
+    /// One more that can be chosen. Goes from the choice when it is destroyed.
+    void addAccount(Msn::Account &account);
     void setAddress(const Msn::Address &address);
 
 Q_SIGNALS:
-    void emailInvitationWanted(const Msn::Address &address);
+    void emailInvitationWanted(Msn::Account *account, const Msn::Address &address);
 
 protected:
     void submit() override;
@@ -33,7 +36,13 @@ private:
     void handleRefusal(const Msn::Error &error);
     bool isListed(const Msn::Address &address) const;
 
-    Msn::Account &m_account;
+    void chooseAccount();
+
+    /// Of the first one the dialog is a child.
+    QList<Msn::Account *> m_accounts;
+    Msn::Account *m_account;
+    QComboBox *m_who;
+    QLabel *m_whoLabel = nullptr;
     QLineEdit *m_address;
     QComboBox *m_group;
 };

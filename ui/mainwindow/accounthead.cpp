@@ -2,6 +2,7 @@
 
 #include "ui/icons/icons.h"
 #include "ui/icons/statusicon.h"
+#include "ui/mainwindow/statusbutton.h"
 #include "ui/mainwindow/statusmenu.h"
 #include "ui/text/statustext.h"
 #include "ui/theme/metrics.h"
@@ -36,7 +37,7 @@ AccountHead::AccountHead(Account &account, const QString &networkName, QWidget *
     , m_fold(flatButton(this))
     , m_name(new ElidedLabel(this))
     , m_place(new ElidedLabel(this))
-    , m_menuButton(flatButton(this))
+    , m_menuButton(new StatusButton(this))
     , m_menu(new StatusMenu(tr("Status"), this))
 {
     build();
@@ -75,9 +76,8 @@ void AccountHead::build()
     connect(signOut, &QAction::triggered, this, &AccountHead::signOutRequested);
     m_menuButton->setMenu(m_menu);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
-    m_menuButton->setIconSize({metrics.statusMark() + 2, metrics.statusMark() + 2});
-    // The style's arrow stands at the side of the mark, not on it.
-    m_menuButton->setMinimumSize(metrics.px(42), metrics.px(28));
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setFocusPolicy(Qt::StrongFocus);
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(metrics.step(), metrics.step(), metrics.step(2), metrics.step());

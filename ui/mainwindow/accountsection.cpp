@@ -10,6 +10,7 @@
 #include "ui/mainwindow/connectionbanner.h"
 #include "ui/mainwindow/contactactions.h"
 #include "ui/mainwindow/contactmenus.h"
+#include "ui/mainwindow/folding.h"
 #include "ui/mainwindow/listarrangement.h"
 #include "ui/mainwindow/servernews.h"
 #include "ui/mainwindow/undobar.h"
@@ -26,6 +27,7 @@ AccountSection::AccountSection(Account &account, ContactAnnotations &annotations
     const Shared &shared, QWidget *parent)
     : QWidget(parent)
     , m_account(account)
+    , m_owner(account.address().toString() + u'/' + networkName)
     , m_shared(shared)
     , m_model(new ContactListModel(this))
     , m_proxy(new ContactListProxy(this))
@@ -42,7 +44,7 @@ AccountSection::AccountSection(Account &account, ContactAnnotations &annotations
     build();
     connectView();
     connectAccount();
-    m_view->setCollapsedGroups(shared.settings.value(Setting::collapsedGroups));
+    m_view->setCollapsedGroups(Folding::of(shared.settings.value(Setting::collapsedGroups), m_owner));
     new AddedMePrompt(account, *this);
 }
 
@@ -112,7 +114,7 @@ void AccountSection::connectView()
     connect(m_view, &ContactView::nicknameWanted, m_actions, &ContactActions::setNickname);
     connect(m_view, &ContactView::dropped, m_actions, &ContactActions::drop);
     connect(m_view, &ContactView::typed, this, &AccountSection::typed);
-    connect(m_view, &ContactView::collapsedGroupsChanged, this, &AccountSection::collapsedGroupsChanged);
+    connect(m_view, &ContactView::collapsedGroupsChanged, this, &AccountSection::keepFolding);
     connect(m_arrangement, &ListArrangement::changed, this, &AccountSection::showEmptyText);
 }
 
@@ -122,6 +124,13 @@ void AccountSection::connectAccount()
     connect(&m_account.contacts(), &ContactList::reset, this, &AccountSection::showEmptyText);
     connect(&m_account.contacts(), &ContactList::contactAdded, this, &AccountSection::showEmptyText);
     showEmptyText();
+}
+
+void AccountSection::keepFolding()
+{
+    const QStringList kept = m_shared.settings.value(Setting::collapsedGroups);
+    m_shared.settings.setValue(
+        Setting::collapsedGroups, Folding::with(kept, m_owner, m_view->collapsedGroups()));
 }
 
 void AccountSection::removeRow(const QModelIndex &index)

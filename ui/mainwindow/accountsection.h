@@ -62,7 +62,6 @@ Q_SIGNALS:
     void chatWanted(const Msn::Address &address);
     void alertsWanted(const Msn::Address &address);
     void typed(const QString &text);
-    void collapsedGroupsChanged();
     void signOutRequested();
     /// Of an account that is over.
     void signInAgainRequested();
@@ -74,8 +73,11 @@ private:
     void connectAccount();
     void removeRow(const QModelIndex &index);
     void showEmptyText();
+    void keepFolding();
 
     Msn::Account &m_account;
+    /// Whose groups are folded, in the settings.
+    const QString m_owner;
     const Shared m_shared;
     Msn::ContactListModel *m_model;
     ContactListProxy *m_proxy;

@@ -10,11 +10,12 @@
 #include "ui/dialogs/emailinvitedialog.h"
 #include "ui/dialogs/groupnamedialog.h"
 #include "ui/mainwindow/undobar.h"
+#include "ui/widgets/mailprogram.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QGuiApplication>
-#include <QUrl>
+
+#include <algorithm>
 
 namespace Ui {
 
@@ -38,10 +39,7 @@ void ContactActions::chat(const Address &address)
 
 void ContactActions::sendMail(const Address &address)
 {
-    QUrl url;
-    url.setScheme(QStringLiteral("mailto"));
-    url.setPath(address.toString());
-    if (!QDesktopServices::openUrl(url))
+    if (!openMailProgram(address))
         m_bar.showError({tr("No mail program could be opened."), tr("Copy the address instead."), {}});
 }
 
@@ -165,7 +163,18 @@ ContactCard *ContactActions::openCard(const Address &address)
 void ContactActions::addContact(const Address &address)
 {
     auto *dialog = new AddContactDialog(m_account, &m_window);
-    connect(dialog, &AddContactDialog::emailInvitationWanted, this, &ContactActions::inviteByEmail);
+    for (const QPointer<ContactActions> &other : std::as_const(m_all)) {
+        if (other && other != this)
+            dialog->addAccount(other->account());
+    }
+    connect(dialog, &AddContactDialog::emailInvitationWanted, this,
+        [this](const Account *account, const Address &invited) {
+            const auto its = std::find_if(
+                m_all.cbegin(), m_all.cend(), [account](const QPointer<ContactActions> &other) {
+                    return other && &other->m_account == account;
+                });
+            (its == m_all.cend() ? this : its->data())->inviteByEmail(invited);
+        });
     dialog->setAddress(address);
     dialog->open();
 }

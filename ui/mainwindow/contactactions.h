@@ -34,6 +34,8 @@ public:
         UndoBar &bar, QWidget &window);
 
     Msn::Account &account() const { return m_account; }
+    /// Those of all accounts, these too: somebody can be added to each of them.
+    void setAll(const QList<QPointer<ContactActions>> &all) { m_all = all; }
     Msn::ContactAnnotations &annotations() const { return m_annotations; }
 
     void chat(const Msn::Address &address);
@@ -87,6 +89,7 @@ private:
     const QString m_networkName;
     UndoBar &m_bar;
     QWidget &m_window;
+    QList<QPointer<ContactActions>> m_all;
 };
 
 } // namespace Ui

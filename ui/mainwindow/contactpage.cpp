@@ -16,6 +16,7 @@
 #include "ui/widgets/headermenubar.h"
 #include "ui/widgets/inplaceedit.h"
 #include "ui/widgets/linkbutton.h"
+#include "ui/widgets/searchfield.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -32,7 +33,6 @@ using namespace Msn;
 ContactPage::ContactPage(Account &account, ContactAnnotations &annotations, const QString &networkName,
     Settings &settings, QWidget *parent)
     : QWidget(parent)
-    , m_account(account)
     , m_settings(settings)
     , m_me(new MeHeader(this))
     , m_bar(new UndoBar(this))
@@ -40,6 +40,7 @@ ContactPage::ContactPage(Account &account, ContactAnnotations &annotations, cons
     , m_inbox(new InboxLine(account, *m_bar, this))
 {
     m_sections.append(new AccountSection(account, annotations, networkName, {settings, *m_bar}, this));
+    m_current = m_sections.constFirst();
     build();
     connectMenu();
     connectMe();
@@ -69,6 +70,8 @@ void ContactPage::removeAccount(const Account &account)
     if (!gone || gone == m_sections.constFirst())
         return;
     m_sections.removeOne(gone);
+    if (m_current == gone)
+        setCurrent(m_sections.constFirst());
     m_bar->hide(); // what it offers to undo may have been this account's
     // It may be the one whose button brought us here, but its account will not wait.
     gone->hide();
@@ -88,17 +91,17 @@ AccountSection *ContactPage::section(const Account &account) const
 
 ContactView *ContactPage::view() const
 {
-    return m_sections.constFirst()->view();
+    return m_current->view();
 }
 
 ContactActions *ContactPage::actions() const
 {
-    return m_sections.constFirst()->actions();
+    return m_current->actions();
 }
 
 ListArrangement *ContactPage::arrangement() const
 {
-    return m_sections.constFirst()->arrangement();
+    return m_current->arrangement();
 }
 
 void ContactPage::setUnread(const Account &account, const Address &address, int count)
@@ -109,6 +112,12 @@ void ContactPage::setUnread(const Account &account, const Address &address, int 
 
 bool ContactPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FocusIn) {
+        for (AccountSection *section : m_sections) {
+            if (watched == section->view())
+                setCurrent(section);
+        }
+    }
     if (watched != m_search || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
@@ -128,9 +137,10 @@ bool ContactPage::eventFilter(QObject *watched, QEvent *event)
 void ContactPage::build()
 {
     auto *bar = new HeaderMenuBar(this);
-    const AccountSection *first = m_sections.constFirst();
-    m_menu = new MainMenu(
-        *bar, {*first->actions(), *first->menus(), *first->view(), *first->arrangement()}, *this);
+    const auto current = [this]() -> MainMenu::List {
+        return {*m_current->actions(), *m_current->menus(), *m_current->view()};
+    };
+    m_menu = new MainMenu(*bar, current, *arrangement(), *this);
 
     auto *header = new HeaderGround(this);
     auto *headerColumn = new QVBoxLayout(header);
@@ -173,11 +183,7 @@ QWidget *ContactPage::makeSearch()
     const Metrics metrics = Metrics::of(this);
     m_search->setPlaceholderText(tr("Find a contact"));
     m_search->setAccessibleName(tr("Find a contact"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(Icons::icon("search", Tint::SecondInk), QLineEdit::LeadingPosition);
-    // Qt's own name for it; the icon of the desktop would not follow our colours.
-    if (auto *clear = m_search->findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction")))
-        clear->setIcon(Icons::icon("close", Tint::SecondInk));
+    makeSearchField(*m_search);
     m_search->installEventFilter(this);
     auto *holder = new QWidget(this);
     auto *row = new QHBoxLayout(holder);
@@ -191,7 +197,7 @@ QWidget *ContactPage::makeFooter()
     const Metrics metrics = Metrics::of(this);
     auto *add = new LinkButton(tr("A&dd a contact"), this);
     add->setIcon(Icons::icon("plus", Tint::Accent));
-    connect(add, &QPushButton::clicked, actions(), [this] { actions()->addContact(); });
+    connect(add, &QPushButton::clicked, this, [this] { actions()->addContact(); });
 
     auto *footer = new QFrame(this);
     auto *column = new QVBoxLayout(footer);
@@ -232,15 +238,11 @@ void ContactPage::connectMenu()
 
 void ContactPage::connectMe()
 {
-    connect(m_me, &MeHeader::nameChosen, actions(), &ContactActions::renameSelf);
+    connect(m_me, &MeHeader::nameChosen, this, [this](const QString &name) { actions()->renameSelf(name); });
     connect(m_me, &MeHeader::statusChosen, this, &ContactPage::setStatusOfAll);
     connect(m_me, &MeHeader::signOutRequested, this, &ContactPage::signOutRequested);
-    connect(&m_account, &Account::statusChanged, this, &ContactPage::refreshMe);
-    connect(&m_account, &Account::ownNameChanged, this, &ContactPage::refreshMe);
-    connect(&m_account, &Account::stateChanged, this, &ContactPage::refreshMe);
     connect(m_search, &QLineEdit::textChanged, this, &ContactPage::search);
     connect(m_search, &QLineEdit::returnPressed, this, &ContactPage::openFirstFound);
-    m_me->setAddress(m_account.address());
     refreshMe();
 }
 
@@ -257,7 +259,12 @@ void ContactPage::connectSection(AccountSection &section)
         m_search->setFocus(Qt::OtherFocusReason);
         m_search->end(false);
     });
-    connect(its, &AccountSection::collapsedGroupsChanged, this, &ContactPage::keepFolding);
+    connect(account, &Account::statusChanged, this, &ContactPage::refreshMe);
+    connect(account, &Account::ownNameChanged, this, &ContactPage::refreshMe);
+    connect(account, &Account::stateChanged, this, &ContactPage::refreshMe);
+    section.view()->installEventFilter(this);
+    connect(
+        section.view(), &ContactView::leftAtEnd, this, [this, its](bool down) { stepSection(*its, down); });
     // Later: the button that says so goes with the section.
     connect(
         its, &AccountSection::signOutRequested, this,
@@ -275,8 +282,13 @@ void ContactPage::connectSection(AccountSection &section)
 void ContactPage::refreshSections()
 {
     const bool areSeveral = m_sections.size() > 1;
-    for (AccountSection *section : m_sections)
+    QList<QPointer<ContactActions>> all;
+    for (const AccountSection *section : m_sections)
+        all.append(section->actions());
+    for (AccountSection *section : m_sections) {
         section->setShared(areSeveral);
+        section->actions()->setAll(all);
+    }
     m_list->setStretch(0, areSeveral ? 0 : 1);
     m_list->setStretch(m_list->count() - 1, areSeveral ? 1 : 0);
     m_me->setOthers(static_cast<int>(m_sections.size()) - 1);
@@ -301,13 +313,23 @@ void ContactPage::setStatusOfAll(Status status)
     }
 }
 
-void ContactPage::keepFolding()
+void ContactPage::setCurrent(AccountSection *section)
 {
-    QStringList keys;
-    for (const AccountSection *section : m_sections)
-        keys += section->view()->collapsedGroups();
-    keys.removeDuplicates();
-    m_settings.setValue(Setting::collapsedGroups, keys);
+    if (m_current == section)
+        return;
+    m_current = section;
+    m_inbox->setAccount(section->account());
+    refreshMe();
+}
+
+void ContactPage::stepSection(const AccountSection &from, bool down)
+{
+    const qsizetype place = m_sections.indexOf(&from) + (down ? 1 : -1);
+    AccountSection *next = m_sections.value(place);
+    if (!next || !next->view()->isVisible())
+        return;
+    next->view()->enterAtEnd(!down);
+    next->view()->setFocus(down ? Qt::TabFocusReason : Qt::BacktabFocusReason);
 }
 
 void ContactPage::focusSearch()
@@ -337,11 +359,14 @@ void ContactPage::openFirstFound()
 
 void ContactPage::refreshMe()
 {
-    m_me->setName(m_account.ownName());
-    m_me->setStatus(m_account.status());
-    m_me->setConnected(m_account.state() == Account::State::SignedIn);
-    m_menu->statusMenu()->setStatus(m_account.status());
-    m_menu->statusMenu()->setEnabled(m_account.state() == Account::State::SignedIn);
+    const Account &account = m_current->account();
+    const bool isSignedIn = account.state() == Account::State::SignedIn;
+    m_me->setAddress(account.address());
+    m_me->setName(account.ownName());
+    m_me->setStatus(account.status());
+    m_me->setConnected(isSignedIn);
+    m_menu->statusMenu()->setStatus(account.status());
+    m_menu->statusMenu()->setEnabled(isSignedIn);
 }
 
 } // namespace Ui

@@ -26,7 +26,7 @@ class MeHeader;
 class UndoBar;
 
 /// The window's contents while somebody is signed in: menus, me, search, the contacts of each account,
-/// footer. Menus, name and footer are those of the first account; the status is that of all.
+/// footer. Menus, name and footer are those of the account whose list is used; the status is that of all.
 class ContactPage : public QWidget
 {
     Q_OBJECT
@@ -44,7 +44,9 @@ public:
     const QList<AccountSection *> &sections() const { return m_sections; }
     AccountSection *section(const Msn::Account &account) const;
 
-    // Of the first account.
+    /// The one whose list was used last: menus, name and footer are its.
+    AccountSection *current() const { return m_current; }
+    // Of that one.
     ContactView *view() const;
     ContactActions *actions() const;
     ListArrangement *arrangement() const;
@@ -90,13 +92,14 @@ private:
     void refreshSections();
     void showCurrentRow(AccountSection &section);
     void setStatusOfAll(Msn::Status status);
-    void keepFolding();
+    void setCurrent(AccountSection *section);
+    /// From the end of one list to the next, or back.
+    void stepSection(const AccountSection &from, bool down);
     void focusSearch();
     void search(const QString &text);
     void openFirstFound();
     void refreshMe();
 
-    Msn::Account &m_account;
     Msn::Settings &m_settings;
     MeHeader *m_me;
     UndoBar *m_bar;
@@ -105,6 +108,7 @@ private:
     QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_list = nullptr;
     QList<AccountSection *> m_sections;
+    AccountSection *m_current = nullptr;
     MainMenu *m_menu = nullptr;
 };
 

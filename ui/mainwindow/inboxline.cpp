@@ -23,19 +23,26 @@ bool meansNoMailbox(const Error &error)
 
 InboxLine::InboxLine(Account &account, MessageBar &bar, QWidget *parent)
     : LinkButton({}, parent)
-    , m_account(account)
+    , m_account(&account)
     , m_bar(bar)
     , m_pages(new ServicePage(this))
 {
     setIcon(Icons::icon("mail-new", Tint::Accent));
     connect(this, &QPushButton::clicked, this, &InboxLine::openInbox);
+    setAccount(account);
+}
+
+void InboxLine::setAccount(Account &account)
+{
+    disconnect(m_account, &Account::mailCountChanged, this, nullptr);
+    m_account = &account;
     connect(&account, &Account::mailCountChanged, this, &InboxLine::showCount);
     showCount(account.inboxUnread());
 }
 
 void InboxLine::openInbox()
 {
-    m_account.mailbox().requestForm(
+    m_account->mailbox().requestForm(
         {QByteArrayLiteral("INBOX"), {}}, {this, [this](const Expected<ServiceForm, Error> &form) {
                                                if (form)
                                                    open(*form);

@@ -22,6 +22,9 @@ public:
     /// Both must outlive the line; what goes wrong is said in \p bar.
     InboxLine(Msn::Account &account, MessageBar &bar, QWidget *parent);
 
+    /// Shows that of another account from now on; it must outlive the line as well.
+    void setAccount(Msn::Account &account);
+
 public Q_SLOTS:
     /// Asks the server where the inbox is. Some have no mailbox, and say so or give no real address.
     /// What the page wants posted is sent to the host of the sign-in page alone; elsewhere the person
@@ -33,7 +36,7 @@ private:
     void open(const Msn::ServiceForm &form);
     void showNoMailbox();
 
-    Msn::Account &m_account;
+    Msn::Account *m_account;
     MessageBar &m_bar;
     ServicePage *m_pages;
 };

@@ -24,9 +24,11 @@ bool canStayOnTop()
 
 } // namespace
 
-MainMenu::MainMenu(QMenuBar &bar, const Parts &parts, QWidget &window)
+MainMenu::MainMenu(
+    QMenuBar &bar, std::function<List()> current, const ListArrangement &arrangement, QWidget &window)
     : QObject(&window)
-    , m_parts(parts)
+    , m_current(std::move(current))
+    , m_arrangement(arrangement)
     , m_window(window)
     , m_status(new StatusMenu(tr("My &status"), &window))
 {
@@ -55,31 +57,30 @@ void MainMenu::buildFile(QMenu &menu)
 
 void MainMenu::buildContacts(QMenu &menu)
 {
-    ContactActions *actions = &m_parts.actions;
-    menu.addAction(icon("add-contact"), tr("&Add a contact…"), QKeySequence(Qt::CTRL | Qt::Key_N), actions,
-        [actions] { actions->addContact(); });
+    menu.addAction(icon("add-contact"), tr("&Add a contact…"), QKeySequence(Qt::CTRL | Qt::Key_N), this,
+        [this] { m_current().actions.addContact(); });
     menu.addAction(
-        icon("invite"), tr("&Invite by e-mail…"), actions, [actions] { actions->inviteByEmail(); });
+        icon("invite"), tr("&Invite by e-mail…"), this, [this] { m_current().actions.inviteByEmail(); });
     QAction *find = menu.addAction(icon("search"), tr("&Find a contact"), this, &MainMenu::findRequested);
     find->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_F3)});
     menu.addSeparator();
     QMenu *groups = menu.addMenu(icon("group"), tr("&Manage groups"));
-    connect(groups, &QMenu::aboutToShow, &m_parts.menus, [groups, menus = &m_parts.menus] {
+    connect(groups, &QMenu::aboutToShow, this, [this, groups] {
         groups->clear();
-        menus->fillForGroups(*groups);
+        m_current().menus.fillForGroups(*groups);
     });
     menu.addSeparator();
-    m_parts.arrangement.addTo(menu);
+    m_arrangement.addTo(menu);
 }
 
 /// For what is selected now, not when the menu was made.
 void MainMenu::buildActions(QMenu &menu)
 {
-    connect(&menu, &QMenu::aboutToShow, &m_parts.menus,
-        [menu = &menu, menus = &m_parts.menus, view = &m_parts.view] {
-            menu->clear();
-            menus->fill(*menu, view->currentIndex());
-        });
+    connect(&menu, &QMenu::aboutToShow, this, [this, menu = &menu] {
+        const List list = m_current();
+        menu->clear();
+        list.menus.fill(*menu, list.view.currentIndex());
+    });
 }
 
 void MainMenu::buildTools(QMenu &menu)

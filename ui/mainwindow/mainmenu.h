@@ -2,6 +2,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QAction;
 class QMenu;
 class QMenuBar;
@@ -21,16 +23,18 @@ class MainMenu : public QObject
     Q_OBJECT
 
 public:
-    /// What the menus lead to; all must outlive them.
-    struct Parts
+    /// What the menus lead to: the list of one account.
+    struct List
     {
         ContactActions &actions;
         ContactMenus &menus;
         ContactView &view;
-        ListArrangement &arrangement;
     };
 
-    MainMenu(QMenuBar &bar, const Parts &parts, QWidget &window);
+    /// \p current tells which of the lists is used now; \p arrangement is that of all. Both must outlive
+    /// the menus.
+    MainMenu(
+        QMenuBar &bar, std::function<List()> current, const ListArrangement &arrangement, QWidget &window);
 
     StatusMenu *statusMenu() const { return m_status; }
     QAction *alwaysOnTop() const { return m_alwaysOnTop; }
@@ -60,7 +64,8 @@ private:
     void buildHelp(QMenu &menu);
     void addMenuKeys(QMenuBar &bar);
 
-    const Parts m_parts;
+    const std::function<List()> m_current;
+    const ListArrangement &m_arrangement;
     QWidget &m_window;
     StatusMenu *m_status;
     QAction *m_alwaysOnTop = nullptr;

@@ -6,6 +6,8 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/keysdialog.h"
 #include "ui/icons/icons.h"
+#include "ui/mainwindow/accountsection.h"
+#include "ui/mainwindow/contactactions.h"
 #include "ui/mainwindow/contactpage.h"
 #include "ui/signin/signinpage.h"
 #include "ui/theme/metrics.h"
@@ -152,6 +154,16 @@ void MainWindow::present()
     show();
     raise();
     activateWindow();
+}
+
+void MainWindow::showProperties(Msn::Account *account, const Msn::Address &address)
+{
+    const AccountSection *section = m_contacts ? m_contacts->section(*account) : nullptr;
+    if (!section)
+        return;
+    present();
+    showPages(m_contacts);
+    section->actions()->showProperties(address);
 }
 
 void MainWindow::setSidePane(QWidget *pane)

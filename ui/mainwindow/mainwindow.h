@@ -49,6 +49,8 @@ public:
     bool isSignInShown() const;
     /// Brings the window to the person, from wherever it is.
     void present() override;
+    /// Who somebody is, over the contacts of \p account.
+    void showProperties(Msn::Account *account, const Msn::Address &address);
     /// Beside the contacts, with a handle between them; wider while it is there.
     void setSidePane(QWidget *pane) override;
     /// Asked when the person closes the window: whether it may close. If not, \p guard sees to

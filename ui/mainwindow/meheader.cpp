@@ -3,6 +3,7 @@
 #include "ui/icons/avatar.h"
 #include "ui/icons/icons.h"
 #include "ui/icons/statusicon.h"
+#include "ui/mainwindow/statusbutton.h"
 #include "ui/mainwindow/statusmenu.h"
 #include "ui/text/statustext.h"
 #include "ui/theme/metrics.h"
@@ -12,59 +13,12 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
-#include <QStyleOptionToolButton>
-#include <QStylePainter>
-#include <QToolButton>
 
 namespace Ui {
 
 namespace {
 
 constexpr int pictureSize = 52;
-
-/// Status mark, its name, an arrow: as wide as that takes.
-class StatusButton : public QToolButton
-{
-public:
-    using QToolButton::QToolButton;
-
-    QSize sizeHint() const override
-    {
-        const Metrics metrics = Metrics::of(this);
-        return {metrics.px(12 + 6 + 6 + 10 + 12) + fontMetrics().horizontalAdvance(text()),
-            fontMetrics().height() + metrics.px(6)};
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Metrics metrics = Metrics::of(this);
-        QStylePainter painter(this);
-        QStyleOptionToolButton option;
-        initStyleOption(&option);
-        option.text.clear();
-        option.icon = {};
-        if (option.state.testFlag(QStyle::State_MouseOver) || option.state.testFlag(QStyle::State_HasFocus)
-            || isDown())
-            painter.drawPrimitive(QStyle::PE_PanelButtonTool, option);
-        if (option.state.testFlag(QStyle::State_KeyboardFocusChange) && hasFocus())
-            painter.drawPrimitive(QStyle::PE_FrameFocusRect, option);
-
-        const bool mirrored = layoutDirection() == Qt::RightToLeft;
-        const auto place = [&](int from, int width) {
-            const QRect rect(from, 0, width, height());
-            return mirrored ? QStyle::visualRect(Qt::RightToLeft, this->rect(), rect) : rect;
-        };
-        const int mark = metrics.px(12);
-        const int textWidth = fontMetrics().horizontalAdvance(text()) + 1;
-        icon().paint(&painter, place(metrics.px(4), mark));
-        painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(
-            place(metrics.px(4 + 12 + 6), textWidth), Qt::AlignCenter | Qt::TextSingleLine, text());
-        Icons::icon("menu-down", Tint::SecondInk)
-            .paint(&painter, place(metrics.px(4 + 12 + 6 + 4) + textWidth, metrics.px(12)));
-    }
-};
 
 } // namespace
 

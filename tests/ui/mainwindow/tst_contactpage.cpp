@@ -5,16 +5,19 @@
 #include "core/roster/rostereditor.h"
 #include "core/storage/contactannotations.h"
 #include "core/storage/settings.h"
-#include "tests/core/integration/homenetwork.h"
+#include "tests/core/integration/aliceathome.h"
 #include "tests/support/eventually.h"
 #include "ui/contacts/contactdrop.h"
 #include "ui/contacts/contactlistproxy.h"
 #include "ui/contacts/contactview.h"
+#include "ui/dialogs/addcontactdialog.h"
 #include "ui/dialogs/contactcard.h"
+#include "ui/mainwindow/accountsection.h"
 #include "ui/mainwindow/contactactions.h"
 #include "ui/mainwindow/undobar.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
@@ -33,8 +36,8 @@ Address of(const QString &localPart)
     return HomeNetwork::address(localPart);
 }
 
-const QString bob = QStringLiteral("bob");
-const QString carol = QStringLiteral("carol");
+const QString bob = Test::AliceAtHome::bob;
+const QString carol = Test::AliceAtHome::carol;
 
 } // namespace
 
@@ -59,33 +62,35 @@ private Q_SLOTS:
     void propertiesByKey();
     void propertiesKeepWhatIsWritten();
     void everyControlHasAName();
+    void addContactLetsOneChooseTheAccount();
+    void menusActOnTheListInUse();
+    void arrowsGoOnInTheNextList();
+    void foldingIsKeptForEachAccount();
 
 private:
+    void addCarol();
+    Account &account() const { return *m_stage->account; }
     const Contact *contact(const QString &localPart) const;
     QModelIndex row(const QString &name) const;
     QPushButton *barButton(const QString &text) const;
     GroupId group(const QString &name) const;
 
-    std::unique_ptr<HomeNetwork> m_home;
-    std::unique_ptr<Account> m_account;
+    std::unique_ptr<Test::AliceAtHome> m_stage;
     std::unique_ptr<ContactAnnotations> m_annotations;
     std::unique_ptr<Settings> m_settings;
+    /// The second account, while a test has one.
+    std::unique_ptr<Account> m_other;
+    std::unique_ptr<ContactAnnotations> m_otherAnnotations;
     std::unique_ptr<ContactPage> m_page;
 };
 
 void TestContactPage::init()
 {
-    m_home = std::make_unique<HomeNetwork>();
-    m_home->addAccount(QStringLiteral("alice"), QStringLiteral("Alice"));
-    m_home->addAccount(bob, QStringLiteral("Bob"));
-    m_home->addAccount(carol, QStringLiteral("Carol"));
-    m_home->befriend(QStringLiteral("alice"), bob);
-    m_home->befriend(QStringLiteral("alice"), carol);
-    m_account = m_home->client(QStringLiteral("alice"), ProtocolVersion::Msnp9);
-    QVERIFY(HomeNetwork::signIn(*m_account));
+    m_stage = std::make_unique<Test::AliceAtHome>();
+    QVERIFY(m_stage->isSignedIn);
     m_annotations = std::make_unique<ContactAnnotations>(QString());
     m_settings = std::make_unique<Settings>(QString());
-    m_page = std::make_unique<ContactPage>(*m_account, *m_annotations, QStringLiteral("Home"), *m_settings);
+    m_page = std::make_unique<ContactPage>(account(), *m_annotations, QStringLiteral("Home"), *m_settings);
     m_page->resize(330, 600);
     m_page->show();
     m_page->activateWindow();
@@ -95,15 +100,15 @@ void TestContactPage::init()
 void TestContactPage::cleanup()
 {
     m_page.reset();
+    m_other.reset();
     m_settings.reset();
     m_annotations.reset();
-    m_account.reset();
-    m_home.reset();
+    m_stage.reset();
 }
 
 const Contact *TestContactPage::contact(const QString &localPart) const
 {
-    return m_account->contacts().find(of(localPart));
+    return account().contacts().find(of(localPart));
 }
 
 QModelIndex TestContactPage::row(const QString &name) const
@@ -126,7 +131,7 @@ QPushButton *TestContactPage::barButton(const QString &text) const
 
 GroupId TestContactPage::group(const QString &name) const
 {
-    const QList<Group> groups = m_account->contacts().groups();
+    const QList<Group> groups = account().contacts().groups();
     for (const Group &known : groups) {
         if (known.name.text() == name)
             return known.id;
@@ -213,8 +218,8 @@ void TestContactPage::deletingOffersToBlockToo()
 
 void TestContactPage::droppingMovesBetweenGroups()
 {
-    QSignalSpy added(&m_account->contacts(), &ContactList::groupAdded);
-    m_account->editor().addGroup(FriendlyName(QStringLiteral("Work")), {this, [](const auto &) {}});
+    QSignalSpy added(&account().contacts(), &ContactList::groupAdded);
+    account().editor().addGroup(FriendlyName(QStringLiteral("Work")), {this, [](const auto &) {}});
     QVERIFY(added.wait());
     const GroupId friends = group(QStringLiteral("Friends"));
     const GroupId work = group(QStringLiteral("Work"));
@@ -238,13 +243,13 @@ void TestContactPage::groupWithPeopleAsksFirst()
     m_page->actions()->removeGroup(friends);
     QVERIFY(m_page->bar()->text().contains(QLatin1String("Friends")));
     QVERIFY(barButton(QStringLiteral("Keep it"))->hasFocus());
-    QVERIFY(m_account->contacts().findGroup(friends));
+    QVERIFY(account().contacts().findGroup(friends));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QVERIFY(!m_page->bar()->isVisible());
     QVERIFY(m_page->view()->hasFocus());
     m_page->actions()->removeGroup(friends);
     barButton(QStringLiteral("Delete the group"))->click();
-    EVENTUALLY(!m_account->contacts().findGroup(friends));
+    EVENTUALLY(!account().contacts().findGroup(friends));
     QVERIFY(contact(bob)->isOnForwardList());
     QVERIFY(row(QStringLiteral("Bob")).isValid());
 }
@@ -290,6 +295,78 @@ void TestContactPage::everyControlHasAName()
         const QString name = interface ? interface->text(QAccessible::Name) : QString();
         QVERIFY2(!name.isEmpty(), widget->metaObject()->className());
     }
+}
+
+/// Carol uses the same window.
+void TestContactPage::addCarol()
+{
+    m_other = m_stage->home.client(carol, ProtocolVersion::Msnp9);
+    QVERIFY(HomeNetwork::signIn(*m_other));
+    m_otherAnnotations = std::make_unique<ContactAnnotations>(QString());
+    m_page->addAccount(*m_other, *m_otherAnnotations, QStringLiteral("Home"));
+}
+
+void TestContactPage::addContactLetsOneChooseTheAccount()
+{
+    addCarol();
+    m_page->actions()->addContact(of(bob));
+    auto *dialog = m_page->findChild<AddContactDialog *>();
+    auto *who = dialog->findChild<QComboBox *>();
+    QVERIFY(who->isVisible());
+    QCOMPARE(who->count(), 2);
+    QCOMPARE(who->currentText(), of(QStringLiteral("alice")).toString());
+    who->setCurrentIndex(1);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    EVENTUALLY(m_other->contacts().find(of(bob)) && m_other->contacts().find(of(bob))->isOnForwardList());
+}
+
+void TestContactPage::menusActOnTheListInUse()
+{
+    addCarol();
+    QCOMPARE(m_page->current(), m_page->sections().constFirst());
+    m_page->sections().constLast()->view()->setFocus();
+    QCOMPARE(m_page->current(), m_page->sections().constLast());
+    QCOMPARE(&m_page->actions()->account(), m_other.get());
+    m_page->sections().constFirst()->view()->setFocus();
+    QCOMPARE(&m_page->actions()->account(), &account());
+    m_page->sections().constLast()->view()->setFocus();
+    m_page->removeAccount(*m_other);
+    QCOMPARE(&m_page->actions()->account(), &account());
+}
+
+void TestContactPage::arrowsGoOnInTheNextList()
+{
+    addCarol();
+    ContactView *first = m_page->sections().constFirst()->view();
+    ContactView *second = m_page->sections().constLast()->view();
+    first->setFocus();
+    first->enterAtEnd(true);
+    const QString last = first->currentIndex().data().toString();
+    QTest::keyClick(first, Qt::Key_Down);
+    QCOMPARE(m_page->focusWidget(), second);
+    QVERIFY(second->currentIndex().isValid());
+    QVERIFY(!second->indexAbove(second->currentIndex()).isValid());
+    QTest::keyClick(second, Qt::Key_Up);
+    QCOMPARE(m_page->focusWidget(), first);
+    QCOMPARE(first->currentIndex().data().toString(), last);
+}
+
+void TestContactPage::foldingIsKeptForEachAccount()
+{
+    addCarol();
+    ContactView *first = m_page->sections().constFirst()->view();
+    const QModelIndex friends = row(QStringLiteral("Bob")).parent();
+    first->collapse(friends);
+    QCOMPARE(first->collapsedGroups().size(), 1);
+    QVERIFY(m_page->sections().constLast()->view()->collapsedGroups().isEmpty());
+    m_page->removeAccount(*m_other);
+    m_page->addAccount(*m_other, *m_otherAnnotations, QStringLiteral("Home"));
+    QVERIFY(m_page->sections().constLast()->view()->collapsedGroups().isEmpty());
+    // Folding there leaves what is folded here alone.
+    ContactView *second = m_page->sections().constLast()->view();
+    second->collapse(second->model()->index(0, 0));
+    ContactPage again(account(), *m_annotations, QStringLiteral("Home"), *m_settings);
+    QCOMPARE(again.view()->collapsedGroups(), first->collapsedGroups());
 }
 
 QTEST_MAIN(TestContactPage)

@@ -2,7 +2,7 @@
 
 #include "core/account/account.h"
 #include "core/roster/contactlist.h"
-#include "tests/core/integration/homenetwork.h"
+#include "tests/core/integration/aliceathome.h"
 #include "tests/support/eventually.h"
 #include "ui/options/privacylists.h"
 #include "ui/options/reverselistdialog.h"
@@ -21,8 +21,8 @@ using Test::HomeNetwork;
 
 namespace {
 
-const QString bob = QStringLiteral("bob");
-const QString carol = QStringLiteral("carol");
+const QString bob = Test::AliceAtHome::bob;
+const QString carol = Test::AliceAtHome::carol;
 
 QStringList namesIn(const QListWidget &list)
 {
@@ -52,36 +52,29 @@ private Q_SLOTS:
     void whoHasMe();
 
 private:
+    Account &account() const { return *m_stage->account; }
     const Contact *contact(const QString &localPart) const
     {
-        return m_account->contacts().find(HomeNetwork::address(localPart));
+        return account().contacts().find(HomeNetwork::address(localPart));
     }
     void select(QListWidget &list, const QString &name) const;
 
-    std::unique_ptr<HomeNetwork> m_home;
-    std::unique_ptr<Account> m_account;
+    std::unique_ptr<Test::AliceAtHome> m_stage;
     std::unique_ptr<PrivacyPage> m_page;
 };
 
 void TestPrivacyPage::init()
 {
-    m_home = std::make_unique<HomeNetwork>();
-    m_home->addAccount(QStringLiteral("alice"), QStringLiteral("Alice"));
-    m_home->addAccount(bob, QStringLiteral("Bob"));
-    m_home->addAccount(carol, QStringLiteral("Carol"));
-    m_home->befriend(QStringLiteral("alice"), bob);
-    m_home->befriend(QStringLiteral("alice"), carol);
-    m_account = m_home->client(QStringLiteral("alice"), ProtocolVersion::Msnp9);
-    QVERIFY(HomeNetwork::signIn(*m_account));
-    m_page = std::make_unique<PrivacyPage>(*m_account);
+    m_stage = std::make_unique<Test::AliceAtHome>();
+    QVERIFY(m_stage->isSignedIn);
+    m_page = std::make_unique<PrivacyPage>(account());
     m_page->show();
 }
 
 void TestPrivacyPage::cleanup()
 {
     m_page.reset();
-    m_account.reset();
-    m_home.reset();
+    m_stage.reset();
 }
 
 void TestPrivacyPage::select(QListWidget &list, const QString &name) const
@@ -128,7 +121,7 @@ void TestPrivacyPage::everybodyElse()
     QComboBox *others = m_page->others();
     others->setCurrentIndex(1);
     Q_EMIT others->activated(1);
-    EVENTUALLY(m_account->contacts().defaultPrivacy() == DefaultPrivacy::BlockOthers);
+    EVENTUALLY(account().contacts().defaultPrivacy() == DefaultPrivacy::BlockOthers);
     QCOMPARE(others->currentIndex(), 1);
 }
 
@@ -136,7 +129,7 @@ void TestPrivacyPage::askingWhenSomebodyAddsMe()
 {
     const bool asked = m_page->askBox()->isChecked();
     m_page->askBox()->click();
-    EVENTUALLY((m_account->contacts().addPrompt() == AddPrompt::Ask) != asked);
+    EVENTUALLY((account().contacts().addPrompt() == AddPrompt::Ask) != asked);
     QCOMPARE(m_page->askBox()->isChecked(), !asked);
 }
 
@@ -144,7 +137,7 @@ void TestPrivacyPage::complaint16_personOnBothListsIsShownAndRepaired()
 {
     Contact both = *contact(bob);
     both.lists.setFlag(List::Block);
-    m_account->contacts().setContact(both);
+    account().contacts().setContact(both);
     QVERIFY(m_page->conflictBar()->isVisible());
     EVENTUALLY(namesIn(*m_page->lists()->blocked()).contains(QStringLiteral("Bob")));
     QVERIFY(namesIn(*m_page->lists()->allowed()).contains(QStringLiteral("Bob")));
@@ -162,7 +155,7 @@ void TestPrivacyPage::complaint16_personOnBothListsIsShownAndRepaired()
 
 void TestPrivacyPage::refusalIsSaidAndNothingIsPretended()
 {
-    m_account->signOut();
+    account().signOut();
     m_page->others()->setCurrentIndex(1);
     Q_EMIT m_page->others()->activated(1);
     EVENTUALLY(m_page->errorBar()->isVisible());
@@ -171,7 +164,7 @@ void TestPrivacyPage::refusalIsSaidAndNothingIsPretended()
 
 void TestPrivacyPage::whoHasMe()
 {
-    ReverseListDialog dialog(*m_account, nullptr);
+    ReverseListDialog dialog(account(), nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     QCOMPARE(dialog.list()->topLevelItemCount(), 2);
     QVERIFY(!dialog.addButton()->isEnabled());
