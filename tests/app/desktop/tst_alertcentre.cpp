@@ -5,6 +5,8 @@
 #include "core/storage/settings.h"
 #include "tests/support/session.h"
 #include "ui/alerts/alertsettings.h"
+#include "ui/alerts/toast.h"
+#include "ui/alerts/toaststack.h"
 
 #include <QTest>
 
@@ -79,6 +81,7 @@ private Q_SLOTS:
     void nothingWhileTheConversationIsInFront();
     void lookingClosesTheAlert();
     void complaint6_clickRaisesTheRightConversation();
+    void complaint6_clickOnAToastOpensItsConversation();
     void answersInPlace();
     void hidesTheTextIfWanted();
     void contactsHaveTheirOwnWishes();
@@ -100,6 +103,8 @@ private:
     std::unique_ptr<AccountList> m_accounts;
     std::unique_ptr<FakePlaces> m_places;
     std::unique_ptr<FakeDisplay> m_display;
+    /// Where alerts are shown.
+    Ui::AlertDisplay *m_where = nullptr;
     std::unique_ptr<AlertCentre> m_centre;
     QList<Sound> m_played;
     bool m_fullScreen = false;
@@ -117,12 +122,13 @@ void TestAlertCentre::init()
     m_accounts = std::make_unique<AccountList>();
     m_places = std::make_unique<FakePlaces>();
     m_display = std::make_unique<FakeDisplay>();
+    m_where = m_display.get();
     m_fullScreen = m_doNotDisturb = false;
     m_played.clear();
     AlertCentre::Surroundings surroundings;
     surroundings.isFullScreen = [this] { return m_fullScreen; };
     surroundings.isDoNotDisturb = [this] { return m_doNotDisturb; };
-    surroundings.display = [this] { return m_display.get(); };
+    surroundings.display = [this] { return m_where; };
     surroundings.play = [this](Sound sound) { m_played.append(sound); };
     m_centre = std::make_unique<AlertCentre>(*m_accounts, *m_settings, *m_places, surroundings);
     m_centre->attach(*m_display);
@@ -276,6 +282,26 @@ void TestAlertCentre::complaint6_clickRaisesTheRightConversation()
     // A second click on one that is gone.
     Q_EMIT m_display->activated(first, "token");
     QCOMPARE(m_places->presented.size(), 1);
+}
+
+/// The same with toasts of our own: one closes with the click that it tells of.
+void TestAlertCentre::complaint6_clickOnAToastOpensItsConversation()
+{
+    Ui::ToastStack toasts([] { return QRect(0, 0, 1000, 700); }, 0);
+    m_centre->attach(toasts);
+    m_where = &toasts;
+    receive(bob, "one");
+    receive(carol, "two");
+    QCOMPARE(toasts.toasts().size(), 2);
+    // The older one stands above.
+    QTest::mouseClick(toasts.toasts().constLast(), Qt::LeftButton);
+    QCOMPARE(m_places->presented.size(), 1);
+    QCOMPARE(m_places->presented.constFirst().first, with(bob));
+    QCOMPARE(toasts.toasts().size(), 1);
+    QTest::mouseClick(toasts.toasts().constLast(), Qt::LeftButton);
+    QCOMPARE(m_places->presented.constLast().first, with(carol));
+    QVERIFY(toasts.toasts().isEmpty());
+    m_where = m_display.get();
 }
 
 void TestAlertCentre::answersInPlace()
