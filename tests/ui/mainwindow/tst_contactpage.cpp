@@ -64,7 +64,6 @@ private Q_SLOTS:
     void everyControlHasAName();
     void addContactLetsOneChooseTheAccount();
     void menusActOnTheListInUse();
-    void arrowsGoOnInTheNextList();
     void foldingIsKeptForEachAccount();
 
 private:
@@ -332,23 +331,6 @@ void TestContactPage::menusActOnTheListInUse()
     m_page->sections().constLast()->view()->setFocus();
     m_page->removeAccount(*m_other);
     QCOMPARE(&m_page->actions()->account(), &account());
-}
-
-void TestContactPage::arrowsGoOnInTheNextList()
-{
-    addCarol();
-    ContactView *first = m_page->sections().constFirst()->view();
-    ContactView *second = m_page->sections().constLast()->view();
-    first->setFocus();
-    first->enterAtEnd(true);
-    const QString last = first->currentIndex().data().toString();
-    QTest::keyClick(first, Qt::Key_Down);
-    QCOMPARE(m_page->focusWidget(), second);
-    QVERIFY(second->currentIndex().isValid());
-    QVERIFY(!second->indexAbove(second->currentIndex()).isValid());
-    QTest::keyClick(second, Qt::Key_Up);
-    QCOMPARE(m_page->focusWidget(), first);
-    QCOMPARE(first->currentIndex().data().toString(), last);
 }
 
 void TestContactPage::foldingIsKeptForEachAccount()
