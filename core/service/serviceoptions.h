@@ -54,8 +54,8 @@ struct ServiceLimits
     int maxStoredMessagesPerSender = 200;
     /// What one signed-in client may ask for; 800 beyond it (errors.md). Changes of status, of what
     /// people tell about themselves (own name, telephone numbers), whole lists, changes of the lists,
-    /// switchboards, pages, invitations. Changes of the lists may come in hundreds when somebody moves in, yet each of
-    /// them is a write to the disk.
+    /// switchboards, pages, invitations. Changes of the lists may come in hundreds when somebody moves in,
+    /// yet each of them is a write to the disk.
     RateLimit statusChanges{40, std::chrono::seconds(1)};
     RateLimit profileChanges{40, std::chrono::seconds(1)};
     RateLimit syncs{50, std::chrono::seconds(1)};

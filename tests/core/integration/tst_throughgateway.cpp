@@ -58,7 +58,7 @@ private Q_SLOTS:
     void init();
     void signsIn_data();
     void signsIn();
-    void chatsWithSomebodyWhoIsDirect_data();
+    void complaint29_chatsThroughTheGateway_data();
     void complaint29_chatsThroughTheGateway();
     void signingOutIsSeenByOthers();
     void endsTheOlderSignIn();
@@ -140,7 +140,7 @@ void TestThroughGateway::signsIn()
     QVERIFY(m_home->service.signedInAddresses().contains(alice->address()));
 }
 
-void TestThroughGateway::chatsWithSomebodyWhoIsDirect_data()
+void TestThroughGateway::complaint29_chatsThroughTheGateway_data()
 {
     signsIn_data();
 }

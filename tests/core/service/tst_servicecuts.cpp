@@ -28,7 +28,9 @@ Lists listsOf(const Msn::AccountStore &store)
     Lists lists;
     const auto addresses = store.addresses();
     for (const Msn::Address &address : addresses) {
-        lists.accounts.append(*store.account(address));
+        Msn::AccountRecord account = *store.account(address);
+        account.memberId = 0; // random, as are the ids below
+        lists.accounts.append(account);
         auto contacts = store.contacts(address);
         for (Msn::ContactRecord &contact : contacts)
             contact.id = {};
@@ -169,10 +171,9 @@ void tst_ServiceCuts::lists()
 {
     QFETCH(int, protocol);
     QFETCH(QByteArray, session);
-    const FaultyStore before = m_service->store;
     QList<Lists> expected; // after each number of whole commands
     for (qsizetype length = 0; length <= session.size(); ++length) {
-        m_service->store = before;
+        init(); // lists as they were
         QCOMPARE(m_service->signIn("alice", protocol), QString());
         const QByteArray bytes = session.first(length);
         QVERIFY(isGoneAfter("alice", bytes));
