@@ -16,7 +16,7 @@ namespace {
 
 const QString service = QStringLiteral("org.freedesktop.Notifications");
 const QString path = QStringLiteral("/org/freedesktop/Notifications");
-const QString interface = QStringLiteral("org.freedesktop.Notifications");
+const QString notifications = QStringLiteral("org.freedesktop.Notifications");
 
 const QString inlineReply = QStringLiteral("inline-reply");
 const QString defaultAction = QStringLiteral("default");
@@ -26,7 +26,7 @@ constexpr int pictureSize = 96;
 
 QDBusMessage callTo(const QString &method)
 {
-    return QDBusMessage::createMethodCall(service, path, interface, method);
+    return QDBusMessage::createMethodCall(service, path, notifications, method);
 }
 
 /// Names from the specification's list, and of the kind it lets us make up.
@@ -85,7 +85,7 @@ void DesktopNotifications::start()
 void DesktopNotifications::listen()
 {
     const auto on = [this](const char *signal, const char *slot) {
-        m_bus.connect(service, path, interface, QLatin1String(signal), this, slot);
+        m_bus.connect(service, path, notifications, QLatin1String(signal), this, slot);
     };
     on("ActionInvoked", SLOT(handleActionInvoked(uint, QString)));
     on("ActivationToken", SLOT(handleActivationToken(uint, QString)));

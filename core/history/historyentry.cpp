@@ -11,7 +11,7 @@ namespace {
 using EntryKind = HistoryEntry::Kind;
 using LineKind = ChatMessage::Kind;
 
-constexpr std::array kinds{
+constexpr std::array kindPairs{
     std::pair(EntryKind::Text, LineKind::Text),
     std::pair(EntryKind::Nudge, LineKind::Nudge),
     std::pair(EntryKind::Joined, LineKind::Joined),
@@ -24,15 +24,15 @@ constexpr std::array kinds{
 EntryKind entryKind(LineKind kind)
 {
     const auto *found
-        = std::find_if(kinds.begin(), kinds.end(), [kind](const auto &pair) { return pair.second == kind; });
-    return found == kinds.end() ? EntryKind::Unsupported : found->first;
+        = std::find_if(kindPairs.begin(), kindPairs.end(), [kind](const auto &pair) { return pair.second == kind; });
+    return found == kindPairs.end() ? EntryKind::Unsupported : found->first;
 }
 
 LineKind lineKind(EntryKind kind)
 {
     const auto *found
-        = std::find_if(kinds.begin(), kinds.end(), [kind](const auto &pair) { return pair.first == kind; });
-    return found == kinds.end() ? LineKind::Unsupported : found->second;
+        = std::find_if(kindPairs.begin(), kindPairs.end(), [kind](const auto &pair) { return pair.first == kind; });
+    return found == kindPairs.end() ? LineKind::Unsupported : found->second;
 }
 
 } // namespace
