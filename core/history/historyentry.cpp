@@ -23,15 +23,15 @@ constexpr std::array kindPairs{
 
 EntryKind entryKind(LineKind kind)
 {
-    const auto *found
-        = std::find_if(kindPairs.begin(), kindPairs.end(), [kind](const auto &pair) { return pair.second == kind; });
+    const auto *found = std::find_if(
+        kindPairs.begin(), kindPairs.end(), [kind](const auto &pair) { return pair.second == kind; });
     return found == kindPairs.end() ? EntryKind::Unsupported : found->first;
 }
 
 LineKind lineKind(EntryKind kind)
 {
-    const auto *found
-        = std::find_if(kindPairs.begin(), kindPairs.end(), [kind](const auto &pair) { return pair.first == kind; });
+    const auto *found = std::find_if(
+        kindPairs.begin(), kindPairs.end(), [kind](const auto &pair) { return pair.first == kind; });
     return found == kindPairs.end() ? LineKind::Unsupported : found->second;
 }
 
