@@ -32,14 +32,12 @@ Msn::Outcome bringIn(const QString &file, Msn::AccountStore &store)
 Msn::Expected<std::unique_ptr<Msn::SqliteAccountStore>, Msn::Error> openAccounts(
     const DataDirectory &directory)
 {
-    auto store = std::make_unique<Msn::SqliteAccountStore>(directory.accountsFile());
-    if (const auto opened = store->open(); !opened)
-        return Msn::Unexpected(opened.error());
-    if (QFile::exists(directory.oldAccountsFile())) {
-        if (const auto done = bringIn(directory.oldAccountsFile(), *store); !done)
+    auto store = Msn::SqliteAccountStore::open(directory.accountsFile());
+    if (store && QFile::exists(directory.oldAccountsFile())) {
+        if (const auto done = bringIn(directory.oldAccountsFile(), **store); !done)
             return Msn::Unexpected(done.error());
     }
-    return {std::move(store)};
+    return store;
 }
 
 } // namespace App

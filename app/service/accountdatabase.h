@@ -11,7 +11,7 @@ class DataDirectory;
 
 /// The accounts in \p directory, which must exist. Those of the JSON file of earlier versions are
 /// brought in first, which is told to whoever has called the program.
-/// Errors: StorageFailed.
+/// Errors: those of SqliteAccountStore::open() and of the import.
 Msn::Expected<std::unique_ptr<Msn::SqliteAccountStore>, Msn::Error> openAccounts(
     const DataDirectory &directory);
 

@@ -74,6 +74,20 @@ QString describe(const Msn::Error &error)
     case Msn::ErrorCode::StorageFailed:
         sentence = ConsoleText::tr("%1 cannot be read or written. Check who may use it.").arg(error.subject);
         break;
+    case Msn::ErrorCode::StorageFull:
+        sentence = ConsoleText::tr("The disk is full, so %1 cannot be written. Make room on it.")
+                       .arg(error.subject);
+        break;
+    case Msn::ErrorCode::StorageBusy:
+        sentence
+            = ConsoleText::tr("Another program is writing %1. Try again in a moment.").arg(error.subject);
+        break;
+    case Msn::ErrorCode::StorageDamaged:
+        sentence = ConsoleText::tr("%1 is damaged. Put a backup in its place.").arg(error.subject);
+        break;
+    case Msn::ErrorCode::StorageTooNew:
+        sentence = ConsoleText::tr("%1 was written by a newer version. Use that version.").arg(error.subject);
+        break;
     case Msn::ErrorCode::TlsHandshakeFailed:
         sentence = ConsoleText::tr("The certificate of this service cannot be used.");
         break;

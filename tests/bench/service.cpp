@@ -3,7 +3,6 @@
 #include "tests/bench/serviceclients.h"
 #include "tests/bench/suites.h"
 
-#include "core/service/store/sqldatabase.h"
 #include "core/service/store/sqliteaccountstore.h"
 
 #include <QElapsedTimer>
@@ -45,9 +44,10 @@ QString addressOf(int person)
 /// As many accounts as \p count, with one password and nobody on their lists.
 bool makeAccounts(const QString &path, int count, const Msn::PasswordCost &cost)
 {
-    Msn::SqliteAccountStore store(path);
-    if (!store.open())
+    const auto opened = Msn::SqliteAccountStore::open(path);
+    if (!opened)
         return false;
+    Msn::SqliteAccountStore &store = **opened;
     const Msn::PasswordHash hash = Msn::PasswordHash::make(QStringLiteral("secret"), cost);
     for (int person = 0; person < count; ++person) {
         Msn::AccountRecord account;
@@ -63,11 +63,11 @@ bool makeAccounts(const QString &path, int count, const Msn::PasswordCost &cost)
 /// statement: two hundred thousand would take longer than what is measured.
 bool makeContacts(const QString &path)
 {
-    Msn::SqlDatabase database(path);
+    const auto database = Msn::SqliteConnection::open({path}, Msn::SqliteConnection::Access::Write);
     const int mutual = static_cast<int>(Msn::List::Forward) | static_cast<int>(Msn::List::Allow)
         | static_cast<int>(Msn::List::Reverse);
-    return database.open()
-        && database.execute(QStringLiteral(
+    return database
+        && (*database)->run(QStringLiteral(
             "WITH RECURSIVE person (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM person WHERE n < %1 - 1),"
             " step (d) AS (SELECT 1 UNION ALL SELECT d + 1 FROM step WHERE d < %2),"
             " pair (a, b) AS (SELECT n, (n + d) % %1 FROM person, step"

@@ -33,8 +33,8 @@ void print(int first, int second)
 
 int serve(const QStringList &arguments)
 {
-    Msn::SqliteAccountStore store(arguments.value(2));
-    if (!store.open())
+    const auto store = Msn::SqliteAccountStore::open(arguments.value(2));
+    if (!store)
         return 1;
     Msn::ServiceOptions options;
     // Everybody in the bench comes from this machine and at once.
@@ -45,7 +45,7 @@ int serve(const QStringList &arguments)
     options.listenAddress = QHostAddress(QHostAddress::AnyIPv4);
     if (arguments.contains(QStringLiteral("cheap")))
         options.passwordCost = Msn::PasswordCost::least();
-    Msn::Service service(options, store);
+    Msn::Service service(options, **store);
     if (!service.start())
         return 1;
     QFile certificate(arguments.value(2) + QStringLiteral(".pem"));

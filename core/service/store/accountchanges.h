@@ -26,7 +26,8 @@ public:
     /// \p consequence runs in finish(), in the order in which they were added.
     void whenKept(std::function<void()> consequence) { m_consequences.push_back(std::move(consequence)); }
 
-    /// Keeps the writes. On failure they and their consequences are forgotten. Errors: StorageFailed.
+    /// Keeps the writes. On failure they and their consequences are forgotten. Errors: those of
+    /// AccountStore::commit().
     Outcome keep();
     /// Runs what follows from the change that was kept. A consequence may make a change of its own.
     void finish();

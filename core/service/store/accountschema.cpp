@@ -1,13 +1,8 @@
 #include "core/service/store/accountschema.h"
 
-#include "core/service/store/sqldatabase.h"
+#include "core/sqlite/sqlitemigration.h"
 
-#include <QFile>
-#include <QStringList>
-
-#include <algorithm>
 #include <array>
-#include <span>
 
 namespace Msn {
 
@@ -67,69 +62,23 @@ constexpr std::array circleTables{
     " PRIMARY KEY (circle, member_key)) WITHOUT ROWID",
 };
 
-using Step = std::span<const char *const>;
-
-/// The statements at index n lead from version n to version n + 1.
-const std::array migrations{
-    Step(firstTables),
-    Step(messageTables),
-    Step(circleTables),
+/// A step that has been in a release never changes any more.
+const std::array accountSteps{
+    SqliteStep(firstTables),
+    SqliteStep(messageTables),
+    SqliteStep(circleTables),
 };
-
-int versionOf(const SqlDatabase &database)
-{
-    const QVariant version = database.value("PRAGMA user_version");
-    return version.isValid() ? version.toInt() : -1;
-}
-
-bool keepCopy(const SqlDatabase &database, int version)
-{
-    const QString copy = database.path() + QStringLiteral(".version-%1").arg(version);
-    QFile::remove(copy);
-    return database.run("VACUUM INTO ?", {copy})
-        && QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
-}
-
-/// True also if another process has been quicker.
-bool takeStep(const SqlDatabase &database, int version)
-{
-    if (!database.run("BEGIN IMMEDIATE"))
-        return false;
-    if (versionOf(database) != version)
-        return database.run("ROLLBACK");
-    const Step &step = migrations[static_cast<size_t>(version)];
-    const bool done = std::all_of(step.begin(), step.end(), [&database](const char *statement) {
-        return database.execute(QString::fromLatin1(statement));
-    }) && database.execute(QStringLiteral("PRAGMA user_version = %1").arg(version + 1));
-    if (done && database.run("COMMIT"))
-        return true;
-    database.run("ROLLBACK");
-    return false;
-}
 
 } // namespace
 
 int accountSchemaVersion()
 {
-    return static_cast<int>(migrations.size());
+    return static_cast<int>(accountSteps.size());
 }
 
-Outcome migrateAccounts(const SqlDatabase &database)
+Outcome migrateAccounts(SqliteConnection &connection)
 {
-    for (;;) {
-        const int version = versionOf(database);
-        if (version == accountSchemaVersion())
-            return {};
-        if (version < 0)
-            return Unexpected(database.failure());
-        if (version > accountSchemaVersion())
-            return Unexpected(makeError(
-                ErrorCode::StorageFailed, database.path(), QStringLiteral("version %1").arg(version)));
-        if (version > 0 && !keepCopy(database, version))
-            return Unexpected(database.failure());
-        if (!takeStep(database, version))
-            return Unexpected(database.failure());
-    }
+    return migrateSqlite(connection, accountSteps);
 }
 
 } // namespace Msn

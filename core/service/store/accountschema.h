@@ -4,14 +4,12 @@
 
 namespace Msn {
 
-class SqlDatabase;
+class SqliteConnection;
 
-/// The version of the tables that this program makes and reads (`PRAGMA user_version`).
+/// The version of the tables that this program makes and reads.
 int accountSchemaVersion();
 
-/// Brings the tables of \p database up to date, version by version, each in one transaction. Before
-/// each step from a version that somebody has used a copy is made: `<path>.version-<n>`.
-/// Errors: StorageFailed; also for tables of a later version.
-Outcome migrateAccounts(const SqlDatabase &database);
+/// Brings the tables up to date. Copies and errors: see migrateSqlite().
+Outcome migrateAccounts(SqliteConnection &connection);
 
 } // namespace Msn

@@ -152,7 +152,8 @@ public:
     virtual void saveCircle(const CircleRecord &circle) = 0;
     virtual void removeCircle(const QString &name) = 0;
 
-    /// Keeps all writes since the last commit, or forgets them all. Errors: StorageFailed.
+    /// Keeps all writes since the last commit, or forgets them all. Errors: StorageFailed, StorageBusy,
+    /// StorageFull, StorageDamaged.
     virtual Outcome commit() = 0;
 
 protected:

@@ -1,8 +1,7 @@
 #include "core/service/store/sqliteaccountstore.h"
 
 #include "core/service/store/accountschema.h"
-
-#include <QFile>
+#include "core/sqlite/sqlitefile.h"
 
 #include <utility>
 
@@ -61,18 +60,18 @@ StoredMessage messageOf(const QSqlQuery &row)
 
 template <typename Record, typename Convert>
 QList<Record> all(
-    const SqlDatabase &database, const char *sql, const QVariantList &values, const Convert &convert)
+    SqliteStatements &statements, const char *sql, const QVariantList &values, const Convert &convert)
 {
     QList<Record> records;
-    database.read(sql, values, [&](const QSqlQuery &row) { records.append(convert(row)); });
+    statements.read(sql, values, [&](const QSqlQuery &row) { records.append(convert(row)); });
     return records;
 }
 
 std::optional<ContactRecord> onlyContact(
-    const SqlDatabase &database, const char *sql, const QVariantList &values)
+    SqliteStatements &statements, const char *sql, const QVariantList &values)
 {
     std::optional<ContactRecord> found;
-    database.read(sql, values, [&found](const QSqlQuery &row) { found = contactOf(row); });
+    statements.read(sql, values, [&found](const QSqlQuery &row) { found = contactOf(row); });
     return found;
 }
 
@@ -83,52 +82,62 @@ Address addressOf(const QSqlQuery &row)
 
 } // namespace
 
-SqliteAccountStore::SqliteAccountStore(const QString &path)
-    : m_database(path)
+SqliteAccountStore::SqliteAccountStore(std::unique_ptr<SqliteConnection> connection)
+    : m_connection(std::move(connection))
+    , m_statements(*m_connection)
 {
 }
 
-Outcome SqliteAccountStore::open()
+Expected<std::unique_ptr<SqliteAccountStore>, Error> SqliteAccountStore::open(const QString &path)
 {
-    const Outcome opened = m_database.open();
-    return opened ? migrateAccounts(m_database) : opened;
+    auto connection = SqliteConnection::open({path}, SqliteConnection::Access::Write);
+    if (!connection)
+        return Unexpected(connection.error());
+    if (const Outcome migrated = migrateAccounts(**connection); !migrated)
+        return Unexpected(migrated.error());
+    return std::unique_ptr<SqliteAccountStore>(new SqliteAccountStore(std::move(connection).value()));
 }
 
 /// The first write of a change opens its transaction; after one that failed the rest is left out.
-bool SqliteAccountStore::write(const char *sql, const QVariantList &values)
+void SqliteAccountStore::write(const char *sql, const QVariantList &values)
 {
     if (!std::exchange(m_isChanging, true))
-        m_hasFailed = !m_database.run("BEGIN IMMEDIATE");
-    m_hasFailed = m_hasFailed || !m_database.run(sql, values);
-    return !m_hasFailed;
+        m_change = m_statements.run("BEGIN IMMEDIATE");
+    if (m_change)
+        m_change = m_statements.run(sql, values);
 }
 
 Outcome SqliteAccountStore::commit()
 {
     if (!std::exchange(m_isChanging, false))
         return {};
-    if (!m_hasFailed && m_database.run("COMMIT"))
-        return {};
-    const Error error = m_database.failure();
-    m_database.run("ROLLBACK");
-    return Unexpected(error);
+    if (m_change)
+        m_change = m_statements.run("COMMIT");
+    if (!m_change)
+        m_statements.run("ROLLBACK");
+    return m_change;
 }
 
 void SqliteAccountStore::rollback()
 {
     if (std::exchange(m_isChanging, false))
-        m_database.run("ROLLBACK");
+        m_statements.run("ROLLBACK");
+}
+
+int SqliteAccountStore::count(const char *sql, const QVariantList &values) const
+{
+    return m_statements.value(sql, values).value_or(QVariant()).toInt();
 }
 
 QList<Address> SqliteAccountStore::addresses() const
 {
-    return all<Address>(m_database, "SELECT address FROM accounts ORDER BY key", {}, addressOf);
+    return all<Address>(m_statements, "SELECT address FROM accounts ORDER BY key", {}, addressOf);
 }
 
 std::optional<AccountRecord> SqliteAccountStore::account(const Address &address) const
 {
     std::optional<AccountRecord> account;
-    m_database.read(
+    m_statements.read(
         "SELECT address, name, list_version, privacy, prompt, member_id FROM accounts WHERE key = ?",
         {address.key()}, [&account](const QSqlQuery &row) {
             account
@@ -138,7 +147,7 @@ std::optional<AccountRecord> SqliteAccountStore::account(const Address &address)
                     static_cast<quint64>(row.value(5).toLongLong())};
         });
     if (account)
-        m_database.read("SELECT name, value FROM properties WHERE owner_key = ?", {address.key()},
+        m_statements.read("SELECT name, value FROM properties WHERE owner_key = ?", {address.key()},
             [&account](
                 const QSqlQuery &row) { account->properties.insert(text(row, 0).toLatin1(), text(row, 1)); });
     return account;
@@ -181,9 +190,8 @@ void SqliteAccountStore::removeAccount(const Address &address)
 
 PasswordHash SqliteAccountStore::passwordHash(const Address &address) const
 {
-    return {m_database.value("SELECT password FROM accounts WHERE key = ?", {address.key()})
-                .toString()
-                .toLatin1()};
+    const auto password = m_statements.value("SELECT password FROM accounts WHERE key = ?", {address.key()});
+    return {password.value_or(QVariant()).toString().toLatin1()};
 }
 
 void SqliteAccountStore::setPasswordHash(const Address &address, const PasswordHash &hash)
@@ -194,33 +202,35 @@ void SqliteAccountStore::setPasswordHash(const Address &address, const PasswordH
 qint64 SqliteAccountStore::raiseListVersion(const Address &address)
 {
     write("UPDATE accounts SET list_version = list_version + 1 WHERE key = ?", {address.key()});
-    return m_database.value("SELECT list_version FROM accounts WHERE key = ?", {address.key()}).toLongLong();
+    const auto version
+        = m_statements.value("SELECT list_version FROM accounts WHERE key = ?", {address.key()});
+    return version.value_or(QVariant()).toLongLong();
 }
 
 QList<ContactRecord> SqliteAccountStore::contacts(const Address &owner) const
 {
-    return all<ContactRecord>(m_database,
+    return all<ContactRecord>(m_statements,
         "SELECT address, name, lists, in_groups, id FROM contacts WHERE owner_key = ? ORDER BY key",
         {owner.key()}, contactOf);
 }
 
 std::optional<ContactRecord> SqliteAccountStore::contact(const Address &owner, const Address &address) const
 {
-    return onlyContact(m_database,
+    return onlyContact(m_statements,
         "SELECT address, name, lists, in_groups, id FROM contacts WHERE owner_key = ? AND key = ?",
         {owner.key(), address.key()});
 }
 
 std::optional<ContactRecord> SqliteAccountStore::contactById(const Address &owner, const QUuid &id) const
 {
-    return onlyContact(m_database,
+    return onlyContact(m_statements,
         "SELECT address, name, lists, in_groups, id FROM contacts WHERE owner_key = ? AND id = ?",
         {owner.key(), idText(id)});
 }
 
 QList<ContactRecord> SqliteAccountStore::contactsInGroup(const Address &owner, int group) const
 {
-    return all<ContactRecord>(m_database,
+    return all<ContactRecord>(m_statements,
         "SELECT address, name, lists, in_groups, id FROM contacts"
         " WHERE owner_key = ? AND instr(in_groups, ?) > 0 ORDER BY key",
         {owner.key(), groupsText({group})}, contactOf);
@@ -228,22 +238,20 @@ QList<ContactRecord> SqliteAccountStore::contactsInGroup(const Address &owner, i
 
 QList<Address> SqliteAccountStore::listed(const Address &owner, List list) const
 {
-    return all<Address>(m_database,
+    return all<Address>(m_statements,
         "SELECT address FROM contacts WHERE owner_key = ? AND (lists & ?) != 0 ORDER BY key",
         {owner.key(), static_cast<int>(list)}, addressOf);
 }
 
 int SqliteAccountStore::countListed(const Address &owner, List list) const
 {
-    return m_database
-        .value("SELECT count(*) FROM contacts WHERE owner_key = ? AND (lists & ?) != 0",
-            {owner.key(), static_cast<int>(list)})
-        .toInt();
+    return count("SELECT count(*) FROM contacts WHERE owner_key = ? AND (lists & ?) != 0",
+        {owner.key(), static_cast<int>(list)});
 }
 
 QList<Address> SqliteAccountStore::ownersOf(const Address &address) const
 {
-    return all<Address>(m_database,
+    return all<Address>(m_statements,
         "SELECT accounts.address FROM contacts JOIN accounts ON accounts.key = contacts.owner_key"
         " WHERE contacts.key = ? ORDER BY accounts.key",
         {address.key()}, addressOf);
@@ -265,7 +273,7 @@ void SqliteAccountStore::removeContact(const Address &owner, const Address &addr
 
 QList<GroupRecord> SqliteAccountStore::groups(const Address &owner) const
 {
-    return all<GroupRecord>(m_database,
+    return all<GroupRecord>(m_statements,
         "SELECT number, id, name FROM contact_groups WHERE owner_key = ? ORDER BY number", {owner.key()},
         [](const QSqlQuery &row) {
             return GroupRecord{
@@ -287,14 +295,14 @@ void SqliteAccountStore::removeGroup(const Address &owner, int number)
 
 QList<InvitationRecord> SqliteAccountStore::invitations() const
 {
-    return all<InvitationRecord>(m_database,
+    return all<InvitationRecord>(m_statements,
         "SELECT sender, sender_name, recipient, text, time FROM invitations ORDER BY number", {},
         invitationOf);
 }
 
 QList<InvitationRecord> SqliteAccountStore::invitationsTo(const Address &address) const
 {
-    return all<InvitationRecord>(m_database,
+    return all<InvitationRecord>(m_statements,
         "SELECT sender, sender_name, recipient, text, time FROM invitations"
         " WHERE recipient_key = ? ORDER BY number",
         {address.key()}, invitationOf);
@@ -302,7 +310,7 @@ QList<InvitationRecord> SqliteAccountStore::invitationsTo(const Address &address
 
 int SqliteAccountStore::countInvitationsFrom(const Address &address) const
 {
-    return m_database.value("SELECT count(*) FROM invitations WHERE sender_key = ?", {address.key()}).toInt();
+    return count("SELECT count(*) FROM invitations WHERE sender_key = ?", {address.key()});
 }
 
 void SqliteAccountStore::addInvitation(const InvitationRecord &invitation)
@@ -320,7 +328,7 @@ void SqliteAccountStore::removeInvitationsTo(const Address &address)
 
 QList<StoredMessage> SqliteAccountStore::storedMessages(const Address &to) const
 {
-    return all<StoredMessage>(m_database,
+    return all<StoredMessage>(m_statements,
         "SELECT sender, sender_name, address, time, payload FROM offline_messages"
         " JOIN accounts ON key = recipient_key WHERE recipient_key = ? ORDER BY number",
         {to.key()}, messageOf);
@@ -328,8 +336,7 @@ QList<StoredMessage> SqliteAccountStore::storedMessages(const Address &to) const
 
 int SqliteAccountStore::countStoredMessages(const Address &to) const
 {
-    return m_database.value("SELECT count(*) FROM offline_messages WHERE recipient_key = ?", {to.key()})
-        .toInt();
+    return count("SELECT count(*) FROM offline_messages WHERE recipient_key = ?", {to.key()});
 }
 
 void SqliteAccountStore::addStoredMessage(const StoredMessage &message)
@@ -347,20 +354,18 @@ void SqliteAccountStore::removeStoredMessages(const Address &to, const Address &
 
 int SqliteAccountStore::countStoredMessages(const Address &to, const Address &from) const
 {
-    return m_database
-        .value("SELECT count(*) FROM offline_messages WHERE recipient_key = ? AND sender_key = ?",
-            {to.key(), from.key()})
-        .toInt();
+    return count("SELECT count(*) FROM offline_messages WHERE recipient_key = ? AND sender_key = ?",
+        {to.key(), from.key()});
 }
 
 QList<CircleRecord> SqliteAccountStore::circles() const
 {
-    auto circles = all<CircleRecord>(
-        m_database, "SELECT name, takes_everybody FROM circles ORDER BY name", {}, [](const QSqlQuery &row) {
+    auto circles = all<CircleRecord>(m_statements, "SELECT name, takes_everybody FROM circles ORDER BY name",
+        {}, [](const QSqlQuery &row) {
             return CircleRecord{text(row, 0), row.value(1).toBool(), {}};
         });
     for (CircleRecord &circle : circles)
-        circle.members = all<Address>(m_database,
+        circle.members = all<Address>(m_statements,
             "SELECT address FROM circle_members JOIN accounts ON key = member_key"
             " WHERE circle = ? ORDER BY key",
             {circle.name}, addressOf);
@@ -381,17 +386,9 @@ void SqliteAccountStore::removeCircle(const QString &name)
     write("DELETE FROM circles WHERE name = ?", {name});
 }
 
-/// Under another name until it is whole.
 Outcome SqliteAccountStore::copyTo(const QString &path) const
 {
-    const QString part = path + QStringLiteral(".part");
-    QFile::remove(part);
-    if (!m_database.run("VACUUM INTO ?", {part}))
-        return Unexpected(makeError(ErrorCode::StorageFailed, path, m_database.failure().detail));
-    QFile copy(part);
-    if (!copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || !copy.rename(path))
-        return Unexpected(makeError(ErrorCode::StorageFailed, path, copy.errorString()));
-    return {};
+    return copySqliteFile(*m_connection, path);
 }
 
 } // namespace Msn

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/service/store/accountstore.h"
-#include "core/service/store/sqldatabase.h"
+#include "core/sqlite/sqlitestatements.h"
 
 namespace Msn {
 
@@ -10,12 +10,9 @@ namespace Msn {
 class SqliteAccountStore : public AccountStore
 {
 public:
-    /// The file need not exist yet; its folder must.
-    explicit SqliteAccountStore(const QString &path);
-
-    /// Before anything else. Brings the tables up to date (accountschema.h).
-    /// Errors: StorageFailed with the path as subject.
-    Outcome open();
+    /// Brings the tables up to date (accountschema.h). The file need not exist yet; its folder must.
+    /// Errors: as SqliteConnection, and StorageTooNew; the path is the subject.
+    static Expected<std::unique_ptr<SqliteAccountStore>, Error> open(const QString &path);
 
     QList<Address> addresses() const override;
     std::optional<AccountRecord> account(const Address &address) const override;
@@ -60,16 +57,19 @@ public:
     void rollback();
 
     /// Makes a copy of all that is committed now; others may go on writing. \p path must not exist.
-    /// Errors: StorageFailed.
+    /// Errors: as SqliteConnection with \p path as subject.
     Outcome copyTo(const QString &path) const;
 
 private:
-    bool write(const char *sql, const QVariantList &values);
+    explicit SqliteAccountStore(std::unique_ptr<SqliteConnection> connection);
+    void write(const char *sql, const QVariantList &values);
     void saveProperties(const AccountRecord &account);
+    int count(const char *sql, const QVariantList &values) const;
 
-    SqlDatabase m_database;
+    const std::unique_ptr<SqliteConnection> m_connection;
+    mutable SqliteStatements m_statements; ///< prepared when they are first needed
     bool m_isChanging = false; ///< a transaction is open
-    bool m_hasFailed = false; ///< it must not be committed
+    Outcome m_change; ///< how its writes have gone; one that failed must not be committed
 };
 
 } // namespace Msn

@@ -46,8 +46,9 @@ private:
 void tst_ServiceCrash::init()
 {
     m_data = std::make_unique<QTemporaryDir>();
-    SqliteAccountStore store(file("accounts.sqlite"));
-    QVERIFY(store.open());
+    const auto opened = SqliteAccountStore::open(file("accounts.sqlite"));
+    QVERIFY(opened);
+    SqliteAccountStore &store = **opened;
     AccountAdministration administration(store);
     QVERIFY(administration.create(alice, {}, QStringLiteral("secret"), PasswordCost::least()));
     store.saveGroup(alice, {1, QUuid::createUuid(), FriendlyName(QStringLiteral("0"))});
@@ -63,8 +64,9 @@ void tst_ServiceCrash::nothingThatWasAnsweredIsLost()
         killAmongChanges(round, random.bounded(1, namesAtOnce - 10));
         if (QTest::currentTestFailed())
             return;
-        SqliteAccountStore store(file("accounts.sqlite"));
-        QVERIFY(store.open());
+        const auto opened = SqliteAccountStore::open(file("accounts.sqlite"));
+        QVERIFY(opened);
+        SqliteAccountStore &store = **opened;
         const int kept = store.groups(alice).constLast().name.text().toInt();
         QVERIFY2(kept >= m_answered, qPrintable(QStringLiteral("%1 of %2").arg(kept).arg(m_answered)));
         QVERIFY(kept <= m_sent);
@@ -138,8 +140,9 @@ void tst_ServiceCrash::backupWhileItWorks()
             .exitCode,
         0);
     EVENTUALLY(answers == 4 * namesAtOnce);
-    SqliteAccountStore copy(file("copy.sqlite"));
-    QVERIFY(copy.open());
+    const auto opened = SqliteAccountStore::open(file("copy.sqlite"));
+    QVERIFY(opened);
+    SqliteAccountStore &copy = **opened;
     const int kept = copy.groups(alice).constLast().name.text().toInt();
     QVERIFY(kept >= before);
     QCOMPARE(copy.account(alice)->listVersion, kept + 1);

@@ -46,8 +46,9 @@ void tst_AccountImport::init()
 {
     m_store.reset();
     m_folder = std::make_unique<QTemporaryDir>();
-    m_store = std::make_unique<SqliteAccountStore>(m_folder->filePath(QStringLiteral("a.sqlite")));
-    QVERIFY(m_store->open());
+    auto opened = SqliteAccountStore::open(m_folder->filePath(QStringLiteral("a.sqlite")));
+    QVERIFY(opened);
+    m_store = std::move(opened).value();
     writeTo(json(), Test::readData(QStringLiteral("service/accounts.json")));
 }
 

@@ -76,6 +76,7 @@ class tst_SqliteAccountStore : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void init();
     void keepsEverything();
     void passwordIsNotInTheFiles();
     void filesAreTheOwnersAlone();
@@ -89,33 +90,49 @@ private Q_SLOTS:
     void missingFolder();
     void databaseThatIsLockedIsLeftAlone();
     void changeWritesItsRowsAlone();
+
+private:
+    QString file() const { return m_folder->filePath(QStringLiteral("a.sqlite")); }
+    std::unique_ptr<SqliteAccountStore> open() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SqliteAccountStore> m_store;
 };
+
+void tst_SqliteAccountStore::init()
+{
+    m_store.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = open();
+    QVERIFY(m_store);
+}
+
+/// What another process would do.
+std::unique_ptr<SqliteAccountStore> tst_SqliteAccountStore::open() const
+{
+    auto opened = SqliteAccountStore::open(file());
+    return opened ? std::move(opened).value() : nullptr;
+}
 
 void tst_SqliteAccountStore::keepsEverything()
 {
-    const QTemporaryDir folder;
-    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
-    QVERIFY(store.open());
-    QVERIFY(store.addresses().isEmpty());
-    fill(store);
-    SqliteAccountStore again(folder.filePath(QStringLiteral("a.sqlite")));
-    QVERIFY(again.open());
-    QCOMPARE(again.addresses().size(), 2);
-    compare(again, store);
-    QCOMPARE(again.account(alice)->memberId, 0xFEDCBA9876543210);
-    QCOMPARE(again.account(bob)->address.toString(), bob.toString());
-    QCOMPARE(again.invitationsTo(mike), QList{invitation(alice, mike)});
-    QVERIFY(again.passwordHash(bob).matches(QStringLiteral("other")));
-    QVERIFY(!again.passwordHash(bob).matches(QStringLiteral("secret")));
+    QVERIFY(m_store->addresses().isEmpty());
+    fill(*m_store);
+    const auto again = open();
+    QVERIFY(again);
+    QCOMPARE(again->addresses().size(), 2);
+    compare(*again, *m_store);
+    QCOMPARE(again->account(alice)->memberId, 0xFEDCBA9876543210);
+    QCOMPARE(again->account(bob)->address.toString(), bob.toString());
+    QCOMPARE(again->invitationsTo(mike), QList{invitation(alice, mike)});
+    QVERIFY(again->passwordHash(bob).matches(QStringLiteral("other")));
+    QVERIFY(!again->passwordHash(bob).matches(QStringLiteral("secret")));
 }
 
 void tst_SqliteAccountStore::passwordIsNotInTheFiles()
 {
-    const QTemporaryDir folder;
-    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
-    QVERIFY(store.open());
-    fill(store);
-    QDirIterator files(folder.path(), QDir::Files);
+    fill(*m_store);
+    QDirIterator files(m_folder->path(), QDir::Files);
     int count = 0;
     for (; files.hasNext(); ++count) {
         QFile file(files.next());
@@ -127,23 +144,19 @@ void tst_SqliteAccountStore::passwordIsNotInTheFiles()
 
 void tst_SqliteAccountStore::filesAreTheOwnersAlone()
 {
-    const QTemporaryDir folder;
-    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
-    QVERIFY(store.open());
-    fill(store);
+    fill(*m_store);
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
-    QDirIterator files(folder.path(), QDir::Files);
+    QDirIterator files(m_folder->path(), QDir::Files);
     while (files.hasNext())
         QVERIFY2(!(QFileInfo(files.next()).permissions() & others), qPrintable(files.fileName()));
 }
 
 void tst_SqliteAccountStore::twoProcesses()
 {
-    const QTemporaryDir folder;
-    SqliteAccountStore service(folder.filePath(QStringLiteral("a.sqlite")));
-    SqliteAccountStore command(folder.filePath(QStringLiteral("a.sqlite")));
-    QVERIFY(service.open());
-    QVERIFY(command.open());
+    SqliteAccountStore &service = *m_store;
+    const auto opened = open();
+    QVERIFY(opened);
+    SqliteAccountStore &command = *opened;
     fill(service);
     const Address carol(QStringLiteral("carol@example.com"));
     QVERIFY(AccountAdministration(command).create(carol, {}, QStringLiteral("x"), PasswordCost::least()));
@@ -159,34 +172,28 @@ void tst_SqliteAccountStore::twoProcesses()
 
 void tst_SqliteAccountStore::nothingIsKeptWithoutCommit()
 {
-    const QTemporaryDir folder;
-    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
-    QVERIFY(store.open());
-    fill(store);
+    fill(*m_store);
     {
-        SqliteAccountStore careless(folder.filePath(QStringLiteral("a.sqlite")));
-        QVERIFY(careless.open());
-        careless.removeAccount(alice);
-        QVERIFY(!careless.account(alice));
+        const auto careless = open();
+        QVERIFY(careless);
+        careless->removeAccount(alice);
+        QVERIFY(!careless->account(alice));
     }
-    QVERIFY(store.account(alice));
-    QCOMPARE(store.contacts(alice).size(), 1);
+    QVERIFY(m_store->account(alice));
+    QCOMPARE(m_store->contacts(alice).size(), 1);
 }
 
 void tst_SqliteAccountStore::writesAboutNobodyDoNothing()
 {
-    const QTemporaryDir folder;
-    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
-    QVERIFY(store.open());
-    fill(store);
-    store.saveContact(mike, {alice, {}, List::Forward, {0}, QUuid::createUuid()});
-    store.saveGroup(mike, {1, QUuid::createUuid(), {}});
-    store.setPasswordHash(mike, PasswordHash::make(QStringLiteral("x"), PasswordCost::least()));
-    QCOMPARE(store.raiseListVersion(mike), 0);
-    QVERIFY(store.commit());
-    QVERIFY(!store.account(mike));
-    QVERIFY(store.contacts(mike).isEmpty());
-    QVERIFY(store.groups(mike).isEmpty());
+    fill(*m_store);
+    m_store->saveContact(mike, {alice, {}, List::Forward, {0}, QUuid::createUuid()});
+    m_store->saveGroup(mike, {1, QUuid::createUuid(), {}});
+    m_store->setPasswordHash(mike, PasswordHash::make(QStringLiteral("x"), PasswordCost::least()));
+    QCOMPARE(m_store->raiseListVersion(mike), 0);
+    QVERIFY(m_store->commit());
+    QVERIFY(!m_store->account(mike));
+    QVERIFY(m_store->contacts(mike).isEmpty());
+    QVERIFY(m_store->groups(mike).isEmpty());
 }
 
 void tst_SqliteAccountStore::sameAsInMemory_data()
@@ -201,9 +208,7 @@ void tst_SqliteAccountStore::sameAsInMemory()
 {
     QFETCH(quint32, seed);
     QRandomGenerator random(seed);
-    const QTemporaryDir folder;
-    SqliteAccountStore disk(folder.filePath(QStringLiteral("a.sqlite")));
-    QVERIFY(disk.open());
+    SqliteAccountStore &disk = *m_store;
     MemoryAccountStore memory;
     const auto somebody
         = [&random] { return Address(QStringLiteral("p%1@example.com").arg(random.bounded(6))); };
@@ -286,16 +291,14 @@ void tst_SqliteAccountStore::unreadableFile_data()
 void tst_SqliteAccountStore::unreadableFile()
 {
     QFETCH(QByteArray, contents);
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("a.sqlite"));
+    const QString path = m_folder->filePath(QStringLiteral("b.sqlite"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(contents);
     file.close();
-    SqliteAccountStore store(path);
-    const auto opened = store.open();
+    const auto opened = SqliteAccountStore::open(path);
     QVERIFY(!opened);
-    QCOMPARE(opened.error().code, ErrorCode::StorageFailed);
+    QCOMPARE(opened.error().code, ErrorCode::StorageDamaged);
     QCOMPARE(opened.error().subject, path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), contents);
@@ -303,62 +306,51 @@ void tst_SqliteAccountStore::unreadableFile()
 
 void tst_SqliteAccountStore::missingFolder()
 {
-    SqliteAccountStore store(QStringLiteral("/nonexistent/a.sqlite"));
-    const auto opened = store.open();
+    const auto opened = SqliteAccountStore::open(QStringLiteral("/nonexistent/a.sqlite"));
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::StorageFailed);
-    QVERIFY(!store.account(alice));
-    QVERIFY(AccountAdministration(store).create(alice, {}, QStringLiteral("x"), PasswordCost::least()));
-    QVERIFY(!store.commit());
 }
 
 /// Somebody else is writing and does not come to an end.
 void tst_SqliteAccountStore::databaseThatIsLockedIsLeftAlone()
 {
-    const QTemporaryDir folder;
-    SqliteAccountStore store(folder.filePath(QStringLiteral("a.sqlite")));
-    QVERIFY(store.open());
-    fill(store);
-    SqliteAccountStore other(folder.filePath(QStringLiteral("a.sqlite")));
-    QVERIFY(other.open());
-    other.raiseListVersion(bob);
-    store.removeAccount(alice);
-    const auto kept = store.commit();
+    fill(*m_store);
+    const auto other = open();
+    QVERIFY(other);
+    other->raiseListVersion(bob);
+    m_store->removeAccount(alice);
+    const auto kept = m_store->commit();
     QVERIFY(!kept);
-    QCOMPARE(kept.error().code, ErrorCode::StorageFailed);
-    QVERIFY(store.account(alice));
-    QVERIFY(other.commit());
-    store.removeAccount(alice);
-    QVERIFY(store.commit());
-    QVERIFY(!store.account(alice));
+    QCOMPARE(kept.error().code, ErrorCode::StorageBusy);
+    QVERIFY(m_store->account(alice));
+    QVERIFY(other->commit());
+    m_store->removeAccount(alice);
+    QVERIFY(m_store->commit());
+    QVERIFY(!m_store->account(alice));
 }
 
 /// A change of one contact among very many costs the disk no more than one among few.
 void tst_SqliteAccountStore::changeWritesItsRowsAlone()
 {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("a.sqlite"));
-    SqliteAccountStore store(path);
-    QVERIFY(store.open());
-    fill(store);
-    const QFileInfo journal(path + QStringLiteral("-wal"));
+    fill(*m_store);
+    const QFileInfo journal(file() + QStringLiteral("-wal"));
     const auto bytesOfOneChange = [&] {
         QFileInfo before(journal.filePath());
         const qint64 size = before.size();
-        ContactRecord contact = *store.contact(alice, bob);
+        ContactRecord contact = *m_store->contact(alice, bob);
         contact.name = FriendlyName(contact.name.text() + QLatin1Char('!'));
-        store.saveContact(alice, contact);
-        store.raiseListVersion(alice);
-        store.commit();
+        m_store->saveContact(alice, contact);
+        m_store->raiseListVersion(alice);
+        m_store->commit();
         return QFileInfo(journal.filePath()).size() - size;
     };
     const qint64 withOneContact = bytesOfOneChange();
     QVERIFY(withOneContact > 0);
     for (int i = 0; i < 400; ++i)
-        store.saveContact(alice,
+        m_store->saveContact(alice,
             {Address(QStringLiteral("c%1@example.com").arg(i)), FriendlyName(QStringLiteral("C")),
                 List::Forward, {0}, QUuid::createUuid()});
-    QVERIFY(store.commit());
+    QVERIFY(m_store->commit());
     // A tree of pages may be one or two levels higher.
     QVERIFY(bytesOfOneChange() <= withOneContact + 3 * 4200);
 }

@@ -39,6 +39,7 @@ const QStringList &clientLayers()
         QStringLiteral("core/chat"),
         QStringLiteral("core/account"),
         QStringLiteral("core/storage"),
+        QStringLiteral("core/sqlite"),
         QStringLiteral("core/history"),
         QStringLiteral("core/models"),
     };
@@ -87,7 +88,9 @@ bool mayInclude(const QString &layer, const QString &other)
     if (layer == QLatin1String("ui"))
         return layers.contains(other);
     if (layer == QLatin1String("core/service"))
-        return layers.first(3).contains(other);
+        return layers.first(3).contains(other) || other == QLatin1String("core/sqlite");
+    if (layer == QLatin1String("core/sqlite"))
+        return other == layers.first();
     return layers.contains(other) && layers.indexOf(other) < layers.indexOf(layer);
 }
 

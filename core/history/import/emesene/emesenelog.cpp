@@ -1,12 +1,11 @@
 #include "core/history/import/emesene/emesenelog.h"
 
-#include "core/history/import/emesene/emesenedatabase.h"
+#include "core/sqlite/sqliteconnection.h"
 
 #include <QFile>
 #include <QHash>
 #include <QMap>
 #include <QSqlError>
-#include <QVariant>
 #include <QtEndian>
 
 #include <array>
@@ -19,6 +18,49 @@ namespace {
 /// So many lines of one conversation are held to see who takes part.
 constexpr qsizetype maxHeldRows = 2000;
 constexpr int maxKnownNames = 50'000;
+/// For the program itself, which may be running.
+constexpr int longestWaitMs = 2000;
+
+/// Version 1: stamp, kind, sender, payload, conversation.
+const QString eventsStatement
+    = QStringLiteral("SELECT e.stamp, e.name, u.account, c.data, c.id_conversation FROM conversation_event c "
+                     "JOIN event e ON e.id = c.id_event JOIN user u ON u.id = c.id_user "
+                     "ORDER BY c.id_conversation, e.stamp, e.id");
+/// Version 1: who, since when, the name.
+const QString namesStatement
+    = QStringLiteral("SELECT u.account, e.stamp, n.data FROM user_event n JOIN event e ON e.id = n.id_event "
+                     "JOIN user u ON u.id = n.id_user WHERE e.name = 'nick-changed' LIMIT %1");
+/// Version 2: stamp, kind, sender, recipient, name of the sender, text.
+const QString factsStatement = QStringLiteral(
+    "SELECT f.tmstp, d.name, s.account, t.account, i.nick, f.payload FROM fact_event f "
+    "JOIN d_event d ON d.id_event = f.id_event JOIN d_account s ON s.id_account = f.id_src_acc "
+    "JOIN d_account t ON t.id_account = f.id_dest_acc "
+    "LEFT JOIN d_info i ON i.id_info = f.id_src_info "
+    "WHERE d.name IN ('message', 'message-error') ORDER BY f.tmstp");
+
+/// Calls \p take with each row for as long as \p sink wants more, and tells it if there are rows that cannot
+/// be read. \p statement holds nothing from outside.
+template <typename Take>
+void readRows(SqliteConnection &database, const QString &statement, LogSink &sink, const Take &take)
+{
+    auto query = database.prepare(statement);
+    Outcome done = query ? database.execute(*query) : Unexpected(query.error());
+    while (done && sink.wantsMore() && query->next())
+        take(*query);
+    if (done && query->lastError().isValid())
+        done = Unexpected(database.errorOf(*query));
+    if (!done)
+        sink.report(makeProblem(ImportProblem::Reason::CannotRead, 0, done.error().detail));
+}
+
+bool hasTables(SqliteConnection &database, const QStringList &names)
+{
+    const auto count
+        = database.value(QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE type = 'table' "
+                                        "AND name IN ('%1')")
+                             .arg(names.join(QLatin1String("', '"))));
+    return count && count->toInt() == names.size();
+}
 
 struct EmeseneRow
 {
@@ -74,7 +116,7 @@ void setSender(HistoryEntry &entry, const Address &sender, const Address &accoun
 class FirstEmeseneReader
 {
 public:
-    FirstEmeseneReader(const EmeseneDatabase &database, const LogContext &context, LogSink &sink)
+    FirstEmeseneReader(SqliteConnection &database, const LogContext &context, LogSink &sink)
         : m_database(database)
         , m_account(context.account)
         , m_sink(sink)
@@ -84,35 +126,29 @@ public:
     void read()
     {
         readNames();
-        QSqlQuery query = m_database.select(QStringLiteral(
-            "SELECT e.stamp, e.name, u.account, c.data, c.id_conversation FROM conversation_event c "
-            "JOIN event e ON e.id = c.id_event JOIN user u ON u.id = c.id_user "
-            "ORDER BY c.id_conversation, e.stamp, e.id"));
-        while (m_sink.wantsMore() && query.next()) {
-            EmeseneRow row{query.value(0).toDouble(), query.value(1).toString(),
-                Address(query.value(2).toString()), query.value(3).toString(), query.value(4).toLongLong()};
-            if (!m_rows.isEmpty() && row.conversation != m_rows.constFirst().conversation)
-                finishConversation();
-            m_rows.append(row);
-            if (m_rows.size() >= maxHeldRows)
-                flush();
-        }
+        readRows(m_database, eventsStatement, m_sink, [this](const QSqlQuery &row) {
+            add({row.value(0).toDouble(), row.value(1).toString(), Address(row.value(2).toString()),
+                row.value(3).toString(), row.value(4).toLongLong()});
+        });
         finishConversation();
-        if (query.lastError().isValid())
-            m_sink.report(makeProblem(ImportProblem::Reason::CannotRead, 0, query.lastError().text()));
     }
 
 private:
     void readNames()
     {
-        QSqlQuery query = m_database.select(QStringLiteral(
-            "SELECT u.account, e.stamp, n.data FROM user_event n JOIN event e ON e.id = n.id_event "
-            "JOIN user u ON u.id = n.id_user WHERE e.name = 'nick-changed' LIMIT %1")
-                                                .arg(maxKnownNames));
-        while (query.next()) {
-            m_names[Address(query.value(0).toString())].insert(
-                query.value(1).toDouble(), query.value(2).toString().left(1024));
-        }
+        readRows(m_database, namesStatement.arg(maxKnownNames), m_sink, [this](const QSqlQuery &row) {
+            m_names[Address(row.value(0).toString())].insert(
+                row.value(1).toDouble(), row.value(2).toString().left(1024));
+        });
+    }
+
+    void add(const EmeseneRow &row)
+    {
+        if (!m_rows.isEmpty() && row.conversation != m_rows.constFirst().conversation)
+            finishConversation();
+        m_rows.append(row);
+        if (m_rows.size() >= maxHeldRows)
+            flush();
     }
 
     QString nameOf(const Address &address, double stamp) const
@@ -188,7 +224,7 @@ private:
                 = parseTextFormat(row.data.left(charset).section(u':', -1).trimmed().left(1024).toUtf8());
     }
 
-    const EmeseneDatabase &m_database;
+    SqliteConnection &m_database;
     Address m_account;
     LogSink &m_sink;
     QHash<Address, QMap<double, QString>> m_names;
@@ -197,31 +233,24 @@ private:
     Address m_with;
 };
 
-void readSecondEmesene(const EmeseneDatabase &database, const LogContext &context, LogSink &sink)
+void readSecondEmesene(SqliteConnection &database, const LogContext &context, LogSink &sink)
 {
-    QSqlQuery query = database.select(QStringLiteral(
-        "SELECT f.tmstp, d.name, s.account, t.account, i.nick, f.payload FROM fact_event f "
-        "JOIN d_event d ON d.id_event = f.id_event JOIN d_account s ON s.id_account = f.id_src_acc "
-        "JOIN d_account t ON t.id_account = f.id_dest_acc LEFT JOIN d_info i ON i.id_info = f.id_src_info "
-        "WHERE d.name IN ('message', 'message-error') ORDER BY f.tmstp"));
-    while (sink.wantsMore() && query.next()) {
-        const double stamp = query.value(0).toDouble();
-        const Address from(query.value(2).toString());
-        const Address to(query.value(3).toString());
+    readRows(database, factsStatement, sink, [&](const QSqlQuery &row) {
+        const double stamp = row.value(0).toDouble();
+        const Address from(row.value(2).toString());
+        const Address to(row.value(3).toString());
         HistoryEntry entry;
-        entry.text = importedText(query.value(5).toString());
+        entry.text = importedText(row.value(5).toString());
         entry.time = momentOf(stamp);
         entry.with = from == context.account ? to : from;
-        setSender(entry, from, context.account, query.value(4).toString().left(1024));
-        if (query.value(1).toString() == u"message-error")
+        setSender(entry, from, context.account, row.value(4).toString().left(1024));
+        if (row.value(1).toString() == u"message-error")
             entry.delivery = HistoryEntry::Delivery::Failed;
         if (isPlausible(stamp) && entry.with.isValid())
             sink.add(entry);
         else
             sink.report(makeProblem(ImportProblem::Reason::BadTime, 0, entry.text));
-    }
-    if (query.lastError().isValid())
-        sink.report(makeProblem(ImportProblem::Reason::CannotRead, 0, query.lastError().text()));
+    });
 }
 
 /// SQLite does not always notice that the end of the last page is missing.
@@ -256,15 +285,16 @@ LogContext withAccountOfPath(const LogContext &context)
 
 void readEmeseneLog(QIODevice &, const LogContext &context, LogSink &sink)
 {
-    const EmeseneDatabase database(context.path);
     const LogContext own = withAccountOfPath(context);
     if (!isWholeFile(context.path))
         sink.report(makeProblem(ImportProblem::Reason::Incomplete, 0));
-    if (!database.isOpen())
-        sink.report(makeProblem(ImportProblem::Reason::CannotOpen, 0, database.error()));
-    else if (database.hasTables({QStringLiteral("conversation_event"), QStringLiteral("user")}))
+    const auto opened = SqliteConnection::open({context.path, longestWaitMs}, SqliteConnection::Access::Read);
+    if (!opened)
+        return sink.report(makeProblem(ImportProblem::Reason::CannotOpen, 0, opened.error().detail));
+    SqliteConnection &database = **opened;
+    if (hasTables(database, {QStringLiteral("conversation_event"), QStringLiteral("user")}))
         FirstEmeseneReader(database, own, sink).read();
-    else if (database.hasTables({QStringLiteral("fact_event"), QStringLiteral("d_account")}))
+    else if (hasTables(database, {QStringLiteral("fact_event"), QStringLiteral("d_account")}))
         readSecondEmesene(database, own, sink);
     else
         sink.report(makeProblem(ImportProblem::Reason::UnknownFormat, 0));
