@@ -1,5 +1,8 @@
 #include "tests/core/historyimport/logtest.h"
 
+#include "core/history/import/logformats.h"
+#include "tests/support/testdata.h"
+
 #include <QBuffer>
 #include <QTest>
 
@@ -54,6 +57,20 @@ bool isBeginning(const QStringList &part, const QStringList &whole)
 
 } // namespace
 
+QByteArray logBytes(const QString &file)
+{
+    return readData(QStringLiteral("history/") + file);
+}
+
+ReadLog readerOf(const QByteArray &bytes)
+{
+    const QList<Msn::LogFormat> formats = Msn::textLogFormats();
+    const auto size = std::min<qsizetype>(bytes.size(), Msn::logBeginningBytes);
+    const Msn::LogFormat *format = Msn::formatOfLog(formats, bytes.first(size), {});
+    const auto *read = format ? format->read.target<ReadLog>() : nullptr;
+    return read ? *read : nullptr;
+}
+
 Msn::LogContext logContext(const QString &path)
 {
     Msn::LogContext context;
@@ -62,6 +79,11 @@ Msn::LogContext logContext(const QString &path)
     context.ownNames = {QStringLiteral("Ana ☀")};
     context.zone = QTimeZone::utc();
     return context;
+}
+
+Msn::LogContext contextOf(const QString &file)
+{
+    return logContext(QStringLiteral("logs/") + file);
 }
 
 QStringList inWords(const QList<Msn::HistoryEntry> &entries)

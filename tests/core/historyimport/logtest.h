@@ -26,8 +26,15 @@ public:
 
 using ReadLog = void (*)(QIODevice &, const Msn::LogContext &, Msn::LogSink &);
 
+/// The log \p file in tests/data/history.
+QByteArray logBytes(const QString &file);
+/// The reader that the content of \p bytes asks for; null if there is none.
+ReadLog readerOf(const QByteArray &bytes);
+
 /// Ana, Bob's file, UTC.
 Msn::LogContext logContext(const QString &path);
+/// The same for a file among others.
+Msn::LogContext contextOf(const QString &file);
 
 /// One line for each entry: `2005-03-14T00:09:36.447Z bob@example.com > Text: hello`, `>` ours, `<` theirs.
 QStringList inWords(const QList<Msn::HistoryEntry> &entries);

@@ -1,49 +1,29 @@
-#include "core/history/import/logformats.h"
 #include "core/history/import/messengerxml.h"
+#include "tests/core/historyimport/logreadertest.h"
 #include "tests/core/historyimport/logtest.h"
-#include "tests/support/testdata.h"
 
 #include <QTest>
 
 using namespace Msn;
 using Reason = ImportProblem::Reason;
 
-class tst_MessengerXml : public QObject
-{
-    Q_OBJECT
-
-private Q_SLOTS:
-    void reads_data();
-    void reads();
-    void isCutAnywhere_data();
-    void isCutAnywhere();
-    void holdsGarbage_data();
-    void holdsGarbage();
-    void everyEncodingReadsTheSame_data();
-    void everyEncodingReadsTheSame();
-    void tellsWhoIsWho();
-    void learnsFromWhoSpeaksToWhom();
-    void keepsTheLook();
-    void tellsLineAndReason_data();
-    void tellsLineAndReason();
-    void boundsWhatItHolds();
-};
-
 namespace {
 
-/// The reader that the content of \p bytes asks for.
-Test::ReadLog readerOf(const QByteArray &bytes)
+QList<Test::LogSample> samples()
 {
-    const QList<LogFormat> formats = textLogFormats();
-    const LogFormat *format
-        = formatOfLog(formats, bytes.first(std::min<qsizetype>(bytes.size(), logBeginningBytes)), {});
-    const auto *read = format ? format->read.target<Test::ReadLog>() : nullptr;
-    return read ? *read : nullptr;
-}
-
-LogContext contextOf(const QString &file)
-{
-    return Test::logContext(QStringLiteral("logs/") + file);
+    return {
+        {"UTF-8", QStringLiteral("messengerxml/bob2211151048.xml"),
+            {QStringLiteral("2005-03-14T00:09:36.447Z bob@example.com < Text: Are you there?"),
+                QStringLiteral(
+                    "2005-03-14T00:09:41.002Z bob@example.com > Text: Yes, just back.\nWhat is it?"),
+                QStringLiteral("2005-03-14T00:11:00.000Z bob@example.com < File: lake.jpg"),
+                QStringLiteral("2005-03-20T18:00:00.000Z bob@example.com < Text: codes: ·$4red·$ and 漢字"),
+                QStringLiteral("2005-03-20T18:01:00.000Z bob@example.com [3] < Joined: "),
+                QStringLiteral("2005-03-20T18:01:30.000Z bob@example.com [3] < Text: hello both"),
+                QStringLiteral("2005-03-20T18:05:00.000Z bob@example.com [3] < Left: "),
+                QStringLiteral("2005-03-20T18:06:00.000Z bob@example.com < Unsupported: a Computer Call")}},
+        {"UTF-16 without a person", QStringLiteral("messengerxml/utf16le.xml"), {}, {QStringLiteral("0 3")},
+            false}};
 }
 
 QByteArray messageOf(const QByteArray &from, const QByteArray &to, const QByteArray &text)
@@ -54,68 +34,26 @@ QByteArray messageOf(const QByteArray &from, const QByteArray &to, const QByteAr
 
 } // namespace
 
-void tst_MessengerXml::reads_data()
+class tst_MessengerXml : public Test::LogReaderTest
 {
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<QStringList>("expected");
-    QTest::addColumn<QStringList>("problems");
-    QTest::newRow("UTF-8")
-        << QStringLiteral("messengerxml/bob2211151048.xml")
-        << QStringList{QStringLiteral("2005-03-14T00:09:36.447Z bob@example.com < Text: Are you there?"),
-               QStringLiteral(
-                   "2005-03-14T00:09:41.002Z bob@example.com > Text: Yes, just back.\nWhat is it?"),
-               QStringLiteral("2005-03-14T00:11:00.000Z bob@example.com < File: lake.jpg"),
-               QStringLiteral("2005-03-20T18:00:00.000Z bob@example.com < Text: codes: ·$4red·$ and 漢字"),
-               QStringLiteral("2005-03-20T18:01:00.000Z bob@example.com [3] < Joined: "),
-               QStringLiteral("2005-03-20T18:01:30.000Z bob@example.com [3] < Text: hello both"),
-               QStringLiteral("2005-03-20T18:05:00.000Z bob@example.com [3] < Left: "),
-               QStringLiteral("2005-03-20T18:06:00.000Z bob@example.com < Unsupported: a Computer Call")}
-        << QStringList{};
-    QTest::newRow("UTF-16 without a person")
-        << QStringLiteral("messengerxml/utf16le.xml") << QStringList{} << QStringList{QStringLiteral("0 3")};
-}
+    Q_OBJECT
 
-void tst_MessengerXml::reads()
-{
-    QFETCH(QString, file);
-    QFETCH(QStringList, expected);
-    QFETCH(QStringList, problems);
-    const QByteArray bytes = Test::readData(QStringLiteral("history/") + file);
-    const Test::ReadLog read = readerOf(bytes);
-    QVERIFY(read);
-    for (const qsizetype chunk : {0, 1, 7, 4096}) {
-        Test::CollectingSink sink;
-        Test::readInto(sink, read, bytes, contextOf(file), chunk);
-        QCOMPARE(Test::inWords(sink.entries), expected);
-        QCOMPARE(Test::inWords(sink.problems), problems);
+public:
+    tst_MessengerXml()
+        : LogReaderTest(samples())
+    {
     }
-}
 
-void tst_MessengerXml::isCutAnywhere_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::newRow("UTF-8") << QStringLiteral("messengerxml/bob2211151048.xml");
-}
-
-void tst_MessengerXml::isCutAnywhere()
-{
-    QFETCH(QString, file);
-    const QByteArray bytes = Test::readData(QStringLiteral("history/") + file);
-    Test::checkCuts(readerOf(bytes), bytes, contextOf(file));
-}
-
-void tst_MessengerXml::holdsGarbage_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::newRow("UTF-8") << QStringLiteral("messengerxml/bob2211151048.xml");
-}
-
-void tst_MessengerXml::holdsGarbage()
-{
-    QFETCH(QString, file);
-    const QByteArray bytes = Test::readData(QStringLiteral("history/") + file);
-    Test::checkGarbage(readerOf(bytes), bytes, contextOf(file));
-}
+private Q_SLOTS:
+    void everyEncodingReadsTheSame_data();
+    void everyEncodingReadsTheSame();
+    void tellsWhoIsWho();
+    void learnsFromWhoSpeaksToWhom();
+    void keepsTheLook();
+    void tellsLineAndReason_data();
+    void tellsLineAndReason();
+    void boundsWhatItHolds();
+};
 
 void tst_MessengerXml::everyEncodingReadsTheSame_data()
 {
@@ -128,11 +66,11 @@ void tst_MessengerXml::everyEncodingReadsTheSame()
 {
     QFETCH(QString, file);
     const auto wordsOf = [](const QString &name) {
-        const QByteArray bytes = Test::readData(QStringLiteral("history/") + name);
-        LogContext context = contextOf(name);
+        const QByteArray bytes = Test::logBytes(name);
+        LogContext context = Test::contextOf(name);
         context.peer = Address(QStringLiteral("bob@example.com"));
         Test::CollectingSink sink;
-        Test::readInto(sink, readerOf(bytes), bytes, context, 5);
+        Test::readInto(sink, Test::readerOf(bytes), bytes, context, 5);
         return Test::inWords(sink.entries);
     };
     const QStringList expected = wordsOf(QStringLiteral("messengerxml/bob2211151048.xml"));
@@ -143,9 +81,9 @@ void tst_MessengerXml::everyEncodingReadsTheSame()
 void tst_MessengerXml::tellsWhoIsWho()
 {
     const QString file = QStringLiteral("messengerxml/bob2211151048.xml");
-    const QByteArray bytes = Test::readData(QStringLiteral("history/") + file);
+    const QByteArray bytes = Test::logBytes(file);
     Test::CollectingSink sink;
-    Test::readInto(sink, readerOf(bytes), bytes, contextOf(file));
+    Test::readInto(sink, Test::readerOf(bytes), bytes, Test::contextOf(file));
     QCOMPARE(sink.entries.size(), 8);
     QCOMPARE(sink.entries.at(0).sender, Address(QStringLiteral("bob@example.com")));
     QCOMPARE(sink.entries.at(0).senderName.text(), QStringLiteral("Bob & co"));
@@ -163,7 +101,8 @@ void tst_MessengerXml::learnsFromWhoSpeaksToWhom()
         + messageOf("Ana, elsewhere", "Bob", "two") + messageOf("Robert", "Ana, elsewhere", "three")
         + messageOf("Ana, elsewhere", "Robert", "four");
     Test::CollectingSink sink;
-    Test::readInto(sink, readerOf(bytes), bytes, contextOf(QStringLiteral("bob@example.com.xml")));
+    Test::readInto(
+        sink, Test::readerOf(bytes), bytes, Test::contextOf(QStringLiteral("bob@example.com.xml")));
     QCOMPARE(sink.entries.size(), 4);
     QVERIFY(sink.entries.at(0).outgoing);
     QVERIFY(sink.entries.at(1).outgoing);
@@ -175,9 +114,9 @@ void tst_MessengerXml::learnsFromWhoSpeaksToWhom()
 void tst_MessengerXml::keepsTheLook()
 {
     const QString file = QStringLiteral("messengerxml/bob2211151048.xml");
-    const QByteArray bytes = Test::readData(QStringLiteral("history/") + file);
+    const QByteArray bytes = Test::logBytes(file);
     Test::CollectingSink sink;
-    Test::readInto(sink, readerOf(bytes), bytes, contextOf(file));
+    Test::readInto(sink, Test::readerOf(bytes), bytes, Test::contextOf(file));
     QCOMPARE(sink.entries.at(0).format.fontFamily, QStringLiteral("Segoe UI"));
     QCOMPARE(sink.entries.at(0).format.colour, 0x800080U);
     QVERIFY(sink.entries.at(1).format.bold);
@@ -211,7 +150,7 @@ void tst_MessengerXml::tellsLineAndReason()
     const QByteArray bytes = messageOf("Ana \xE2\x98\x80", "Bob", "before") + spoilt
         + messageOf("Bob", "Ana \xE2\x98\x80", "after");
     Test::CollectingSink sink;
-    Test::readInto(sink, readMessengerXml, bytes, contextOf(QStringLiteral("bob@example.com.xml")));
+    Test::readInto(sink, readMessengerXml, bytes, Test::contextOf(QStringLiteral("bob@example.com.xml")));
     QCOMPARE(Test::inWords(sink.problems), problems);
     QCOMPARE(sink.entries.size(), 2);
     QCOMPARE(sink.entries.at(1).text, QStringLiteral("after"));
@@ -224,7 +163,7 @@ void tst_MessengerXml::boundsWhatItHolds()
         + messageOf("Bob", "Ana \xE2\x98\x80", QByteArray(3'000'000, 'b'))
         + messageOf("Bob", "Ana \xE2\x98\x80", "after");
     Test::CollectingSink sink;
-    Test::readInto(sink, readMessengerXml, bytes, contextOf(QStringLiteral("bob@example.com.xml")));
+    Test::readInto(sink, readMessengerXml, bytes, Test::contextOf(QStringLiteral("bob@example.com.xml")));
     QCOMPARE(sink.entries.size(), 2);
     QCOMPARE(sink.entries.at(0).text.size(), maxImportedText);
     QCOMPARE(sink.entries.at(1).text, QStringLiteral("after"));

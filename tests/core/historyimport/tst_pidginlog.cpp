@@ -1,139 +1,67 @@
-#include "core/history/import/logformats.h"
 #include "core/history/import/pidginhead.h"
+#include "tests/core/historyimport/logreadertest.h"
 #include "tests/core/historyimport/logtest.h"
-#include "tests/support/testdata.h"
 
 #include <QTest>
 
 using namespace Msn;
-using Reason = ImportProblem::Reason;
-
-class tst_PidginLog : public QObject
-{
-    Q_OBJECT
-
-private Q_SLOTS:
-    void reads_data();
-    void reads();
-    void isCutAnywhere_data();
-    void isCutAnywhere();
-    void holdsGarbage_data();
-    void holdsGarbage();
-    void readsTheHead_data();
-    void readsTheHead();
-};
 
 namespace {
 
-/// The reader that the content of \p bytes asks for.
-Test::ReadLog readerOf(const QByteArray &bytes)
+QList<Test::LogSample> samples()
 {
-    const QList<LogFormat> formats = textLogFormats();
-    const LogFormat *format
-        = formatOfLog(formats, bytes.first(std::min<qsizetype>(bytes.size(), logBeginningBytes)), {});
-    const auto *read = format ? format->read.target<Test::ReadLog>() : nullptr;
-    return read ? *read : nullptr;
-}
-
-LogContext contextOf(const QString &file)
-{
-    return Test::logContext(QStringLiteral("logs/") + file);
+    return {
+        {"HTML", QStringLiteral("pidgin/msn/ana@example.com/bob@example.com/2010-10-12.235815+0300EEST.html"),
+            {QStringLiteral("2010-10-12T20:58:14.000Z bob@example.com < Text: first"),
+                QStringLiteral("2010-10-12T20:58:40.000Z bob@example.com > Text: a bold one & a link"),
+                QStringLiteral("2010-10-12T20:59:10.000Z bob@example.com > Action: waves"),
+                QStringLiteral("2010-10-12T20:59:30.000Z bob@example.com < Nudge: "),
+                QStringLiteral("2010-10-12T21:01:00.000Z bob@example.com < Text: two\nlines"),
+                QStringLiteral("2010-10-11T05:00:00.000Z bob@example.com < Text: kept for you")}},
+        {"text", QStringLiteral("pidgin/msn/ana@example.com/bob@example.com/2006-01-06.235815+0200EET.txt"),
+            {QStringLiteral("2006-01-06T21:58:14.000Z bob@example.com < Text: first"),
+                QStringLiteral(
+                    "2006-01-06T21:58:40.000Z bob@example.com > Text: one\nof two lines\n\nand a third"),
+                QStringLiteral("2006-01-06T21:59:10.000Z bob@example.com > Action: waves"),
+                QStringLiteral("2006-01-06T22:01:00.000Z bob@example.com < Text: I am away: really"),
+                QStringLiteral("2006-01-05T06:00:00.000Z bob@example.com < Text: kept for you"),
+                QStringLiteral("2006-01-06T22:01:05.000Z bob@example.com < Text: by address")}},
+        {"text without a zone",
+            QStringLiteral("pidgin/msn/ana@example.com/bob@example.com/2006-01-06.235815.txt"),
+            {QStringLiteral("2006-01-06T23:58:14.000Z bob@example.com < Text: first"),
+                QStringLiteral(
+                    "2006-01-06T23:58:40.000Z bob@example.com > Text: one\nof two lines\n\nand a third"),
+                QStringLiteral("2006-01-06T23:59:10.000Z bob@example.com > Action: waves"),
+                QStringLiteral("2006-01-07T00:01:00.000Z bob@example.com < Text: I am away: really"),
+                QStringLiteral("2006-01-05T08:00:00.000Z bob@example.com < Text: kept for you"),
+                QStringLiteral("2006-01-07T00:01:05.000Z bob@example.com < Text: by address")},
+            {}, false},
+        {"renamed", QStringLiteral("pidgin/renamed.html"),
+            {QStringLiteral("2016-02-03T21:18:14.000Z bob@example.com < Text: of a later version"),
+                QStringLiteral("2016-02-03T21:18:20.000Z bob@example.com < Joined: "),
+                QStringLiteral("2016-02-03T21:18:30.000Z bob@example.com > Text: yes")},
+            {}, false},
+        {"another network",
+            QStringLiteral("pidgin/jabber/ana@example.com/eve@example.net/2010-10-12.101010+0300EEST.txt"),
+            {}, {QStringLiteral("1 11")}, false}};
 }
 
 } // namespace
 
-void tst_PidginLog::reads_data()
+class tst_PidginLog : public Test::LogReaderTest
 {
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<QStringList>("expected");
-    QTest::addColumn<QStringList>("problems");
-    QTest::newRow("HTML")
-        << QStringLiteral("pidgin/msn/ana@example.com/bob@example.com/2010-10-12.235815+0300EEST.html")
-        << QStringList{QStringLiteral("2010-10-12T20:58:14.000Z bob@example.com < Text: first"),
-               QStringLiteral("2010-10-12T20:58:40.000Z bob@example.com > Text: a bold one & a link"),
-               QStringLiteral("2010-10-12T20:59:10.000Z bob@example.com > Action: waves"),
-               QStringLiteral("2010-10-12T20:59:30.000Z bob@example.com < Nudge: "),
-               QStringLiteral("2010-10-12T21:01:00.000Z bob@example.com < Text: two\nlines"),
-               QStringLiteral("2010-10-11T05:00:00.000Z bob@example.com < Text: kept for you")}
-        << QStringList{};
-    QTest::newRow("text")
-        << QStringLiteral("pidgin/msn/ana@example.com/bob@example.com/2006-01-06.235815+0200EET.txt")
-        << QStringList{QStringLiteral("2006-01-06T21:58:14.000Z bob@example.com < Text: first"),
-               QStringLiteral(
-                   "2006-01-06T21:58:40.000Z bob@example.com > Text: one\nof two lines\n\nand a third"),
-               QStringLiteral("2006-01-06T21:59:10.000Z bob@example.com > Action: waves"),
-               QStringLiteral("2006-01-06T22:01:00.000Z bob@example.com < Text: I am away: really"),
-               QStringLiteral("2006-01-05T06:00:00.000Z bob@example.com < Text: kept for you"),
-               QStringLiteral("2006-01-06T22:01:05.000Z bob@example.com < Text: by address")}
-        << QStringList{};
-    QTest::newRow("text without a zone")
-        << QStringLiteral("pidgin/msn/ana@example.com/bob@example.com/2006-01-06.235815.txt")
-        << QStringList{QStringLiteral("2006-01-06T23:58:14.000Z bob@example.com < Text: first"),
-               QStringLiteral(
-                   "2006-01-06T23:58:40.000Z bob@example.com > Text: one\nof two lines\n\nand a third"),
-               QStringLiteral("2006-01-06T23:59:10.000Z bob@example.com > Action: waves"),
-               QStringLiteral("2006-01-07T00:01:00.000Z bob@example.com < Text: I am away: really"),
-               QStringLiteral("2006-01-05T08:00:00.000Z bob@example.com < Text: kept for you"),
-               QStringLiteral("2006-01-07T00:01:05.000Z bob@example.com < Text: by address")}
-        << QStringList{};
-    QTest::newRow("renamed")
-        << QStringLiteral("pidgin/renamed.html")
-        << QStringList{QStringLiteral("2016-02-03T21:18:14.000Z bob@example.com < Text: of a later version"),
-               QStringLiteral("2016-02-03T21:18:20.000Z bob@example.com < Joined: "),
-               QStringLiteral("2016-02-03T21:18:30.000Z bob@example.com > Text: yes")}
-        << QStringList{};
-    QTest::newRow("another network") << QStringLiteral(
-        "pidgin/jabber/ana@example.com/eve@example.net/2010-10-12.101010+0300EEST.txt")
-                                     << QStringList{} << QStringList{QStringLiteral("1 11")};
-}
+    Q_OBJECT
 
-void tst_PidginLog::reads()
-{
-    QFETCH(QString, file);
-    QFETCH(QStringList, expected);
-    QFETCH(QStringList, problems);
-    const QByteArray bytes = Test::readData(QStringLiteral("history/") + file);
-    const Test::ReadLog read = readerOf(bytes);
-    QVERIFY(read);
-    for (const qsizetype chunk : {0, 1, 7, 4096}) {
-        Test::CollectingSink sink;
-        Test::readInto(sink, read, bytes, contextOf(file), chunk);
-        QCOMPARE(Test::inWords(sink.entries), expected);
-        QCOMPARE(Test::inWords(sink.problems), problems);
+public:
+    tst_PidginLog()
+        : LogReaderTest(samples())
+    {
     }
-}
 
-void tst_PidginLog::isCutAnywhere_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::newRow("HTML") << QStringLiteral(
-        "pidgin/msn/ana@example.com/bob@example.com/2010-10-12.235815+0300EEST.html");
-    QTest::newRow("text") << QStringLiteral(
-        "pidgin/msn/ana@example.com/bob@example.com/2006-01-06.235815+0200EET.txt");
-}
-
-void tst_PidginLog::isCutAnywhere()
-{
-    QFETCH(QString, file);
-    const QByteArray bytes = Test::readData(QStringLiteral("history/") + file);
-    Test::checkCuts(readerOf(bytes), bytes, contextOf(file));
-}
-
-void tst_PidginLog::holdsGarbage_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::newRow("HTML") << QStringLiteral(
-        "pidgin/msn/ana@example.com/bob@example.com/2010-10-12.235815+0300EEST.html");
-    QTest::newRow("text") << QStringLiteral(
-        "pidgin/msn/ana@example.com/bob@example.com/2006-01-06.235815+0200EET.txt");
-}
-
-void tst_PidginLog::holdsGarbage()
-{
-    QFETCH(QString, file);
-    const QByteArray bytes = Test::readData(QStringLiteral("history/") + file);
-    Test::checkGarbage(readerOf(bytes), bytes, contextOf(file));
-}
+private Q_SLOTS:
+    void readsTheHead_data();
+    void readsTheHead();
+};
 
 void tst_PidginLog::readsTheHead_data()
 {
