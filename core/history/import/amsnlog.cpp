@@ -1,7 +1,7 @@
 #include "core/history/import/amsnlog.h"
 
-#include "core/history/import/linereader.h"
 #include "core/history/import/logclock.h"
+#include "core/history/import/loglines.h"
 #include "core/history/import/logname.h"
 #include "core/history/import/speakers.h"
 
@@ -65,7 +65,7 @@ class AmsnReader
 {
 public:
     AmsnReader(QIODevice &device, const LogContext &context, LogSink &sink)
-        : m_lines(device)
+        : m_lines(device, sink)
         , m_context(context)
         , m_sink(sink)
         , m_speakers(context)
@@ -77,33 +77,19 @@ public:
     {
         if (m_speakers.peer().isEmpty())
             return m_sink.report(makeProblem(ImportProblem::Reason::UnknownPerson, 0));
-        while (m_sink.wantsMore()) {
-            const auto line = m_lines.next();
-            if (!line)
-                break;
-            m_number = line->number;
-            if (line->wasCut)
-                report(ImportProblem::Reason::TooLong, line->text);
-            handleLine(line->text);
-        }
+        while (const auto line = m_lines.next())
+            handleLine(*line);
         m_message.end(m_sink);
-        if (!m_lines.error().isEmpty())
-            report(ImportProblem::Reason::CannotRead, m_lines.error());
-        if (m_speakers.hasGuessed())
-            m_sink.report(makeProblem(ImportProblem::Reason::UnknownDirection, 0, m_speakers.strangeNames()));
+        m_lines.finish();
+        m_speakers.reportGuesses(m_sink);
     }
 
 private:
-    void report(ImportProblem::Reason reason, QStringView excerpt)
-    {
-        m_sink.report(makeProblem(reason, m_number, excerpt.left(1024).toString()));
-    }
-
     void handleLine(const QString &line)
     {
         if (!line.startsWith(codeStart)) {
             if (!m_message.append(line) && !m_inNotice && !line.trimmed().isEmpty())
-                report(ImportProblem::Reason::Unexpected, line);
+                m_lines.report(ImportProblem::Reason::Unexpected, line);
             return;
         }
         m_message.end(m_sink);
@@ -116,7 +102,7 @@ private:
     {
         const auto time = timeOf(parts.stamp);
         if (!time)
-            return report(ImportProblem::Reason::BadTime, parts.stamp);
+            return m_lines.report(ImportProblem::Reason::BadTime, parts.stamp);
         HistoryEntry entry;
         entry.time = *time;
         entry.text = parts.text.toString();
@@ -161,13 +147,12 @@ private:
             m_clock.emplace(*date, *time, m_context.zone);
     }
 
-    LineReader m_lines;
+    LogLines m_lines;
     const LogContext &m_context;
     LogSink &m_sink;
     Speakers m_speakers;
     MessageLines m_message;
     std::optional<LogClock> m_clock;
-    qint64 m_number = 0;
     bool m_inNotice = false;
 };
 

@@ -2,8 +2,8 @@
 
 #include "core/history/import/logclock.h"
 #include "core/history/import/logname.h"
+#include "core/history/import/logrecords.h"
 #include "core/history/import/markup.h"
-#include "core/history/import/recordreader.h"
 #include "core/history/import/speakers.h"
 
 #include <QXmlStreamReader>
@@ -141,7 +141,7 @@ class KmessReader
 {
 public:
     KmessReader(QIODevice &device, const LogContext &context, LogSink &sink)
-        : m_records(device, {"message"}, {"conversation"})
+        : m_records(device, sink, {"message"}, {"conversation"})
         , m_context(context)
         , m_speakers(context)
         , m_sink(sink)
@@ -151,45 +151,17 @@ public:
 
     void read()
     {
-        while (m_sink.wantsMore() && !m_isHopeless) {
+        while (!m_isHopeless) {
             const auto record = m_records.next();
             if (!record)
                 break;
-            m_line = record->line;
-            handleRecord(*record);
+            record->state == LogRecord::State::Mark ? beginConversation(*record) : handleMessage(*record);
         }
-        if (!m_records.error().isEmpty())
-            m_sink.report(makeProblem(ImportProblem::Reason::CannotRead, m_line, m_records.error()));
-        if (m_speakers.hasGuessed())
-            m_sink.report(makeProblem(ImportProblem::Reason::UnknownDirection, 0, m_speakers.strangeNames()));
+        m_records.finish();
+        m_speakers.reportGuesses(m_sink);
     }
 
 private:
-    void handleRecord(const LogRecord &record)
-    {
-        using State = LogRecord::State;
-        using Reason = ImportProblem::Reason;
-        switch (record.state) {
-        case State::Mark:
-            return beginConversation(record);
-        case State::Stray:
-            return report(Reason::Unexpected, record);
-        case State::Interrupted:
-            return report(Reason::BadMarkup, record);
-        case State::Incomplete:
-            return report(Reason::Incomplete, record);
-        case State::TooLong:
-            return report(Reason::TooLong, record);
-        case State::Whole:
-            return handleMessage(record);
-        }
-    }
-
-    void report(ImportProblem::Reason reason, const LogRecord &record)
-    {
-        m_sink.report(makeProblem(reason, record.line, record.markup, record.column));
-    }
-
     void beginConversation(const LogRecord &record)
     {
         m_start = {};
@@ -216,7 +188,7 @@ private:
             return;
         const QDateTime time = timeOf(*message);
         if (!time.isValid())
-            return report(ImportProblem::Reason::BadTime, record);
+            return m_records.report(ImportProblem::Reason::BadTime, record);
         addMessage(*message, time);
     }
 
@@ -250,13 +222,12 @@ private:
         m_sink.add(entry);
     }
 
-    RecordReader m_records;
+    LogRecords m_records;
     const LogContext &m_context;
     Speakers m_speakers;
     LogSink &m_sink;
     QDateTime m_start;
     std::optional<LogClock> m_clock;
-    qint64 m_line = 0;
     bool m_isHopeless = false;
 };
 

@@ -1,8 +1,8 @@
 #include "core/history/import/messengerxml.h"
 
 #include "core/history/import/logname.h"
+#include "core/history/import/logrecords.h"
 #include "core/history/import/markup.h"
-#include "core/history/import/recordreader.h"
 #include "core/history/import/speakers.h"
 
 #include <QXmlStreamReader>
@@ -127,7 +127,7 @@ class MessengerXmlReader
 {
 public:
     MessengerXmlReader(QIODevice &device, const LogContext &context, LogSink &sink)
-        : m_records(device, {"message", "invitation", "invitationresponse", "join", "leave"}, {})
+        : m_records(device, sink, {"message", "invitation", "invitationresponse", "join", "leave"})
         , m_speakers(context)
         , m_sink(sink)
     {
@@ -136,44 +136,26 @@ public:
 
     void read()
     {
-        while (m_sink.wantsMore() && !m_isHopeless) {
+        while (!m_isHopeless) {
             const auto record = m_records.next();
             if (!record)
                 break;
-            m_line = record->line;
             handleRecord(*record);
         }
-        if (!m_records.error().isEmpty())
-            m_sink.report(makeProblem(ImportProblem::Reason::CannotRead, m_line, m_records.error()));
-        if (m_speakers.hasGuessed())
-            m_sink.report(makeProblem(ImportProblem::Reason::UnknownDirection, 0, m_speakers.strangeNames()));
+        m_records.finish();
+        m_speakers.reportGuesses(m_sink);
     }
 
 private:
     void handleRecord(const LogRecord &record)
     {
-        using State = LogRecord::State;
-        using Reason = ImportProblem::Reason;
-        if (record.state == State::Stray)
-            return report(Reason::Unexpected, record);
-        if (record.state == State::Interrupted)
-            return report(Reason::BadMarkup, record);
-        if (record.state == State::Incomplete)
-            return report(Reason::Incomplete, record);
-        if (record.state == State::TooLong)
-            return report(Reason::TooLong, record);
         EventParser parser(record);
         const auto event = parser.parse();
         if (!event)
             return m_sink.report(parser.problem());
         if (!event->time.isValid())
-            return report(Reason::BadTime, record);
+            return m_records.report(ImportProblem::Reason::BadTime, record);
         handleEvent(*event);
-    }
-
-    void report(ImportProblem::Reason reason, const LogRecord &record)
-    {
-        m_sink.report(makeProblem(reason, record.line, record.markup, record.column));
     }
 
     void handleEvent(const Event &event)
@@ -236,10 +218,9 @@ private:
         }
     }
 
-    RecordReader m_records;
+    LogRecords m_records;
     Speakers m_speakers;
     LogSink &m_sink;
-    qint64 m_line = 0;
     bool m_isHopeless = false;
     QString m_groupSession;
 };

@@ -1,6 +1,6 @@
 #include "core/history/import/pidginlog.h"
 
-#include "core/history/import/linereader.h"
+#include "core/history/import/loglines.h"
 #include "core/history/import/markup.h"
 #include "core/history/import/pidginhead.h"
 #include "core/history/import/speakers.h"
@@ -140,7 +140,7 @@ class PidginReader
 {
 public:
     PidginReader(QIODevice &device, const LogContext &context, LogSink &sink, bool isHtml)
-        : m_lines(device)
+        : m_lines(device, sink)
         , m_sink(sink)
         , m_frame(context, sink)
         , m_speakers(context)
@@ -151,23 +151,17 @@ public:
     void read()
     {
         auto line = m_lines.next();
-        if (!line || !m_frame.begin(headOf(line->text)))
+        if (!line || !m_frame.begin(headOf(*line)))
             return;
         m_speakers.setPeer(m_frame.peer());
         // A file without its head begins with a message.
-        if (isHead(line->text))
+        if (isHead(*line))
             line = m_lines.next();
-        for (; line && m_sink.wantsMore(); line = m_lines.next()) {
-            m_number = line->number;
-            if (line->wasCut)
-                report(ImportProblem::Reason::TooLong, line->text);
-            handleLine(line->text);
-        }
+        for (; line; line = m_lines.next())
+            handleLine(*line);
         m_message.end(m_sink);
-        if (!m_lines.error().isEmpty())
-            report(ImportProblem::Reason::CannotRead, m_lines.error());
-        if (m_speakers.hasGuessed())
-            m_sink.report(makeProblem(ImportProblem::Reason::UnknownDirection, 0, m_speakers.strangeNames()));
+        m_lines.finish();
+        m_speakers.reportGuesses(m_sink);
     }
 
 private:
@@ -185,11 +179,6 @@ private:
         return title < 0 ? QString() : textOfMarkup(QStringView(line).sliced(title).left(2048));
     }
 
-    void report(ImportProblem::Reason reason, const QString &excerpt)
-    {
-        m_sink.report(makeProblem(reason, m_number, excerpt));
-    }
-
     void handleLine(const QString &text)
     {
         const auto line = m_isHtml ? parseHtmlLine(text) : parseTextLine(text);
@@ -202,7 +191,7 @@ private:
             return;
         } else if (!m_message.append(m_isHtml ? textOfMarkup(text) : text) && !m_inNotice
             && !text.trimmed().isEmpty()) {
-            report(line ? ImportProblem::Reason::BadTime : ImportProblem::Reason::Unexpected, text);
+            m_lines.report(line ? ImportProblem::Reason::BadTime : ImportProblem::Reason::Unexpected, text);
         }
     }
 
@@ -245,12 +234,11 @@ private:
         m_sink.add(*entry);
     }
 
-    LineReader m_lines;
+    LogLines m_lines;
     LogSink &m_sink;
     PidginFrame m_frame;
     Speakers m_speakers;
     MessageLines m_message;
-    qint64 m_number = 1;
     bool m_isHtml;
     bool m_inNotice = false;
 };

@@ -2,8 +2,8 @@
 
 #include "core/history/import/logclock.h"
 #include "core/history/import/logname.h"
+#include "core/history/import/logrecords.h"
 #include "core/history/import/markup.h"
-#include "core/history/import/recordreader.h"
 #include "core/history/import/speakers.h"
 
 #include <optional>
@@ -48,7 +48,7 @@ class PlusHtmlReader
 {
 public:
     PlusHtmlReader(QIODevice &device, const LogContext &context, LogSink &sink)
-        : m_records(device, {"tr", "li"}, {"div"})
+        : m_records(device, sink, {"tr", "li"}, {"div"}, LogRecords::Between::Ignored)
         , m_context(context)
         , m_sink(sink)
         , m_speakers(context)
@@ -57,16 +57,10 @@ public:
 
     void read()
     {
-        while (m_sink.wantsMore()) {
-            const auto record = m_records.next();
-            if (!record)
-                break;
-            m_line = record->line;
+        while (const auto record = m_records.next())
             handleRecord(*record);
-        }
         finishSession();
-        if (!m_records.error().isEmpty())
-            m_sink.report(makeProblem(ImportProblem::Reason::CannotRead, m_line, m_records.error()));
+        m_records.finish();
         if (!m_strangeNames.isNull())
             m_sink.report(makeProblem(ImportProblem::Reason::UnknownDirection, 0, m_strangeNames));
     }
@@ -74,25 +68,9 @@ public:
 private:
     void handleRecord(const LogRecord &record)
     {
-        using State = LogRecord::State;
-        using Reason = ImportProblem::Reason;
-        if (record.state == State::Mark)
+        if (record.state == LogRecord::State::Mark)
             return beginSession(record);
-        // Titles and headings stand between the records.
-        if (record.state == State::Stray)
-            return;
-        if (record.state == State::Incomplete)
-            return report(Reason::Incomplete, record);
-        if (record.state == State::TooLong)
-            return report(Reason::TooLong, record);
-        if (record.state == State::Interrupted)
-            return report(Reason::BadMarkup, record);
         record.name == "li" ? addParticipant(record) : handleRow(record);
-    }
-
-    void report(ImportProblem::Reason reason, const LogRecord &record)
-    {
-        m_sink.report(makeProblem(reason, record.line, record.markup, record.column));
     }
 
     void finishSession()
@@ -117,7 +95,7 @@ private:
         if (start.isValid())
             m_clock.emplace(start.date(), start.time(), m_context.zone);
         else
-            report(ImportProblem::Reason::UnknownDate, record);
+            m_records.report(ImportProblem::Reason::UnknownDate, record);
     }
 
     void addParticipant(const LogRecord &record)
@@ -145,7 +123,7 @@ private:
         if (!stamp.isEmpty()) {
             const auto time = parseClock(textOfMarkup(stamp).remove(u'(').remove(u')'));
             if (!time)
-                return report(ImportProblem::Reason::BadTime, record);
+                return m_records.report(ImportProblem::Reason::BadTime, record);
             m_lastTime = m_clock->at(*time);
             m_lastName = nameIn(head, stamp);
         }
@@ -181,11 +159,11 @@ private:
     void tellUnknown()
     {
         if (!m_toldUnknown)
-            m_sink.report(makeProblem(ImportProblem::Reason::UnknownPerson, m_line, m_session));
+            m_sink.report(makeProblem(ImportProblem::Reason::UnknownPerson, m_records.line(), m_session));
         m_toldUnknown = true;
     }
 
-    RecordReader m_records;
+    LogRecords m_records;
     const LogContext &m_context;
     LogSink &m_sink;
     Speakers m_speakers;
@@ -194,7 +172,6 @@ private:
     int m_others = 0;
     QDateTime m_lastTime;
     QString m_lastName;
-    qint64 m_line = 0;
     QString m_strangeNames;
     bool m_toldUnknown = false;
 };

@@ -1,7 +1,7 @@
 #include "core/history/import/plustext.h"
 
-#include "core/history/import/linereader.h"
 #include "core/history/import/logclock.h"
+#include "core/history/import/loglines.h"
 #include "core/history/import/logname.h"
 #include "core/history/import/speakers.h"
 
@@ -20,7 +20,7 @@ class PlusTextReader
 {
 public:
     PlusTextReader(QIODevice &device, const LogContext &context, LogSink &sink)
-        : m_lines(device)
+        : m_lines(device, sink)
         , m_context(context)
         , m_sink(sink)
         , m_speakers(context)
@@ -29,28 +29,15 @@ public:
 
     void read()
     {
-        while (m_sink.wantsMore()) {
-            const auto line = m_lines.next();
-            if (!line)
-                break;
-            m_number = line->number;
-            if (line->wasCut)
-                report(ImportProblem::Reason::TooLong, line->text);
-            handleLine(line->text);
-        }
+        while (const auto line = m_lines.next())
+            handleLine(*line);
         finishSession();
-        if (!m_lines.error().isEmpty())
-            report(ImportProblem::Reason::CannotRead, m_lines.error());
+        m_lines.finish();
         if (!m_strangeNames.isNull())
             m_sink.report(makeProblem(ImportProblem::Reason::UnknownDirection, 0, m_strangeNames));
     }
 
 private:
-    void report(ImportProblem::Reason reason, const QString &excerpt)
-    {
-        m_sink.report(makeProblem(reason, m_number, excerpt));
-    }
-
     void handleLine(const QString &line)
     {
         if (isFrame(line))
@@ -64,7 +51,7 @@ private:
         if (line.startsWith(u' ') && m_message.append(line.trimmed()))
             return;
         if (!line.trimmed().isEmpty() && !m_inNotice && !m_message.append(line))
-            report(ImportProblem::Reason::Unexpected, line);
+            m_lines.report(ImportProblem::Reason::Unexpected, line);
     }
 
     /// The first frame line begins a head, the second ends it.
@@ -73,7 +60,7 @@ private:
         if (m_inHead) {
             m_inHead = false;
             if (!m_clock)
-                report(ImportProblem::Reason::UnknownDate, {});
+                m_lines.report(ImportProblem::Reason::UnknownDate);
             return;
         }
         finishSession();
@@ -125,7 +112,7 @@ private:
             // A message may hold a line that begins with a bracket.
             if (m_clock && m_message.append(line))
                 return;
-            return report(ImportProblem::Reason::BadTime, line);
+            return m_lines.report(ImportProblem::Reason::BadTime, line);
         }
         m_message.end(m_sink);
         const QDateTime moment = m_clock->at(*time);
@@ -140,7 +127,7 @@ private:
         const qsizetype colon = rest.indexOf(QLatin1String(": "));
         const qsizetype end = colon < 0 ? rest.indexOf(u':') : colon;
         if (end < 0)
-            return report(ImportProblem::Reason::Unexpected, rest);
+            return m_lines.report(ImportProblem::Reason::Unexpected, rest);
         if (!isPersonKnown())
             return;
         HistoryEntry entry;
@@ -159,19 +146,18 @@ private:
         if (!m_speakers.peer().isEmpty())
             return true;
         if (!m_toldUnknown)
-            report(ImportProblem::Reason::UnknownPerson, {});
+            m_lines.report(ImportProblem::Reason::UnknownPerson);
         m_toldUnknown = true;
         return false;
     }
 
-    LineReader m_lines;
+    LogLines m_lines;
     const LogContext &m_context;
     LogSink &m_sink;
     Speakers m_speakers;
     std::optional<LogClock> m_clock;
     MessageLines m_message;
     int m_others = 0;
-    qint64 m_number = 0;
     bool m_inHead = false;
     bool m_inNotice = false;
     QString m_strangeNames;

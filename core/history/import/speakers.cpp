@@ -110,6 +110,12 @@ bool Speakers::isOwn(const QString &name, bool amongSeveral)
     return side == Side::Own;
 }
 
+void Speakers::reportGuesses(LogSink &sink) const
+{
+    if (hasGuessed())
+        sink.report(makeProblem(ImportProblem::Reason::UnknownDirection, 0, strangeNames()));
+}
+
 QString Speakers::nameAtStartOf(const QString &text) const
 {
     const QString lower = text.left(1024).toLower();

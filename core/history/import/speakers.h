@@ -31,6 +31,8 @@ public:
     bool hasGuessed() const { return m_sawOwn ? m_strange.size() > 1 : !m_strange.isEmpty(); }
     /// Those names.
     QString strangeNames() const { return m_strange.join(QStringLiteral(", ")); }
+    /// Tells \p sink of them, if there are any.
+    void reportGuesses(LogSink &sink) const;
 
     /// The longest name we know that \p text begins with, as it is written there; the first word otherwise.
     QString nameAtStartOf(const QString &text) const;
