@@ -1,6 +1,7 @@
 #include "core/protocol/networkdescription.h"
 
 #include "core/protocol/gateway.h"
+#include "core/protocol/networkvalues.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,11 +12,6 @@ namespace Msn {
 namespace {
 
 using Code = NetworkFileError::Code;
-
-Unexpected<NetworkFileError> failure(Code code, const char *key)
-{
-    return Unexpected(NetworkFileError{code, QString::fromLatin1(key)});
-}
 
 /// A name or an address; one of IPv6 without brackets. A port in here is a mistake.
 std::optional<Endpoint> parseHost(const QString &host)
@@ -30,15 +26,15 @@ Expected<Endpoint, NetworkFileError> parseDispatch(const QJsonObject &dispatch)
 {
     const QJsonValue host = dispatch.value(QLatin1String("host"));
     if (host.isUndefined())
-        return failure(Code::MissingKey, "dispatch.host");
+        return networkFailure(Code::MissingKey, "dispatch.host");
     const auto endpoint = parseHost(host.toString());
     if (!endpoint)
-        return failure(Code::BadValue, "dispatch.host");
+        return networkFailure(Code::BadValue, "dispatch.host");
     Endpoint result = *endpoint;
     const QJsonValue port = dispatch.value(QLatin1String("port"));
     const int number = port.toInt(port.isUndefined() ? Endpoint::defaultPort : -1);
     if (number < 1 || number > 65535)
-        return failure(Code::BadValue, "dispatch.port");
+        return networkFailure(Code::BadValue, "dispatch.port");
     result.port = static_cast<quint16>(number);
     return result;
 }
@@ -50,19 +46,7 @@ Expected<NetworkDescription::Security, NetworkFileError> parseSecurity(const QJs
         return NetworkDescription::Security::None;
     if (security.toString() == QLatin1String("tls"))
         return NetworkDescription::Security::Tls;
-    return failure(Code::BadValue, "dispatch.security");
-}
-
-Expected<QByteArray, NetworkFileError> parseFingerprint(const QJsonValue &value)
-{
-    if (value.isUndefined())
-        return QByteArray();
-    QByteArray hex = value.toString().toLatin1().toLower();
-    hex.replace(':', "");
-    const QByteArray digest = QByteArray::fromHex(hex);
-    if (hex.size() != 64 || digest.toHex() != hex)
-        return failure(Code::BadValue, "certificate.sha256");
-    return digest;
+    return networkFailure(Code::BadValue, "dispatch.security");
 }
 
 Expected<QList<ProtocolVersion>, NetworkFileError> parseProtocols(const QJsonValue &value)
@@ -70,7 +54,7 @@ Expected<QList<ProtocolVersion>, NetworkFileError> parseProtocols(const QJsonVal
     if (value.isUndefined())
         return supportedProtocolVersions();
     if (!value.isArray())
-        return failure(Code::BadValue, "protocols");
+        return networkFailure(Code::BadValue, "protocols");
     QList<ProtocolVersion> versions;
     const QJsonArray names = value.toArray();
     for (const QJsonValue name : names) {
@@ -80,7 +64,7 @@ Expected<QList<ProtocolVersion>, NetworkFileError> parseProtocols(const QJsonVal
             versions.append(*version);
     }
     if (versions.isEmpty())
-        return failure(Code::BadValue, "protocols");
+        return networkFailure(Code::BadValue, "protocols");
     return versions;
 }
 
@@ -89,15 +73,17 @@ Expected<void, NetworkFileError> readCertificate(NetworkDescription &network, co
     if (value.isUndefined())
         return {};
     if (!value.isObject())
-        return failure(Code::BadValue, "certificate");
+        return networkFailure(Code::BadValue, "certificate");
     const QJsonObject certificate = value.toObject();
-    const auto fingerprint = parseFingerprint(certificate.value(QLatin1String("sha256")));
-    if (!fingerprint)
-        return Unexpected(fingerprint.error());
-    network.certificateSha256 = *fingerprint;
+    if (const QJsonValue sha256 = certificate.value(QLatin1String("sha256")); !sha256.isUndefined()) {
+        const auto fingerprint = parseFingerprint(sha256.toString());
+        if (!fingerprint)
+            return Unexpected(fingerprint.error());
+        network.certificateSha256 = *fingerprint;
+    }
     const QJsonValue pem = certificate.value(QLatin1String("pem"));
     if (!pem.isUndefined() && !pem.toString().contains(QLatin1String("-----BEGIN CERTIFICATE-----")))
-        return failure(Code::BadValue, "certificate.pem");
+        return networkFailure(Code::BadValue, "certificate.pem");
     network.certificatePem = pem.toString().toLatin1();
     return {};
 }
@@ -106,10 +92,10 @@ Expected<QUrl, NetworkFileError> parseNexus(const QJsonValue &passport)
 {
     const QJsonValue nexus = passport.toObject().value(QLatin1String("nexus"));
     if (nexus.isUndefined())
-        return failure(Code::MissingKey, "passport.nexus");
+        return networkFailure(Code::MissingKey, "passport.nexus");
     const QUrl url = QUrl(nexus.toString(), QUrl::StrictMode).adjusted(QUrl::RemoveFragment);
     if (!url.isValid() || url.host().isEmpty() || url.scheme() != QLatin1String("https"))
-        return failure(Code::BadValue, "passport.nexus");
+        return networkFailure(Code::BadValue, "passport.nexus");
     return url;
 }
 
@@ -132,18 +118,18 @@ Expected<void, NetworkFileError> readGateway(NetworkDescription &network, const 
     if (value.isUndefined())
         return {};
     if (!value.isObject())
-        return failure(Code::BadValue, "gateway");
+        return networkFailure(Code::BadValue, "gateway");
     const QJsonObject gateway = value.toObject();
     if (!gateway.contains(QLatin1String("url")))
-        return failure(Code::MissingKey, "gateway.url");
+        return networkFailure(Code::MissingKey, "gateway.url");
     const auto url = parseGatewayUrl(gateway.value(QLatin1String("url")).toString());
     if (!url)
-        return failure(Code::BadValue, "gateway.url");
+        return networkFailure(Code::BadValue, "gateway.url");
     network.gateway = *url;
     const QJsonValue lifespan = gateway.value(QLatin1String("lifespan"));
     network.gatewayLifespanSeconds = lifespan.toInt(lifespan.isUndefined() ? 0 : -1);
     if (network.gatewayLifespanSeconds < 0 || network.gatewayLifespanSeconds > 60)
-        return failure(Code::BadValue, "gateway.lifespan");
+        return networkFailure(Code::BadValue, "gateway.lifespan");
     return {};
 }
 
@@ -160,9 +146,10 @@ Expected<NetworkDescription, NetworkFileError> parseNetworkFile(const QByteArray
     NetworkDescription network;
     network.name = root.value(QLatin1String("name")).toString().trimmed();
     if (network.name.isEmpty())
-        return failure(root.contains(QLatin1String("name")) ? Code::BadValue : Code::MissingKey, "name");
+        return networkFailure(
+            root.contains(QLatin1String("name")) ? Code::BadValue : Code::MissingKey, "name");
     if (!root.value(QLatin1String("dispatch")).isObject())
-        return failure(
+        return networkFailure(
             root.contains(QLatin1String("dispatch")) ? Code::BadValue : Code::MissingKey, "dispatch");
     const QJsonObject dispatch = root.value(QLatin1String("dispatch")).toObject();
     const auto endpoint = parseDispatch(dispatch);

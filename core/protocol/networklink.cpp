@@ -1,5 +1,7 @@
 #include "core/protocol/networklink.h"
 
+#include "core/protocol/networkvalues.h"
+
 #include <QUrlQuery>
 
 namespace Msn {
@@ -7,11 +9,6 @@ namespace Msn {
 namespace {
 
 using Code = NetworkFileError::Code;
-
-Unexpected<NetworkFileError> linkFailure(Code code, const char *key)
-{
-    return Unexpected(NetworkFileError{code, QString::fromLatin1(key)});
-}
 
 QString valueOf(const QUrlQuery &query, const char *name)
 {
@@ -40,10 +37,10 @@ Expected<NetworkDescription, NetworkFileError> parseNetworkLink(const QString &l
 {
     const QUrl url(link.trimmed(), QUrl::StrictMode);
     if (!url.isValid() || url.scheme() != QLatin1String("msnp"))
-        return linkFailure(Code::NotJson, "msnp:");
+        return networkFailure(Code::NotJson, "msnp:");
     const auto endpoint = parseEndpoint(authorityOf(url));
     if (!endpoint || endpoint->host.isEmpty())
-        return linkFailure(Code::BadValue, "dispatch.host");
+        return networkFailure(Code::BadValue, "dispatch.host");
     const QUrlQuery query(url);
 
     NetworkDescription network;
@@ -56,10 +53,12 @@ Expected<NetworkDescription, NetworkFileError> parseNetworkLink(const QString &l
     const QString nexus = valueOf(query, "nexus");
     network.nexus = nexus.isEmpty() ? classicNexus(endpoint->host) : QUrl(nexus, QUrl::StrictMode);
     // What a file may hold decides about the rest.
-    const QByteArray sha256 = valueOf(query, "sha256").toLatin1().toLower().replace(':', "");
-    network.certificateSha256 = QByteArray::fromHex(sha256);
-    if (!sha256.isEmpty() && (sha256.size() != 64 || network.certificateSha256.toHex() != sha256))
-        return linkFailure(Code::BadValue, "certificate.sha256");
+    if (const QString sha256 = valueOf(query, "sha256"); !sha256.isEmpty()) {
+        const auto fingerprint = parseFingerprint(sha256);
+        if (!fingerprint)
+            return Unexpected(fingerprint.error());
+        network.certificateSha256 = *fingerprint;
+    }
     return parseNetworkFile(encodeNetworkFile(network));
 }
 
