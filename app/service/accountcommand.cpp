@@ -2,7 +2,6 @@
 
 #include "app/service/accountdatabase.h"
 #include "app/service/console.h"
-#include "app/service/datadirectory.h"
 
 #include "core/service/store/accountadministration.h"
 
@@ -19,12 +18,6 @@ struct AccountCommandText
     Q_DECLARE_TR_FUNCTIONS(App::AccountCommand)
 };
 
-int keep(Msn::AccountStore &store)
-{
-    const auto kept = store.commit();
-    return kept ? exitFine : failed(describe(kept.error()));
-}
-
 int add(const AccountArguments &arguments, Msn::AccountStore &store)
 {
     if (store.account(arguments.address))
@@ -36,7 +29,7 @@ int add(const AccountArguments &arguments, Msn::AccountStore &store)
     const QString name = arguments.name.isEmpty() ? arguments.address.localPart() : arguments.name;
     const auto created
         = Msn::AccountAdministration(store).create(arguments.address, Msn::FriendlyName(name), *password);
-    return created ? keep(store) : failed(describe(created.error()));
+    return created ? keepChanges(store) : failed(describe(created.error()));
 }
 
 int changePassword(const AccountArguments &arguments, Msn::AccountStore &store)
@@ -46,7 +39,7 @@ int changePassword(const AccountArguments &arguments, Msn::AccountStore &store)
     if (!password)
         return failed(AccountCommandText::tr("An account needs a password."));
     const auto changed = Msn::AccountAdministration(store).setPassword(arguments.address, *password);
-    return changed ? keep(store) : failed(describe(changed.error()));
+    return changed ? keepChanges(store) : failed(describe(changed.error()));
 }
 
 int list(const Msn::AccountStore &store)
@@ -58,27 +51,29 @@ int list(const Msn::AccountStore &store)
     return exitFine;
 }
 
-} // namespace
-
-int runAccountCommand(const AccountArguments &arguments)
+int remove(const AccountArguments &arguments, Msn::AccountStore &store)
 {
-    const DataDirectory directory(arguments.dataPath);
-    if (const auto created = directory.create(); !created)
-        return failed(describe(created.error()));
-    const auto opened = openAccounts(directory);
-    if (!opened)
-        return failed(describe(opened.error()));
-    Msn::AccountStore &store = **opened;
+    const auto removed = Msn::AccountAdministration(store).remove(arguments.address);
+    return removed ? keepChanges(store) : failed(describe(removed.error()));
+}
+
+int run(const AccountArguments &arguments, Msn::AccountStore &store)
+{
     if (arguments.action == Action::List)
         return list(store);
     if (arguments.action == Action::Add)
         return add(arguments, store);
     if (!store.account(arguments.address))
         return failed(AccountCommandText::tr("There is no account %1.").arg(arguments.address.toString()));
-    if (arguments.action == Action::Password)
-        return changePassword(arguments, store);
-    const auto removed = Msn::AccountAdministration(store).remove(arguments.address);
-    return removed ? keep(store) : failed(describe(removed.error()));
+    return arguments.action == Action::Password ? changePassword(arguments, store) : remove(arguments, store);
+}
+
+} // namespace
+
+int runAccountCommand(const AccountArguments &arguments)
+{
+    return runOnAccounts(
+        arguments.dataPath, [&arguments](Msn::AccountStore &store) { return run(arguments, store); });
 }
 
 } // namespace App

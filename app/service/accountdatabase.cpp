@@ -17,14 +17,11 @@ struct AccountDatabaseText
     Q_DECLARE_TR_FUNCTIONS(App::AccountDatabase)
 };
 
-Msn::Outcome bringIn(const QString &file, Msn::AccountStore &store)
+void tellOfImport(const QString &file)
 {
-    if (const auto imported = Msn::importAccounts(file, store); !imported)
-        return imported;
     complain(
         AccountDatabaseText::tr("The accounts are in a database now. The file they came from is kept as %1.")
-            .arg(file + QLatin1String(Msn::importedSuffix)));
-    return {};
+            .arg(file));
 }
 
 } // namespace
@@ -34,10 +31,26 @@ Msn::Expected<std::unique_ptr<Msn::SqliteAccountStore>, Msn::Error> openAccounts
 {
     auto store = Msn::SqliteAccountStore::open(directory.accountsFile());
     if (store && QFile::exists(directory.oldAccountsFile())) {
-        if (const auto done = bringIn(directory.oldAccountsFile(), **store); !done)
-            return Msn::Unexpected(done.error());
+        if (const auto imported = Msn::importAccounts(directory.oldAccountsFile(), **store); !imported)
+            return Msn::Unexpected(imported.error());
+        tellOfImport(directory.oldAccountsFile() + QLatin1String(Msn::importedSuffix));
     }
     return store;
+}
+
+int runOnAccounts(const QString &dataPath, const std::function<int(Msn::AccountStore &)> &run)
+{
+    const DataDirectory directory(dataPath);
+    if (const auto created = directory.create(); !created)
+        return failed(describe(created.error()));
+    const auto opened = openAccounts(directory);
+    return opened ? run(**opened) : failed(describe(opened.error()));
+}
+
+int keepChanges(Msn::AccountStore &store)
+{
+    const auto kept = store.commit();
+    return kept ? exitFine : failed(describe(kept.error()));
 }
 
 } // namespace App

@@ -3,6 +3,7 @@
 #include "core/base/completion.h"
 #include "core/service/store/sqliteaccountstore.h"
 
+#include <functional>
 #include <memory>
 
 namespace App {
@@ -14,5 +15,12 @@ class DataDirectory;
 /// Errors: those of SqliteAccountStore::open() and of the import.
 Msn::Expected<std::unique_ptr<Msn::SqliteAccountStore>, Msn::Error> openAccounts(
     const DataDirectory &directory);
+
+// What the commands that change accounts have in common; both tell what went wrong and return an exit code.
+
+/// Calls \p run with the accounts in the folder \p dataPath, which is made if there is none.
+int runOnAccounts(const QString &dataPath, const std::function<int(Msn::AccountStore &)> &run);
+/// Commits what was changed.
+int keepChanges(Msn::AccountStore &store);
 
 } // namespace App

@@ -2,7 +2,6 @@
 
 #include "app/service/accountdatabase.h"
 #include "app/service/console.h"
-#include "app/service/datadirectory.h"
 
 #include "core/service/store/circleadministration.h"
 
@@ -46,19 +45,13 @@ Msn::Outcome changeGroups(const GroupArguments &arguments, Msn::AccountStore &st
 
 int runGroupCommand(const GroupArguments &arguments)
 {
-    const DataDirectory directory(arguments.dataPath);
-    if (const auto created = directory.create(); !created)
-        return failed(describe(created.error()));
-    const auto opened = openAccounts(directory);
-    if (!opened)
-        return failed(describe(opened.error()));
-    Msn::AccountStore &store = **opened;
-    if (arguments.action == GroupAction::List)
-        return listGroups(store);
-    if (const auto changed = changeGroups(arguments, store); !changed)
-        return failed(GroupCommandText::tr("There is no %1 here.").arg(changed.error().subject));
-    const auto kept = store.commit();
-    return kept ? exitFine : failed(describe(kept.error()));
+    return runOnAccounts(arguments.dataPath, [&arguments](Msn::AccountStore &store) {
+        if (arguments.action == GroupAction::List)
+            return listGroups(store);
+        const auto changed = changeGroups(arguments, store);
+        return changed ? keepChanges(store)
+                       : failed(GroupCommandText::tr("There is no %1 here.").arg(changed.error().subject));
+    });
 }
 
 } // namespace App

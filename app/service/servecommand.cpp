@@ -29,6 +29,16 @@ void raiseDescriptorLimit()
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+QString nameOfNetwork(const ServeArguments &arguments)
+{
+    return arguments.name.isEmpty() ? ServeCommand::tr("Home") : arguments.name;
+}
+
+QString wrongPasswordText()
+{
+    return ServeCommand::tr("The address or the password is wrong. Check both and try again.");
+}
+
 } // namespace
 
 Msn::ServiceOptions serviceOptions(const ServeArguments &arguments)
@@ -38,9 +48,8 @@ Msn::ServiceOptions serviceOptions(const ServeArguments &arguments)
     options.port = arguments.port;
     options.tlsPort = arguments.tlsPort;
     options.httpsPort = arguments.httpsPort;
-    options.name = arguments.name.isEmpty() ? ServeCommand::tr("Home") : arguments.name;
-    options.wrongPasswordText
-        = ServeCommand::tr("The address or the password is wrong. Check both and try again.");
+    options.name = nameOfNetwork(arguments);
+    options.wrongPasswordText = wrongPasswordText();
     return options;
 }
 
