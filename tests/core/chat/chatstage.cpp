@@ -37,9 +37,21 @@ bool ChatStage::open(qsizetype index, const QByteArray &who)
 {
     return giveSwitchboard(index)
         && sb(index).play("C USR 1 alice@example.com 204417.1100000100.5120\\r\\n\n"
-                          "S USR 1 OK alice@example.com Alice%20A.\\r\\n\n"
-                          "C CAL 2 "
-            + who + "\\r\\n\nS CAL 2 RINGING 20481\\r\\n\nS JOI " + who + " Name\\r\\n");
+                          "S USR 1 OK alice@example.com Alice%20A.\\r\\n")
+        && answerCall(index, 2, who);
+}
+
+bool ChatStage::answerCall(qsizetype index, int id, const QByteArray &who)
+{
+    const QByteArray number = QByteArray::number(id);
+    return sb(index).play("C CAL " + number + ' ' + who + "\\r\\n\nS CAL " + number
+        + " RINGING 20481\\r\\n\nS JOI " + who + " Name\\r\\n");
+}
+
+bool ChatStage::sayOne(Msn::Conversation &conversation)
+{
+    conversation.sendText(QStringLiteral("one"), {});
+    return open(1) && expectText(1, 3, "one");
 }
 
 bool ChatStage::ring(qsizetype index, const QByteArray &roster)

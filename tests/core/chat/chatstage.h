@@ -32,6 +32,10 @@ protected:
     /// XFR, connect, USR, CAL, JOI for the switchboard that will be connection \p index.
     bool open(qsizetype index, const QByteArray &who = Test::bob);
     bool giveSwitchboard(qsizetype index);
+    /// CAL as number \p id on switchboard \p index, and JOI.
+    bool answerCall(qsizetype index, int id, const QByteArray &who = Test::bob);
+    /// Says "one" to Bob, for which switchboard 1 is opened; it arrives as number 3.
+    bool sayOne(Msn::Conversation &conversation);
     /// RNG by Bob, connect, ANS.
     bool ring(qsizetype index, const QByteArray &roster);
     ServerScript sb(qsizetype index) { return ServerScript(*m_session->network.await(index)); }

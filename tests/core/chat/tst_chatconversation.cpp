@@ -110,9 +110,7 @@ void TestConversation::nak()
 {
     Conversation &conversation = withBob();
     QSignalSpy changed(&conversation, &Conversation::messageChanged);
-    conversation.sendText(QStringLiteral("one"), {});
-    QVERIFY(open(1));
-    QVERIFY(expectText(1, 3, "one"));
+    QVERIFY(sayOne(conversation));
     connection(1).say("NAK 3\r\nNAK 3\r\nACK 3\r\n");
     QCOMPARE(delivery(conversation, 0), Delivery::Failed);
     QCOMPARE(conversation.messages()[0].error.code, ErrorCode::ServerRefused);
@@ -203,9 +201,7 @@ void TestConversation::unsupportedIsToldOnce()
 void TestConversation::typing()
 {
     Conversation &conversation = withBob();
-    conversation.sendText(QStringLiteral("one"), {});
-    QVERIFY(open(1));
-    QVERIFY(expectText(1, 3, "one"));
+    QVERIFY(sayOne(conversation));
     conversation.noteTyping();
     conversation.noteTyping();
     QVERIFY(sb(1).play("C MSG 4 U 90\\r\\n\n. MIME-Version: 1.0\\r\\nContent-Type: text/x-msmsgscontrol\\r\\n"

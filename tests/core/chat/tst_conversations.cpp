@@ -58,17 +58,14 @@ void TestConversations::calledSide()
     connection(1).say("BYE bob@example.com 1\r\n");
     QCOMPARE(conversation->messages().size(), 1); // no line about an idle end
     conversation->sendText(QStringLiteral("still there?"), {});
-    QVERIFY(sb(1).play(
-        "C CAL 2 bob@example.com\\r\\n\nS CAL 2 RINGING 20481\\r\\n\nS JOI bob@example.com Bob\\r\\n"));
+    QVERIFY(answerCall(1, 2));
     QVERIFY(expectText(1, 3, "still there?"));
 }
 
 void TestConversations::thirdPersonMakesAGroup()
 {
     Conversation &conversation = withBob();
-    conversation.sendText(QStringLiteral("one"), {});
-    QVERIFY(open(1));
-    QVERIFY(expectText(1, 3, "one"));
+    QVERIFY(sayOne(conversation));
     connection(1).say("ACK 3\r\nJOI carol@example.com Carol\r\n");
     QVERIFY(conversation.isGroup());
     QCOMPARE(conversation.participants().size(), 2);
@@ -96,8 +93,7 @@ void TestConversations::calledIntoAGroup()
     connection(1).say("BYE bob@example.com\r\nBYE carol@example.com 1\r\n");
     QCOMPARE(conversation->messages().last().sender, bob); // an idle end is no leaving
     conversation->sendText(QStringLiteral("anybody?"), {});
-    QVERIFY(sb(1).play(
-        "C CAL 2 carol@example.com\\r\\n\nS CAL 2 RINGING 1\\r\\n\nS JOI carol@example.com Carol\\r\\n"));
+    QVERIFY(answerCall(1, 2, Test::carol));
     QVERIFY(expectText(1, 3, "anybody?"));
 }
 
@@ -196,9 +192,7 @@ void TestConversations::closedInItsOwnSlot()
 void TestConversations::notificationConnectionLost()
 {
     Conversation &conversation = withBob();
-    conversation.sendText(QStringLiteral("one"), {});
-    QVERIFY(open(1));
-    QVERIFY(expectText(1, 3, "one"));
+    QVERIFY(sayOne(conversation));
     Conversation &other = *account().conversations().with(carol);
     other.sendText(QStringLiteral("waits"), {});
     QVERIFY(m_session->play("C XFR 11 SB\\r\\n\n@ server closes"));
@@ -212,9 +206,7 @@ void TestConversations::signOutFailsWhatWaits()
 {
     Conversation &conversation = withBob();
     QSignalSpy changed(&conversation, &Conversation::messageChanged);
-    conversation.sendText(QStringLiteral("one"), {});
-    QVERIFY(open(1));
-    QVERIFY(expectText(1, 3, "one"));
+    QVERIFY(sayOne(conversation));
     account().signOut();
     QCOMPARE(delivery(conversation, 0), Delivery::Failed);
     QCOMPARE(changed.size(), 1);

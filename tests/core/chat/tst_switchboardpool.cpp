@@ -83,14 +83,11 @@ private Q_SLOTS:
 void TestSwitchboardPool::peerLeftIsCalledAgainOnTheSameSocket()
 {
     Conversation &conversation = withBob();
-    conversation.sendText(QStringLiteral("one"), {});
-    QVERIFY(open(1));
-    QVERIFY(expectText(1, 3, "one"));
+    QVERIFY(sayOne(conversation));
     connection(1).say("ACK 3\r\nBYE bob@example.com\r\n");
     QCOMPARE(conversation.messages().size(), 1);
     conversation.sendText(QStringLiteral("two"), {});
-    QVERIFY(sb(1).play(
-        "C CAL 4 bob@example.com\\r\\n\nS CAL 4 RINGING 1\\r\\n\nS JOI bob@example.com Bob\\r\\n"));
+    QVERIFY(answerCall(1, 4));
     QVERIFY(expectText(1, 5, "two"));
     QCOMPARE(m_session->network.count(), 2);
 }
@@ -98,9 +95,7 @@ void TestSwitchboardPool::peerLeftIsCalledAgainOnTheSameSocket()
 void TestSwitchboardPool::socketGoneMeansANewSwitchboard()
 {
     Conversation &conversation = withBob();
-    conversation.sendText(QStringLiteral("one"), {});
-    QVERIFY(open(1));
-    QVERIFY(expectText(1, 3, "one"));
+    QVERIFY(sayOne(conversation));
     connection(1).say("ACK 3\r\nBYE bob@example.com 1\r\n");
     connection(1).hangUp();
     conversation.sendText(QStringLiteral("two"), {});
@@ -111,9 +106,7 @@ void TestSwitchboardPool::socketGoneMeansANewSwitchboard()
 void TestSwitchboardPool::socketDiesWhileCallingAgain()
 {
     Conversation &conversation = withBob();
-    conversation.sendText(QStringLiteral("one"), {});
-    QVERIFY(open(1));
-    QVERIFY(expectText(1, 3, "one"));
+    QVERIFY(sayOne(conversation));
     connection(1).say("ACK 3\r\nBYE bob@example.com 1\r\n");
     conversation.sendText(QStringLiteral("two"), {});
     QVERIFY(sb(1).play("C CAL 4 bob@example.com\\r\\n\n@ server closes"));
@@ -181,8 +174,7 @@ void TestSwitchboardPool::retryAfterNobodyThere()
     conversation.retry(conversation.messages()[0].id);
     conversation.retry(conversation.messages()[0].id); // a second click
     QCOMPARE(delivery(conversation, 0), Delivery::Pending);
-    QVERIFY(script.play(
-        "C CAL 3 bob@example.com\\r\\n\nS CAL 3 RINGING 1\\r\\n\nS JOI bob@example.com Bob\\r\\n"));
+    QVERIFY(answerCall(1, 3));
     QVERIFY(expectText(1, 4, "one"));
     connection(1).say("ACK 4\r\n");
     QCOMPARE(delivery(conversation, 0), Delivery::Delivered);
@@ -257,9 +249,7 @@ void TestSwitchboardPool::refusedCookieIsRetriedOnce()
 void TestSwitchboardPool::bothCallAtOnce()
 {
     Conversation &conversation = withBob();
-    conversation.sendText(QStringLiteral("one"), {});
-    QVERIFY(open(1));
-    QVERIFY(expectText(1, 3, "one"));
+    QVERIFY(sayOne(conversation));
     connection(1).say("ACK 3\r\n");
     QVERIFY(ring(2, "S IRO 1 1 1 bob@example.com Bob\\r\\n"));
     QCOMPARE(account().conversations().all().size(), 1);
@@ -330,9 +320,7 @@ void TestSwitchboardPool::invitationDoesNotHoldBackTexts()
 {
     // Regression: while Carol was ringing nothing was sent to Bob.
     Conversation &conversation = withBob();
-    conversation.sendText(QStringLiteral("one"), {});
-    QVERIFY(open(1));
-    QVERIFY(expectText(1, 3, "one"));
+    QVERIFY(sayOne(conversation));
     conversation.invite(carol, {});
     QVERIFY(sb(1).play("C CAL 4 carol@example.com\\r\\n\nS CAL 4 RINGING 1\\r\\n"));
     conversation.sendText(QStringLiteral("two"), {});
@@ -342,9 +330,7 @@ void TestSwitchboardPool::invitationDoesNotHoldBackTexts()
 void TestSwitchboardPool::invitationRefused()
 {
     Conversation &conversation = withBob();
-    conversation.sendText(QStringLiteral("one"), {});
-    QVERIFY(open(1));
-    QVERIFY(expectText(1, 3, "one"));
+    QVERIFY(sayOne(conversation));
     Error error;
     conversation.invite(carol, {this, [&](const Expected<std::monostate, Error> &r) { error = r.error(); }});
     QVERIFY(sb(1).play("C CAL 4 carol@example.com\\r\\n\nS 217 4\\r\\n"));
