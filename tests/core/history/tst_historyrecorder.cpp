@@ -52,6 +52,9 @@ private:
     std::unique_ptr<Conversations> m_conversations;
     std::unique_ptr<HistoryStore> m_store;
     std::unique_ptr<HistoryRecorder> m_recorder;
+    // What it has said since start().
+    std::unique_ptr<QSignalSpy> m_settled;
+    std::unique_ptr<QSignalSpy> m_failed;
 };
 
 void TestHistoryRecorder::init()
@@ -87,6 +90,8 @@ void TestHistoryRecorder::start(const HistoryOptions &options)
     m_recorder.reset();
     m_store = std::make_unique<HistoryStore>(options);
     m_recorder = std::make_unique<HistoryRecorder>(*m_conversations, *m_store);
+    m_settled = std::make_unique<QSignalSpy>(m_recorder.get(), &HistoryRecorder::settled);
+    m_failed = std::make_unique<QSignalSpy>(m_recorder.get(), &HistoryRecorder::failed);
 }
 
 void TestHistoryRecorder::hear(const QString &text, const Address &from)
@@ -167,9 +172,8 @@ void TestHistoryRecorder::linesSettleInOrder()
 /// The conversation is told of when its first line has come already.
 void TestHistoryRecorder::firstLineOfAStrangerIsKept()
 {
-    QSignalSpy settled(m_recorder.get(), &HistoryRecorder::settled);
     hear(QStringLiteral("You do not know me"), ben);
-    EVENTUALLY(settled.count() == 1);
+    EVENTUALLY(m_settled->count() == 1);
     QCOMPARE(textsOf(kept(ben)), QStringList{QStringLiteral("You do not know me")});
 }
 
@@ -188,19 +192,17 @@ void TestHistoryRecorder::linesSettleWhenNothingCanBeWritten()
 {
     QCOMPARE(kept().size(), 0);
     const auto lock = locker();
-    QSignalSpy failed(m_recorder.get(), &HistoryRecorder::failed);
-    QSignalSpy settled(m_recorder.get(), &HistoryRecorder::settled);
     hear(QStringLiteral("one"));
-    EVENTUALLY(settled.count() == 1);
-    QCOMPARE(failed.count(), 1);
-    QCOMPARE(failed.constFirst().constFirst().value<Error>().code, ErrorCode::StorageBusy);
+    EVENTUALLY(m_settled->count() == 1);
+    QCOMPARE(m_failed->count(), 1);
+    QCOMPARE(m_failed->constFirst().constFirst().value<Error>().code, ErrorCode::StorageBusy);
     // The next ones do not wait at all.
     hear(QStringLiteral("two"));
-    QCOMPARE(settled.count(), 2);
+    QCOMPARE(m_settled->count(), 2);
     QSignalSpy recovered(m_recorder.get(), &HistoryRecorder::recovered);
     QVERIFY(lock->run(QStringLiteral("ROLLBACK")).has_value());
     EVENTUALLY(recovered.count() == 1);
-    QCOMPARE(settled.count(), 2);
+    QCOMPARE(m_settled->count(), 2);
     QCOMPARE(textsOf(kept()), QStringList({QStringLiteral("one"), QStringLiteral("two")}));
 }
 
@@ -211,19 +213,16 @@ void TestHistoryRecorder::linesSettleWhenTheDiskIsSlow()
     start(patient);
     QCOMPARE(kept().size(), 0);
     const auto lock = locker();
-    QSignalSpy failed(m_recorder.get(), &HistoryRecorder::failed);
-    QSignalSpy settled(m_recorder.get(), &HistoryRecorder::settled);
     hear(QStringLiteral("one"));
-    EVENTUALLY(settled.count() == 1);
-    QCOMPARE(failed.count(), 0);
+    EVENTUALLY(m_settled->count() == 1);
+    QCOMPARE(m_failed->count(), 0);
     QVERIFY(lock->run(QStringLiteral("ROLLBACK")).has_value());
     QCOMPARE(textsOf(kept()), QStringList{QStringLiteral("one")});
-    QCOMPARE(settled.count(), 1);
+    QCOMPARE(m_settled->count(), 1);
 }
 
 void TestHistoryRecorder::privateLinesAreNotKept()
 {
-    QSignalSpy settled(m_recorder.get(), &HistoryRecorder::settled);
     QSignalSpy changed(m_recorder.get(), &HistoryRecorder::privateChanged);
     hear(QStringLiteral("kept"));
     m_recorder->setPrivate(talk(), true);
@@ -232,7 +231,7 @@ void TestHistoryRecorder::privateLinesAreNotKept()
     QVERIFY(m_recorder->isPrivate(talk()));
     hear(QStringLiteral("between us"));
     hear(QStringLiteral("somebody else"), ben);
-    EVENTUALLY(settled.count() == 3);
+    EVENTUALLY(m_settled->count() == 3);
     QCOMPARE(textsOf(kept()), QStringList{QStringLiteral("kept")});
     QCOMPARE(kept(ben).size(), 1);
     m_recorder->setPrivate(talk(), false);
@@ -272,12 +271,11 @@ void TestHistoryRecorder::conversationsOfFormerDaysComeBefore()
 {
     hear(QStringLiteral("yesterday"));
     QCOMPARE(kept().size(), 1);
-    QSignalSpy settled(m_recorder.get(), &HistoryRecorder::settled);
     const qint64 before = talk().messages().constFirst().time.toMSecsSinceEpoch();
     m_conversations->close(&talk());
     EVENTUALLY(QDateTime::currentMSecsSinceEpoch() > before);
     hear(QStringLiteral("today"));
-    EVENTUALLY(settled.count() == 1);
+    EVENTUALLY(m_settled->count() == 1);
     std::optional<HistoryPage> page;
     m_store->fetch(m_recorder->pageRequest(talk()),
         {this, [&page](const Expected<HistoryPage, Error> &read) { page = read.value_or({}); }});
