@@ -17,6 +17,22 @@ private Q_SLOTS:
     void groupsOfOneAreGroupsOfTheOther();
 };
 
+namespace {
+
+/// What stands before the \p contacts of Alice, who has chosen nothing and has no groups (MSNP10).
+QByteArray completeList(int contacts)
+{
+    return R"(
+        alice > SYN 5 0 0
+        alice < SYN 5 * * )"
+        + QByteArray::number(contacts) + R"( 0
+        alice < GTC A
+        alice < BLP AL
+        alice < PRP MFN Alice)";
+}
+
+} // namespace
+
 void tst_ServiceSync::wholeListOfEveryVersion_data()
 {
     QTest::addColumn<int>("protocol");
@@ -126,12 +142,7 @@ void tst_ServiceSync::pendingUntilDecided()
         QVERIFY(contacts.add(
             ServiceFixture::address(who), Msn::List::Forward, ServiceFixture::address("alice"), {}, {}));
     QCOMPARE(fixture.signIn("alice", 10), QString());
-    PLAY(fixture.dialogue, R"(
-        alice > SYN 5 0 0
-        alice < SYN 5 * * 2 0
-        alice < GTC A
-        alice < BLP AL
-        alice < PRP MFN Alice
+    PLAY(fixture.dialogue, completeList(2) + R"(
         alice < LST N=bob@example.com F=Bob 24
         alice < LST N=carol@example.com F=Carol 24
         alice > ADC 10 BL N=bob@example.com
@@ -150,12 +161,7 @@ void tst_ServiceSync::pendingUntilDecided()
         alice > OUT
         alice closed)");
     QCOMPARE(fixture.signIn("alice", 10), QString());
-    PLAY(fixture.dialogue, R"(
-        alice > SYN 5 0 0
-        alice < SYN 5 * * 2 0
-        alice < GTC A
-        alice < BLP AL
-        alice < PRP MFN Alice
+    PLAY(fixture.dialogue, completeList(2) + R"(
         alice < LST N=bob@example.com F=Bob 12
         alice < LST N=carol@example.com F=Carol 10
         alice silent)");
@@ -166,12 +172,7 @@ void tst_ServiceSync::groupsOfOneAreGroupsOfTheOther()
     ServiceFixture fixture;
     fixture.befriend("alice", "bob");
     QCOMPARE(fixture.signIn("alice", 10), QString());
-    PLAY(fixture.dialogue, R"(
-        alice > SYN 5 0 0
-        alice < SYN 5 * * 1 0
-        alice < GTC A
-        alice < BLP AL
-        alice < PRP MFN Alice
+    PLAY(fixture.dialogue, completeList(1) + R"(
         alice < LST N=bob@example.com F=Bob <bob> 11
         alice > ADG 6 Chess
         alice < ADG 6 Chess <group>
