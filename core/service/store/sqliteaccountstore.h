@@ -6,7 +6,8 @@
 namespace Msn {
 
 /// Accounts in an SQLite file. Several processes may use it at once: each sees what the others have
-/// committed. A change writes only the rows it is about, all of them or none.
+/// committed. A change writes only the rows it is about, all of them or none. A source for each kind of
+/// record; this one's own is about opening, keeping and copying.
 class SqliteAccountStore : public AccountStore
 {
 public:
