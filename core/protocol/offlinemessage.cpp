@@ -1,5 +1,6 @@
 #include "core/protocol/offlinemessage.h"
 
+#include "core/wire/mimeheader.h"
 #include "core/wire/mimemessage.h"
 
 namespace Msn {
@@ -28,23 +29,6 @@ bool beginsWithTime(const QByteArray &body)
     return true;
 }
 
-/// Looks at the beginnings of lines alone: every message that is passed on comes by here.
-bool mayHaveTimeHeader(const QByteArray &payload)
-{
-    constexpr auto length = static_cast<size_t>(sizeof(timeHeader) - 1);
-    qsizetype line = 0;
-    while (line >= 0 && line < payload.size()) {
-        const char *text = payload.constData() + line; // ends with a zero
-        while (*text == ' ' || *text == '\t')
-            ++text;
-        if (qstrnicmp(text, timeHeader, length) == 0)
-            return true;
-        const qsizetype end = payload.indexOf('\n', line);
-        line = end < 0 ? -1 : end + 1;
-    }
-    return false;
-}
-
 } // namespace
 
 QByteArray withArrivalTime(const QByteArray &payload, const QDateTime &time)
@@ -59,11 +43,9 @@ QByteArray withArrivalTime(const QByteArray &payload, const QDateTime &time)
 
 QByteArray withoutArrivalTime(const QByteArray &payload)
 {
-    if (!mayHaveTimeHeader(payload))
+    if (!mimeHeader(payload, timeHeader))
         return payload;
     const MimeMessage message = MimeMessage::parse(payload);
-    if (!message.hasHeader(timeHeader))
-        return payload;
     MimeMessage rest;
     for (const MimeMessage::Header &header : message.headers()) {
         if (header.first.compare(timeHeader, Qt::CaseInsensitive) != 0)

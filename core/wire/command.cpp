@@ -4,6 +4,38 @@
 
 namespace Msn {
 
+namespace {
+
+/// Whatever a caller let through, one command stays one command.
+void append(QByteArray &line, const QByteArray &token)
+{
+    if (token.contains('\r') || token.contains('\n'))
+        line += QByteArray(token).replace('\r', "").replace('\n', "");
+    else
+        line += token;
+}
+
+/// Room for \p more bytes is behind it: a service spends much of its time here.
+QByteArray lineOf(const Command &command, qsizetype more)
+{
+    constexpr qsizetype longestNumber = 11;
+    qsizetype size = command.verb.size() + 2 * longestNumber + more;
+    for (const QByteArray &argument : command.args)
+        size += 1 + argument.size();
+    QByteArray line;
+    line.reserve(size);
+    append(line, command.verb);
+    if (command.transactionId)
+        (line += ' ') += QByteArray::number(*command.transactionId);
+    for (const QByteArray &argument : command.args)
+        append(line += ' ', argument);
+    if (command.payload)
+        (line += ' ') += QByteArray::number(command.payload->size());
+    return line;
+}
+
+} // namespace
+
 bool Command::isError() const
 {
     return verb.size() == 3
@@ -17,24 +49,15 @@ int Command::errorNumber() const
 
 QByteArray encodeLine(const Command &command)
 {
-    QByteArray line = command.verb;
-    if (command.transactionId)
-        line += ' ' + QByteArray::number(*command.transactionId);
-    for (const QByteArray &argument : command.args)
-        line += ' ' + argument;
-    if (command.payload)
-        line += ' ' + QByteArray::number(command.payload->size());
-    // Whatever a caller let through, one command stays one command.
-    line.replace('\r', "").replace('\n', "");
-    return line;
+    return lineOf(command, 0);
 }
 
 QByteArray encode(const Command &command)
 {
-    QByteArray bytes = encodeLine(command) + "\r\n";
-    if (command.payload)
-        bytes += *command.payload;
-    return bytes;
+    const QByteArray payload = command.payload.value_or(QByteArray());
+    QByteArray bytes = lineOf(command, 2 + payload.size());
+    bytes += "\r\n";
+    return bytes += payload;
 }
 
 } // namespace Msn

@@ -40,9 +40,11 @@ QByteArray SocketStream::read(qint64 maxBytes)
     return m_socket->read(maxBytes);
 }
 
+/// By pointer: given a QByteArray the socket keeps it as a piece of its own and makes a system call for each;
+/// copied behind one another many commands leave with one.
 void SocketStream::write(const QByteArray &bytes)
 {
-    m_socket->write(bytes);
+    m_socket->write(bytes.constData(), bytes.size());
 }
 
 qint64 SocketStream::waitingBytes() const

@@ -2,18 +2,36 @@
 
 #include "core/protocol/conversation.h"
 #include "core/protocol/textformat.h"
-#include "core/wire/mimemessage.h"
+#include "core/wire/mimeheader.h"
 #include "core/wire/percentencoding.h"
 
 namespace Msn {
 
 namespace {
 
-bool isAcceptableFormat(const QByteArray &format)
+/// What stands before the first `;`.
+QByteArrayView firstPart(QByteArrayView value)
 {
-    const QByteArray font = format.split(';').constFirst().trimmed();
-    return font.left(3).toUpper() == "FN="
-        && percentDecode(font.sliced(3)).size() <= TextFormat::maxFontCharacters;
+    const qsizetype end = value.indexOf(';');
+    return (end < 0 ? value : value.first(end)).trimmed();
+}
+
+bool isOfType(const QByteArray &payload, QByteArrayView type)
+{
+    const auto value = mimeHeader(payload, "Content-Type");
+    return value && firstPart(*value).compare(type, Qt::CaseInsensitive) == 0;
+}
+
+bool isAcceptableFormat(QByteArrayView format)
+{
+    constexpr qsizetype keyLength = 3;
+    const QByteArrayView font = firstPart(format);
+    if (font.first(qMin(font.size(), keyLength)).compare("FN=", Qt::CaseInsensitive) != 0)
+        return false;
+    const QByteArrayView name = font.sliced(keyLength);
+    // Decoding makes nothing longer.
+    return name.size() <= TextFormat::maxFontCharacters
+        || percentDecode(name.toByteArray()).size() <= TextFormat::maxFontCharacters;
 }
 
 } // namespace
@@ -22,14 +40,13 @@ bool isAcceptableMessage(const QByteArray &payload)
 {
     if (payload.size() > maxMessageBytes)
         return false;
-    const MimeMessage message = MimeMessage::parse(payload);
-    return message.contentType() != "text/plain" || !message.hasHeader("X-MMS-IM-Format")
-        || isAcceptableFormat(message.header("X-MMS-IM-Format"));
+    const auto format = mimeHeader(payload, "X-MMS-IM-Format");
+    return !format || !isOfType(payload, "text/plain") || isAcceptableFormat(*format);
 }
 
 bool isPeerToPeer(const QByteArray &payload)
 {
-    return MimeMessage::parse(payload).contentType() == "application/x-msnmsgrp2p";
+    return isOfType(payload, "application/x-msnmsgrp2p");
 }
 
 } // namespace Msn

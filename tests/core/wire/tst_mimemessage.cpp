@@ -1,3 +1,4 @@
+#include "core/wire/mimeheader.h"
 #include "core/wire/mimemessage.h"
 
 #include <QTest>
@@ -12,6 +13,8 @@ class tst_MimeMessage : public QObject
 private Q_SLOTS:
     void parses_data();
     void parses();
+    void headersAreFoundWithoutParsing_data();
+    void headersAreFoundWithoutParsing();
     void roundTrip_data();
     void roundTrip();
     void headerNamesCompareWithoutCase();
@@ -67,6 +70,23 @@ void tst_MimeMessage::parses()
     const MimeMessage message = MimeMessage::parse(bytes);
     QTEST(message.headers(), "headers");
     QTEST(message.body(), "body");
+}
+
+void tst_MimeMessage::headersAreFoundWithoutParsing_data()
+{
+    parses_data();
+}
+
+/// What mimeHeader() finds is what parse() finds.
+void tst_MimeMessage::headersAreFoundWithoutParsing()
+{
+    QFETCH(QByteArray, bytes);
+    const MimeMessage message = MimeMessage::parse(bytes);
+    for (const char *name : {"mime-version", "CONTENT-TYPE", "preferredEmail", "Age", "Url", "A", "B", ""}) {
+        const auto value = Msn::mimeHeader(bytes, name);
+        QCOMPARE(value.has_value(), message.hasHeader(name));
+        QCOMPARE(value.value_or(QByteArrayView()).toByteArray(), message.header(name));
+    }
 }
 
 void tst_MimeMessage::roundTrip_data()
