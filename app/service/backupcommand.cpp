@@ -3,6 +3,7 @@
 #include "app/service/accountdatabase.h"
 #include "app/service/console.h"
 #include "app/service/datadirectory.h"
+#include "app/service/keptcertificate.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -29,6 +30,8 @@ int runBackupCommand(const BackupArguments &arguments)
     const auto store = openAccounts(directory);
     if (!store)
         return failed(describe(store.error()));
+    if (const auto kept = keepCertificate(directory, **store); !kept)
+        return failed(describe(kept.error()));
     const auto copied = (*store)->copyTo(arguments.file);
     return copied ? exitFine : failed(describe(copied.error()));
 }

@@ -93,6 +93,12 @@ Msn::ServerCertificate DataDirectory::storedCertificate() const
     return {readFile(file("certificate.pem")), readFile(file("certificate-key.pem"))};
 }
 
+Msn::Outcome DataDirectory::storeCertificate(const Msn::ServerCertificate &certificate) const
+{
+    const auto kept = writeFile(file("certificate-key.pem"), certificate.privateKeyPem, true);
+    return kept ? writeFile(file("certificate.pem"), certificate.certificatePem, false) : kept;
+}
+
 Msn::Expected<Msn::ServerCertificate, Msn::Error> DataDirectory::certificate(const QStringList &hosts) const
 {
     const Msn::ServerCertificate stored = storedCertificate();
@@ -101,9 +107,7 @@ Msn::Expected<Msn::ServerCertificate, Msn::Error> DataDirectory::certificate(con
     auto made = Msn::makeServerCertificate(Msn::localServerNames() + hosts);
     if (!made)
         return made;
-    if (const auto kept = writeFile(file("certificate-key.pem"), made->privateKeyPem, true); !kept)
-        return Msn::Unexpected(kept.error());
-    if (const auto kept = writeFile(file("certificate.pem"), made->certificatePem, false); !kept)
+    if (const auto kept = storeCertificate(*made); !kept)
         return Msn::Unexpected(kept.error());
     return made;
 }

@@ -27,6 +27,10 @@ public:
     /// Makes the folder, readable by its owner only. Errors: StorageFailed.
     Msn::Outcome create() const;
 
+    /// What is in the files of the certificate; empty without them.
+    Msn::ServerCertificate storedCertificate() const;
+    /// Errors: StorageFailed.
+    Msn::Outcome storeCertificate(const Msn::ServerCertificate &certificate) const;
     /// The certificate of this service, kept so that messengers which trust it go on doing so. A
     /// new one is made if there is none, it has expired, or it does not cover \p hosts.
     /// Errors: StorageFailed, TlsHandshakeFailed.
@@ -34,7 +38,6 @@ public:
 
 private:
     QString file(const char *name) const;
-    Msn::ServerCertificate storedCertificate() const;
 
     QString m_path;
 };

@@ -1,11 +1,12 @@
 #include "app/service/networkcommand.h"
 
+#include "app/service/accountdatabase.h"
 #include "app/service/console.h"
 #include "app/service/datadirectory.h"
+#include "app/service/keptcertificate.h"
 #include "app/service/servecommand.h"
 
 #include "core/service/service.h"
-#include "core/service/store/memoryaccountstore.h"
 
 #include <QFile>
 
@@ -17,7 +18,10 @@ namespace {
 Msn::Expected<QByteArray, Msn::Error> defaultNetworkFile(const DataDirectory &directory)
 {
     ServeArguments arguments;
-    const auto certificate = directory.certificate({});
+    const auto accounts = openAccounts(directory);
+    if (!accounts)
+        return Msn::Unexpected(accounts.error());
+    const auto certificate = keptCertificate(directory, **accounts, {});
     if (!certificate)
         return Msn::Unexpected(certificate.error());
     Msn::ServiceOptions options = serviceOptions(arguments);

@@ -4,6 +4,7 @@
 #include "app/demo/demorobots.h"
 #include "app/service/accountdatabase.h"
 #include "app/service/console.h"
+#include "app/service/keptcertificate.h"
 #include "app/service/statisticsfile.h"
 
 #include "core/service/store/memoryaccountstore.h"
@@ -102,6 +103,7 @@ Msn::Outcome ServeCommand::openAccounts()
         auto opened = App::openAccounts(m_directory);
         if (!opened)
             return Msn::Unexpected(opened.error());
+        m_keptAccounts = opened->get();
         m_accounts = std::move(*opened);
     }
     if (m_arguments.demo)
@@ -111,9 +113,10 @@ Msn::Outcome ServeCommand::openAccounts()
 
 Msn::Outcome ServeCommand::prepareCertificate(Msn::ServiceOptions &options) const
 {
-    if (!keepsData())
+    if (!m_keptAccounts)
         return {};
-    const auto certificate = m_directory.certificate({Msn::Service::announcedHost(options)});
+    const auto certificate
+        = keptCertificate(m_directory, *m_keptAccounts, {Msn::Service::announcedHost(options)});
     if (!certificate)
         return Msn::Unexpected(certificate.error());
     options.certificate = *certificate;

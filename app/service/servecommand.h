@@ -12,6 +12,10 @@
 
 #include <memory>
 
+namespace Msn {
+class SqliteAccountStore;
+}
+
 namespace App {
 
 class DemoRobots;
@@ -50,6 +54,7 @@ private:
     DataDirectory m_directory;
     TerminationSignals m_signals;
     std::unique_ptr<Msn::AccountStore> m_accounts;
+    Msn::SqliteAccountStore *m_keptAccounts = nullptr; ///< the same, where data is kept
     std::unique_ptr<Msn::AccountStore> m_demoAccounts;
     std::unique_ptr<Msn::Service> m_service;
     std::unique_ptr<StatisticsFile> m_statistics;

@@ -62,11 +62,18 @@ constexpr std::array circleTables{
     " PRIMARY KEY (circle, member_key)) WITHOUT ROWID",
 };
 
+/// The certificate the service shows and its key, both PEM: so that a copy has them.
+constexpr std::array certificateTable{
+    "CREATE TABLE certificate (only_row INTEGER PRIMARY KEY CHECK (only_row = 1),"
+    " certificate_pem BLOB NOT NULL, private_key_pem BLOB NOT NULL)",
+};
+
 /// A step that has been in a release never changes any more.
 const std::array accountSteps{
     SqliteStep(firstTables),
     SqliteStep(messageTables),
     SqliteStep(circleTables),
+    SqliteStep(certificateTable),
 };
 
 } // namespace

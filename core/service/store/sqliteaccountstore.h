@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/service/security/servercertificate.h"
 #include "core/service/store/accountstore.h"
 #include "core/sqlite/sqlitestatements.h"
 
@@ -52,6 +53,10 @@ public:
     QList<CircleRecord> circles() const override;
     void saveCircle(const CircleRecord &circle) override;
     void removeCircle(const QString &name) override;
+
+    /// The certificate that was kept beside the accounts; empty if none was.
+    ServerCertificate certificate() const;
+    void saveCertificate(const ServerCertificate &certificate);
 
     Outcome commit() override;
     /// Forgets all writes since the last commit.

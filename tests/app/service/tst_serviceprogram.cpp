@@ -39,6 +39,7 @@ private Q_SLOTS:
     void groups();
     void stats();
     void backup();
+    void backupHasTheCertificate();
     void exitCodes();
 
 private:
@@ -215,6 +216,24 @@ void tst_ServiceProgram::backup()
                  {QStringLiteral("account"), QStringLiteral("list"), QStringLiteral("--data"), other.path()})
                  .output,
         QByteArray("a@example.com\ta\n"));
+}
+
+/// Whoever trusts the service goes on trusting the one that is made of the copy.
+void tst_ServiceProgram::backupHasTheCertificate()
+{
+    const QString copy = m_data->filePath(QStringLiteral("copy.sqlite"));
+    const QByteArray network = runService(withData({QStringLiteral("network")})).output;
+    QVERIFY(network.contains("BEGIN CERTIFICATE"));
+    QCOMPARE(runService(withData({QStringLiteral("backup"), copy})).exitCode, 0);
+    const QTemporaryDir other;
+    QVERIFY(QFile::copy(copy, other.filePath(QStringLiteral("accounts.sqlite"))));
+    QCOMPARE(runService({QStringLiteral("network"), QStringLiteral("--data"), other.path()}).output, network);
+    for (const char *name : {"certificate.pem", "certificate-key.pem"}) {
+        QFile before(m_data->filePath(QLatin1String(name)));
+        QFile after(other.filePath(QLatin1String(name)));
+        QVERIFY(before.open(QIODevice::ReadOnly) && after.open(QIODevice::ReadOnly));
+        QCOMPARE(after.readAll(), before.readAll());
+    }
 }
 
 void tst_ServiceProgram::exitCodes()

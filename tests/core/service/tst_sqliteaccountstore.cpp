@@ -117,11 +117,15 @@ std::unique_ptr<SqliteAccountStore> tst_SqliteAccountStore::open() const
 void tst_SqliteAccountStore::keepsEverything()
 {
     QVERIFY(m_store->addresses().isEmpty());
+    const ServerCertificate certificate{"certificate", "key"};
+    QCOMPARE(m_store->certificate(), ServerCertificate());
+    m_store->saveCertificate(certificate);
     fill(*m_store);
     const auto again = open();
     QVERIFY(again);
     QCOMPARE(again->addresses().size(), 2);
     compare(*again, *m_store);
+    QCOMPARE(again->certificate(), certificate);
     QCOMPARE(again->account(alice)->memberId, 0xFEDCBA9876543210);
     QCOMPARE(again->account(bob)->address.toString(), bob.toString());
     QCOMPARE(again->invitationsTo(mike), QList{invitation(alice, mike)});
