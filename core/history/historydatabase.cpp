@@ -109,6 +109,7 @@ Outcome HistoryDatabase::prepareStatements()
         return settled;
     const std::pair<QSqlQuery *, QString> statements[]{
         {&m_insert, insertStatement},
+        {&m_insertWords, QStringLiteral("INSERT INTO message_text (rowid, text) VALUES (?, ?)")},
         {&m_findId, QStringLiteral("SELECT 1 FROM message WHERE id = ?")},
         {&m_findEqual, equalStatement},
         {&m_setDelivery, QStringLiteral("UPDATE message SET delivery = ?, error = ? WHERE id = ?")},
@@ -172,8 +173,12 @@ Expected<HistoryEntry::Id, Error> HistoryDatabase::add(const HistoryEntry &entry
         HistoryRow::encodeError(entry.error)};
     for (int i = 0; i < values.size(); ++i)
         m_insert.bindValue(i, values.at(i));
-    if (const Outcome done = m_connection->execute(m_insert); !done)
-        return Unexpected(done.error());
+    m_insertWords.bindValue(0, *id);
+    m_insertWords.bindValue(1, HistoryRow::bound(entry.text));
+    for (QSqlQuery *query : {&m_insert, &m_insertWords}) {
+        if (const Outcome done = m_connection->execute(*query); !done)
+            return Unexpected(done.error());
+    }
     m_lastTime = time;
     m_lastId = *id;
     return id;

@@ -44,7 +44,7 @@ public:
     Outcome commit();
     void rollBack();
 
-    /// The id it has got. HistoryEntry::id is not looked at.
+    /// The id it has got. HistoryEntry::id is not looked at. After an error the change has to be rolled back.
     Expected<HistoryEntry::Id, Error> add(const HistoryEntry &entry);
     /// Whether a line of the same conversation, time, sender, kind and text is there.
     Expected<bool, Error> has(const HistoryEntry &entry);
@@ -71,6 +71,7 @@ private:
     std::optional<Error> m_putAside;
     // After the connection, which they must not outlive.
     QSqlQuery m_insert;
+    QSqlQuery m_insertWords;
     QSqlQuery m_findId;
     QSqlQuery m_findEqual;
     QSqlQuery m_setDelivery;
