@@ -25,7 +25,7 @@ using namespace Msn;
 constexpr int lines = 1'000'000;
 /// Of them with one person.
 constexpr int linesWithAna = 100'000;
-constexpr int linesInATransaction = 10'000;
+constexpr int linesInATransaction = 100'000;
 const QString anaAddress = QStringLiteral("ana@example.com");
 
 double milliseconds(const QElapsedTimer &timer)
