@@ -96,6 +96,26 @@ constexpr std::array verbRows{
     VerbRow{Verb::Xfr, "XFR", transaction, transaction, ns, 8, 10},
 };
 
+constexpr qsizetype verbLength = 3;
+
+/// In the order of the names.
+constexpr quint32 keyOf(const char *name)
+{
+    quint32 key = 0;
+    for (qsizetype i = 0; i < verbLength; ++i)
+        key = key << 8 | static_cast<uchar>(name[i]);
+    return key;
+}
+
+/// Every command that is read is looked up more than once.
+constexpr auto verbKeys = [] {
+    std::array<quint32, verbRows.size()> keys{};
+    for (size_t i = 0; i < keys.size(); ++i)
+        keys[i] = keyOf(verbRows[i].name);
+    return keys;
+}();
+static_assert(std::is_sorted(verbKeys.begin(), verbKeys.end()));
+
 Framing framing(const VerbDirection &direction, qsizetype tokenCount)
 {
     const bool hasId = direction.use == Use::Transaction;
@@ -113,9 +133,11 @@ std::span<const VerbRow> verbTable()
 
 const VerbRow *findVerb(QByteArrayView name)
 {
-    const auto row
-        = std::find_if(verbRows.begin(), verbRows.end(), [name](const VerbRow &r) { return name == r.name; });
-    return row == verbRows.end() ? nullptr : &*row;
+    if (name.size() != verbLength)
+        return nullptr;
+    const quint32 key = keyOf(name.data());
+    const auto *const found = std::lower_bound(verbKeys.begin(), verbKeys.end(), key);
+    return found == verbKeys.end() || *found != key ? nullptr : &verbRows[size_t(found - verbKeys.begin())];
 }
 
 std::optional<Verb> parseVerb(QByteArrayView name)
@@ -128,7 +150,8 @@ QByteArray encodeVerb(Verb verb)
 {
     const auto row
         = std::find_if(verbRows.begin(), verbRows.end(), [verb](const VerbRow &r) { return r.verb == verb; });
-    return row == verbRows.end() ? QByteArray() : QByteArray(row->name);
+    // Nothing is copied: the names of the table are always there.
+    return row == verbRows.end() ? QByteArray() : QByteArray::fromRawData(row->name, verbLength);
 }
 
 Framing framingFromServer(QByteArrayView verb, qsizetype tokenCount)

@@ -37,10 +37,14 @@ bool separatesTokens(char c)
     return c == ' ' || c == '\r';
 }
 
+/// More only cost another allocation.
+constexpr qsizetype usualTokens = 8;
+
 /// Runs of SP separate tokens; a trailing SP means "absent", not "empty" (§1 "Receiving").
 QByteArrayList splitTokens(QByteArrayView line)
 {
     QByteArrayList tokens;
+    tokens.reserve(usualTokens);
     qsizetype start = 0;
     while (start < line.size()) {
         qsizetype end = start;
@@ -107,7 +111,7 @@ Expected<std::optional<Command>, WireError> CommandReader::readLine()
             consume(end + 1 - m_position);
             continue;
         }
-        const auto command = parseLine(line);
+        auto command = parseLine(line);
         if (!command)
             return command;
         consume(end + 1 - m_position);

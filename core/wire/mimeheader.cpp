@@ -25,7 +25,10 @@ std::optional<QByteArrayView> mimeHeader(QByteArrayView block, QByteArrayView na
         if (line.isEmpty())
             break;
         const qsizetype colon = line.indexOf(':');
-        if (colon > 0 && line.first(colon).trimmed().compare(name, Qt::CaseInsensitive) == 0)
+        if (colon <= 0)
+            continue;
+        const QByteArrayView found = line.first(colon).trimmed();
+        if (found.size() == name.size() && found.compare(name, Qt::CaseInsensitive) == 0)
             return line.sliced(colon + 1).trimmed();
     }
     return std::nullopt;

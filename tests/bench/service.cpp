@@ -196,29 +196,52 @@ QList<double> spreadStatusChanges(std::vector<LineSocket> &all, std::vector<Talk
     return times;
 }
 
+/// How long message() is when it arrives, with the sender in its head; 0 if it does not.
+qsizetype arrivingSize(Talk &talk)
+{
+    const QByteArray bytes = message(10'000);
+    const qsizetype payload = bytes.size() - bytes.indexOf('\n') - 1;
+    Poll poll;
+    poll.add(talk.called);
+    talk.caller.write(bytes);
+    QByteArray arrived;
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < 5000) {
+        poll.wait([&arrived](LineSocket *, const QByteArray &chunk) { arrived += chunk; });
+        const qsizetype head = arrived.indexOf('\n') + 1;
+        if (head > 0 && arrived.size() >= head + payload)
+            return arrived.size();
+    }
+    return 0;
+}
+
 /// Megabytes a second through all of \p open together, with no more than bytesInFlight on the way.
 double relayRate(std::vector<Talk> &open, int count)
 {
+    std::unordered_map<LineSocket *, qsizetype> sizes;
+    for (Talk &talk : open)
+        sizes[&talk.called] = arrivingSize(talk);
     Poll poll;
     std::unordered_map<LineSocket *, qsizetype> inFlight;
     for (Talk &talk : open)
         poll.add(talk.called);
     const qsizetype window = bytesInFlight / static_cast<qsizetype>(open.size());
-    const qsizetype size = message(10'000).size();
     const int each = count / static_cast<int>(open.size());
     std::vector<int> sent(open.size(), 0);
-    qsizetype missing = size * each * static_cast<qsizetype>(open.size());
+    qsizetype missing = 0;
+    for (const auto &[called, size] : sizes)
+        missing += size * each;
     const double megabytes = static_cast<double>(missing) / 1e6;
     QElapsedTimer clock;
     clock.start();
-    while (missing > size && clock.elapsed() < 60'000) {
+    while (missing > 0 && clock.elapsed() < 60'000) {
         for (size_t i = 0; i < open.size(); ++i) {
             qsizetype &waiting = inFlight[&open[i].called];
-            for (; sent[i] < each && (waiting < window || waiting <= 0); ++sent[i], waiting += size)
+            for (; sent[i] < each && waiting < window; ++sent[i], waiting += sizes[&open[i].called])
                 open[i].caller.write(message(10'000 + sent[i]));
         }
         poll.wait([&](LineSocket *socket, const QByteArray &bytes) {
-            // The head that arrives is longer than the one that was sent.
             inFlight[socket] -= bytes.size();
             missing -= bytes.size();
         });

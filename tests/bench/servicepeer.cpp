@@ -76,6 +76,7 @@ int echo()
 
 int main(int argc, char *argv[])
 {
+    qputenv("QT_NO_GLIB", "1"); // as the service does
     const QCoreApplication application(argc, argv);
     raiseDescriptorLimit();
     const QStringList arguments = QCoreApplication::arguments();

@@ -124,13 +124,13 @@ void ClientConnection::readSome()
 std::optional<Command> ClientConnection::nextCommand()
 {
     for (;;) {
-        const auto command = m_reader.next();
+        auto command = m_reader.next();
         if (!command) {
             reject(command.error());
             return std::nullopt;
         }
         if (*command)
-            return *command;
+            return std::move(*command);
         const QByteArray bytes = m_stream->read(bytesPerRead);
         if (bytes.isEmpty())
             return std::nullopt;

@@ -16,7 +16,7 @@ Switchboard::Switchboard(ServiceCore &core, const QByteArray &sessionId, QObject
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &Switchboard::handleIdle);
     connect(&core.settings, &SettingsBook::nameChanged, this,
-        [this](const Address &address) { m_names.remove(address); });
+        [this](const Address &address) { m_heads.remove(address); });
     m_idle.start(core.options.timings.switchboardIdle);
     m_active.start();
 }
@@ -127,8 +127,10 @@ bool Switchboard::deliver(SwitchboardSession *sender, const QByteArray &payload)
 {
     m_active.start();
     m_core.journal.noteMessage();
-    const Command message = encodeIncomingMessage({describe(sender->address()), withoutArrivalTime(payload)});
-    bool delivered = everybody().size() > 1 && keepForAbsent(sender->address(), payload);
+    Command message = headOf(sender->address());
+    message.payload = withoutArrivalTime(payload);
+    const bool isAlone = m_present.size() + m_absent.size() < 2;
+    bool delivered = !isAlone && keepForAbsent(sender->address(), payload);
     for (SwitchboardSession *other : std::as_const(m_present)) {
         if (other == sender)
             continue;
@@ -156,12 +158,18 @@ SwitchboardSession *Switchboard::find(const Address &address) const
     return found == m_present.cend() ? nullptr : *found;
 }
 
-Participant Switchboard::describe(const Address &address)
+Participant Switchboard::describe(const Address &address) const
 {
-    auto name = m_names.constFind(address);
-    if (name == m_names.cend())
-        name = m_names.insert(address, m_core.contacts.nameOf(address));
-    return {address, *name};
+    return {address, m_core.contacts.nameOf(address)};
+}
+
+/// MSG address name, put together once for all that \p speaker says.
+Command Switchboard::headOf(const Address &speaker)
+{
+    auto head = m_heads.constFind(speaker);
+    if (head == m_heads.cend())
+        head = m_heads.insert(speaker, encodeIncomingMessage({describe(speaker), {}}));
+    return *head;
 }
 
 /// The timer is not started anew with every message, which would cost more than passing it on.

@@ -57,7 +57,8 @@ Q_SIGNALS:
 private:
     bool isBeingCalled(const Address &address) const;
     SwitchboardSession *find(const Address &address) const;
-    Participant describe(const Address &address);
+    Participant describe(const Address &address) const;
+    Command headOf(const Address &speaker);
     QList<Address> everybody() const;
     bool keepForAbsent(const Address &sender, const QByteArray &payload);
     void handOut(SwitchboardSession *recipient);
@@ -72,7 +73,7 @@ private:
     QHash<Address, QDeadlineTimer> m_called;
     QTimer m_idle;
     QElapsedTimer m_active; ///< since the last message or change of who is here
-    QHash<Address, FriendlyName> m_names; ///< of those who have spoken
+    QHash<Address, Command> m_heads; ///< of the messages of those who have spoken
 };
 
 } // namespace Msn
