@@ -1,6 +1,7 @@
 #include "app/messenger/networkaccess.h"
 
 #include "core/storage/networkcatalog.h"
+#include "ui/text/networktext.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -30,6 +31,11 @@ Expected<OpenNetwork, Error> NetworkAccess::open(const QString &network)
     if (known->source == KnownNetwork::Source::Demo)
         return openDemo();
     return OpenNetwork{known->description, {}};
+}
+
+QString NetworkAccess::titleOf(const QString &network) const
+{
+    return Ui::NetworkText::name(m_networks, network);
 }
 
 Expected<OpenNetwork, Error> NetworkAccess::openDemo()

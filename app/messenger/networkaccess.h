@@ -41,6 +41,8 @@ public:
     NetworkAccess(Msn::NetworkCatalog &networks, DemoService demo, QObject *parent = nullptr);
 
     Msn::Expected<OpenNetwork, Msn::Error> open(const QString &network);
+    /// As people read it.
+    QString titleOf(const QString &network) const;
 
 private:
     Msn::Expected<OpenNetwork, Msn::Error> openDemo();

@@ -2,6 +2,7 @@
 
 #include "core/history/historyrecorder.h"
 #include "core/history/historystore.h"
+#include "core/net/trafficlog.h"
 #include "core/storage/connectionchoices.h"
 #include "core/storage/contactannotations.h"
 
@@ -54,12 +55,13 @@ void Session::begin(const Ui::SignInRequest &request)
     m_hold = network.value().hold;
     AccountOptions options;
     options.cacheDirectory = m_directories.accountCache(request.address, request.network);
-    options.trafficLog = m_traffic;
     m_annotations = std::make_unique<ContactAnnotations>(
         m_directories.annotationsFile(request.address, request.network));
     const bool always = m_connection.gatewayUse() == GatewayUse::Always;
     m_throughGateway = (request.throughGateway || always) && !network.value().description.gateway.isEmpty();
     options.connection = way();
+    if (m_traffic)
+        options.trafficLog = m_traffic->partOf(nameInLog());
     m_account = std::make_unique<Account>(network.value().description, request.address, options);
     m_history = std::make_unique<HistoryStore>(
         HistoryOptions{m_directories.historyFile(request.address, request.network)});
@@ -68,6 +70,12 @@ void Session::begin(const Ui::SignInRequest &request)
     connect(m_account.get(), &Account::stateChanged, this, &Session::handleState);
     m_networkWatch.watch(*m_account);
     m_account->signIn(request.password, request.status);
+}
+
+QString Session::nameInLog() const
+{
+    //: %1: an address. %2: the name of a network.
+    return tr("%1 on %2").arg(m_address.toString(), m_networks.titleOf(m_network));
 }
 
 void Session::signOut()

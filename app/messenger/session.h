@@ -68,6 +68,7 @@ Q_SIGNALS:
 private:
     void begin(const Ui::SignInRequest &request);
     Msn::ConnectionSettings way() const;
+    QString nameInLog() const;
     void handleState(Msn::Account::State state);
 
     const Msn::ProfileDirectories m_directories;

@@ -96,8 +96,7 @@ void SignInFlow::addAccount()
 
 QString SignInFlow::networkTitle(const QString &network) const
 {
-    const KnownNetwork *known = m_networks.find(network);
-    return known ? Ui::NetworkText::name(*known) : network;
+    return Ui::NetworkText::name(m_networks, network);
 }
 
 void SignInFlow::handleProgress(Session *session, SignInProgress progress)

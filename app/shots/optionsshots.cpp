@@ -189,14 +189,14 @@ void speak(TrafficLog &log)
     log.received({"ACK", 12, {}, {}});
 }
 
-Shot logShot(const QString &name, bool filled, QSize size)
+Shot logShot(const QString &name, const QStringList &accounts, QSize size)
 {
-    return {name, [filled, size]() -> std::unique_ptr<QWidget> {
+    return {name, [accounts, size]() -> std::unique_ptr<QWidget> {
                 auto window = std::make_unique<Ui::NetworkLogWindow>(optionsWorld().log);
                 window->setAttribute(Qt::WA_DeleteOnClose, false);
                 window->resize(size);
-                if (filled)
-                    speak(optionsWorld().log);
+                for (const QString &account : accounts)
+                    speak(*optionsWorld().log.partOf(account));
                 return window;
             }};
 }
@@ -235,8 +235,12 @@ QList<Shot> optionsShots()
         testShot(QStringLiteral("network-test-failed"), walk(true), false, {460, 720}),
         testShot(QStringLiteral("network-test-mirrored"), walk(true), true, {400, 720}),
         testShot(QStringLiteral("network-test-proxy"), walkBehindProxy(), false, {460, 720}),
-        logShot(QStringLiteral("network-log"), true, {760, 420}),
-        logShot(QStringLiteral("network-log-empty"), false, {420, 300}),
+        logShot(QStringLiteral("network-log"), {QStringLiteral("marta@example.com on Home")}, {760, 420}),
+        logShot(QStringLiteral("network-log-accounts"),
+            {QStringLiteral("marta@example.com on Home"),
+                QStringLiteral("a-very-long-address-of-somebody@example.net on Escargot")},
+            {760, 420}),
+        logShot(QStringLiteral("network-log-empty"), {}, {420, 300}),
     };
 }
 

@@ -38,11 +38,14 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const QByteArray &line = m_lines[static_cast<size_t>(index.row())];
+    const Line &whole = m_lines[static_cast<size_t>(index.row())];
+    const QByteArray &line = whole.text;
     switch (role) {
     case Qt::DisplayRole:
     case LineRole:
-        return QString::fromUtf8(line);
+        return wholeLine(whole);
+    case AccountRole:
+        return accountOf(whole);
     case SentRole:
         return line.mid(arrowOf(line), 2) == "->";
     case VerbRole:
@@ -61,24 +64,24 @@ void TrafficModel::setPaused(bool paused)
     m_paused = paused;
     if (paused || m_waiting.empty())
         return;
-    const std::deque<QByteArray> waiting = std::exchange(m_waiting, {});
+    const std::deque<Line> waiting = std::exchange(m_waiting, {});
     m_waitingBytes = 0;
-    for (const QByteArray &line : waiting)
+    for (const Line &line : waiting)
         add(line);
     Q_EMIT waitingCountChanged();
 }
 
-void TrafficModel::append(const QByteArray &line)
+void TrafficModel::append(const QByteArray &line, const QString &account)
 {
-    const QByteArray kept = line.left(maxLineBytes);
+    const Line kept{line.left(maxLineBytes), indexOfAccount(account)};
     if (!m_paused) {
         add(kept);
         return;
     }
     m_waiting.push_back(kept);
-    m_waitingBytes += kept.size();
+    m_waitingBytes += kept.text.size();
     while (m_waiting.size() > maxLines || m_waitingBytes > maxBytes) {
-        m_waitingBytes -= m_waiting.front().size();
+        m_waitingBytes -= m_waiting.front().text.size();
         m_waiting.pop_front();
     }
     Q_EMIT waitingCountChanged();
@@ -95,12 +98,36 @@ void TrafficModel::clear()
     Q_EMIT waitingCountChanged();
 }
 
-void TrafficModel::add(const QByteArray &line)
+qsizetype TrafficModel::indexOfAccount(const QString &account)
+{
+    const qsizetype known = m_accounts.indexOf(account);
+    if (known >= 0 || account.isEmpty())
+        return known;
+    m_accounts.append(account);
+    Q_EMIT accountsChanged();
+    return m_accounts.size() - 1;
+}
+
+QString TrafficModel::accountOf(const Line &line) const
+{
+    return line.account < 0 ? QString() : m_accounts.at(line.account);
+}
+
+QString TrafficModel::wholeLine(const Line &line) const
+{
+    const QString text = QString::fromUtf8(line.text);
+    if (m_accounts.size() < 2 || line.account < 0)
+        return text;
+    const qsizetype arrow = text.indexOf(u' ') + 1;
+    return text.left(arrow) + u'[' + accountOf(line) + QLatin1String("] ") + text.mid(arrow);
+}
+
+void TrafficModel::add(const Line &line)
 {
     const int row = rowCount();
     beginInsertRows({}, row, row);
     m_lines.push_back(line);
-    m_bytes += line.size();
+    m_bytes += line.text.size();
     endInsertRows();
     dropOldest();
 }
@@ -113,7 +140,7 @@ void TrafficModel::dropOldest()
     size_t count = 0;
     qint64 bytes = m_bytes;
     while (m_lines.size() - count > maxLines - maxLines / 10 || bytes > maxBytes - maxBytes / 10)
-        bytes -= m_lines[count++].size();
+        bytes -= m_lines[count++].text.size();
     beginRemoveRows({}, 0, static_cast<int>(count) - 1);
     m_lines.erase(m_lines.begin(), m_lines.begin() + static_cast<std::ptrdiff_t>(count));
     m_bytes = bytes;

@@ -2,7 +2,7 @@
 
 #include <QAbstractListModel>
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 #include <deque>
 
@@ -15,7 +15,8 @@ class TrafficModel : public QAbstractListModel
 
 public:
     enum Role {
-        /// The whole line, as saved. Also DisplayRole.
+        /// The whole line, as saved. Also DisplayRole. Names the account between time and arrow where
+        /// there are several.
         LineRole = Qt::UserRole,
         /// bool
         SentRole,
@@ -25,6 +26,8 @@ public:
         TextRole,
         /// `12:34:56.789`, UTC.
         TimeRole,
+        /// Whose line it is; empty: nobody's in particular.
+        AccountRole,
     };
     static constexpr int maxLines = 5000;
     static constexpr qint64 maxBytes = 4 * 1024 * 1024;
@@ -40,22 +43,36 @@ public:
     void setPaused(bool paused);
     bool isPaused() const { return m_paused; }
     int waitingCount() const { return static_cast<int>(m_waiting.size()); }
+    /// Those whose lines have been here, in the order of their first one.
+    const QStringList &accounts() const { return m_accounts; }
 
 public Q_SLOTS:
     /// As TrafficLog::lineWritten() tells it.
-    void append(const QByteArray &line);
+    void append(const QByteArray &line, const QString &account = {});
     /// Those that wait, too.
     void clear();
 
 Q_SIGNALS:
     void waitingCountChanged();
+    void accountsChanged();
 
 private:
-    void add(const QByteArray &line);
+    struct Line
+    {
+        QByteArray text;
+        /// In m_accounts; -1: nobody's.
+        qsizetype account = -1;
+    };
+
+    qsizetype indexOfAccount(const QString &account);
+    QString accountOf(const Line &line) const;
+    QString wholeLine(const Line &line) const;
+    void add(const Line &line);
     void dropOldest();
 
-    std::deque<QByteArray> m_lines;
-    std::deque<QByteArray> m_waiting;
+    std::deque<Line> m_lines;
+    std::deque<Line> m_waiting;
+    QStringList m_accounts;
     qint64 m_bytes = 0;
     qint64 m_waitingBytes = 0;
     bool m_paused = false;

@@ -70,6 +70,22 @@ QByteArray maskedPayload(const QByteArray &payload)
 
 } // namespace
 
+TrafficLog::TrafficLog(QObject *parent)
+    : QObject(parent)
+{
+}
+
+TrafficLog *TrafficLog::partOf(const QString &account)
+{
+    TrafficLog *&part = m_parts[account];
+    if (!part) {
+        part = new TrafficLog(this);
+        part->m_account = account;
+        part->m_whole = this;
+    }
+    return part;
+}
+
 Expected<void, QString> TrafficLog::openFile(const QString &fileName)
 {
     m_file.setFileName(fileName);
@@ -121,18 +137,24 @@ QByteArray TrafficLog::masked(const Command &command)
 bool TrafficLog::isWatched() const
 {
     static const QMetaMethod written = QMetaMethod::fromSignal(&TrafficLog::lineWritten);
-    return m_file.isOpen() || isSignalConnected(written);
+    return m_file.isOpen() || isSignalConnected(written) || (m_whole && m_whole->isWatched());
 }
 
 void TrafficLog::write(const char *arrow, const QByteArray &text)
 {
     const QByteArray time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
-    const QByteArray line = time + ' ' + arrow + ' ' + text;
+    writeLine(time + ' ' + arrow + ' ' + text, m_account);
+}
+
+void TrafficLog::writeLine(const QByteArray &line, const QString &account)
+{
     if (m_file.isOpen()) {
         m_file.write(line + '\n');
         m_file.flush();
     }
-    Q_EMIT lineWritten(line);
+    Q_EMIT lineWritten(line, account);
+    if (m_whole)
+        m_whole->writeLine(line, account);
 }
 
 } // namespace Msn

@@ -4,6 +4,7 @@
 #include "core/wire/command.h"
 
 #include <QFile>
+#include <QHash>
 #include <QObject>
 #include <QString>
 
@@ -18,7 +19,11 @@ class TrafficLog : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit TrafficLog(QObject *parent = nullptr);
+
+    /// For what one of several says: its lines go where ours go, told as those of \p account. The same
+    /// each time; lives as long as this log.
+    TrafficLog *partOf(const QString &account);
 
     /// Appends to \p fileName. On failure the system's words.
     Expected<void, QString> openFile(const QString &fileName);
@@ -33,14 +38,19 @@ public:
     static QByteArray masked(const Command &command);
 
 Q_SIGNALS:
-    /// As written to the file, without the line end; for a protocol console.
-    void lineWritten(const QByteArray &line);
+    /// As written to the file, without the line end; for a protocol console. \p account: whose line
+    /// it is; empty if nobody has said so.
+    void lineWritten(const QByteArray &line, const QString &account);
 
 private:
     bool isWatched() const;
     void write(const char *arrow, const QByteArray &text);
+    void writeLine(const QByteArray &line, const QString &account);
 
     QFile m_file;
+    QString m_account;
+    TrafficLog *m_whole = nullptr;
+    QHash<QString, TrafficLog *> m_parts;
 };
 
 } // namespace Msn

@@ -35,13 +35,14 @@ NetworkLogWindow::NetworkLogWindow(Msn::TrafficLog &log, QWidget *parent)
     , m_filter(new TrafficFilter(this))
     , m_bar(new MessageBar(this))
     , m_direction(new QComboBox(this))
+    , m_account(new QComboBox(this))
     , m_words(new QLineEdit(this))
     , m_pause(new LinkButton(tr("&Pause"), this))
     , m_view(new QListView(this))
+    , m_delegate(new TrafficDelegate(m_view))
     , m_count(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Network log"));
     m_filter->setSourceModel(m_model);
     build();
     addKeys();
@@ -50,7 +51,9 @@ NetworkLogWindow::NetworkLogWindow(Msn::TrafficLog &log, QWidget *parent)
         connect(m_filter, signal, this, &NetworkLogWindow::refreshCount);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &NetworkLogWindow::refreshCount);
     connect(m_model, &TrafficModel::waitingCountChanged, this, &NetworkLogWindow::refreshCount);
+    connect(m_model, &TrafficModel::accountsChanged, this, &NetworkLogWindow::offerAccounts);
     refreshCount();
+    applyAccount();
     const Metrics metrics = Metrics::of(this);
     const QSize room = screen() ? screen()->availableSize() : QSize(1024, 768);
     resize(QSize(metrics.px(760), metrics.px(520)).boundedTo(room));
@@ -81,7 +84,7 @@ void NetworkLogWindow::build()
     fixed.setPixelSize(metrics.px(12));
     m_view->setFont(fixed);
     m_view->setModel(m_filter);
-    m_view->setItemDelegate(new TrafficDelegate(m_view));
+    m_view->setItemDelegate(m_delegate);
     m_view->setUniformItemSizes(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setFrameShape(QFrame::NoFrame);
@@ -116,6 +119,11 @@ QWidget *NetworkLogWindow::makeTools()
     const Metrics metrics = Metrics::of(this);
     m_direction->addItems({tr("Both ways"), tr("Sent"), tr("Received")});
     m_direction->setAccessibleName(tr("Direction"));
+    m_account->addItem(tr("All accounts"));
+    m_account->setAccessibleName(tr("Account"));
+    m_account->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_account->setMinimumContentsLength(16);
+    m_account->hide();
     m_words->setPlaceholderText(tr("Filter: MSG, an address, words"));
     m_words->setAccessibleName(tr("Filter by verb or words"));
     makeSearchField(*m_words);
@@ -129,11 +137,13 @@ QWidget *NetworkLogWindow::makeTools()
     row->setContentsMargins(metrics.step(3), metrics.step(2), metrics.step(2), metrics.step(2));
     row->setSpacing(metrics.step());
     row->addWidget(m_direction);
+    row->addWidget(m_account);
     row->addWidget(m_words, 1);
     for (QPushButton *button : {m_pause, static_cast<QPushButton *>(save), static_cast<QPushButton *>(clear)})
         row->addWidget(button);
     connect(m_direction, &QComboBox::currentIndexChanged, m_filter,
         [this](int index) { m_filter->setDirection(static_cast<TrafficFilter::Direction>(index)); });
+    connect(m_account, &QComboBox::currentIndexChanged, this, &NetworkLogWindow::applyAccount);
     connect(m_words, &QLineEdit::textChanged, m_filter, &TrafficFilter::setWords);
     connect(m_pause, &QPushButton::toggled, this, &NetworkLogWindow::applyPause);
     connect(save, &QPushButton::clicked, this, &NetworkLogWindow::chooseFile);
@@ -193,6 +203,27 @@ void NetworkLogWindow::refreshCount()
     else
         m_count->setText(tr(
             "%n line(s). Passwords and tickets are masked; addresses and messages are not.", nullptr, shown));
+}
+
+/// Only where there is something to choose.
+void NetworkLogWindow::offerAccounts()
+{
+    const QStringList &accounts = m_model->accounts();
+    while (m_account->count() <= accounts.size())
+        m_account->addItem(accounts.at(m_account->count() - 1));
+    m_account->setVisible(accounts.size() > 1);
+    applyAccount();
+}
+
+void NetworkLogWindow::applyAccount()
+{
+    const QStringList &accounts = m_model->accounts();
+    const QString chosen = m_account->currentIndex() > 0 ? m_account->currentText() : QString();
+    m_filter->setAccount(chosen);
+    m_delegate->setNamesAccounts(accounts.size() > 1 && chosen.isEmpty());
+    const QString named = accounts.size() == 1 ? accounts.constFirst() : chosen;
+    //: %1: whose log it is: "marta@example.com on Home".
+    setWindowTitle(named.isEmpty() ? tr("Network log") : tr("Network log – %1").arg(named));
 }
 
 QString NetworkLogWindow::shownText() const

@@ -17,10 +17,12 @@ class TrafficLog;
 namespace Ui {
 
 class MessageBar;
+class TrafficDelegate;
 class TrafficFilter;
 
-/// What is said with the servers, line by line, passwords and tickets masked. Lines are kept only
-/// while the window is open; it deletes itself when closed.
+/// What is said with the servers, line by line, passwords and tickets masked. Says whose lines they
+/// are, and with several accounts lets one choose. Lines are kept only while the window is open; it
+/// deletes itself when closed.
 class NetworkLogWindow : public QWidget
 {
     Q_OBJECT
@@ -42,15 +44,19 @@ private:
     void copySelected();
     void chooseFile();
     void refreshCount();
+    void offerAccounts();
+    void applyAccount();
     QString shownText() const;
 
     Msn::TrafficModel *m_model;
     TrafficFilter *m_filter;
     MessageBar *m_bar;
     QComboBox *m_direction;
+    QComboBox *m_account;
     QLineEdit *m_words;
     QPushButton *m_pause;
     QListView *m_view;
+    TrafficDelegate *m_delegate;
     QLabel *m_count;
 };
 

@@ -34,6 +34,13 @@ void TrafficDelegate::paint(
     painter->drawPixmap(place.left(), place.center().y() - arrow / 2 + 1,
         Icons::pixmap(sent ? QStringLiteral("forward") : QStringLiteral("back"),
             sent ? tokens.accent : tokens.unreadInk, arrow, painter->device()->devicePixelRatioF()));
+    const QString account = index.data(TrafficModel::AccountRole).toString();
+    if (m_namesAccounts && !account.isEmpty()) {
+        const QRect own = take(qMin(rect.width() / 4, option.fontMetrics.averageCharWidth() * 24));
+        painter->setPen(tokens.secondInk);
+        painter->drawText(own, Qt::AlignVCenter | Qt::TextSingleLine,
+            option.fontMetrics.elidedText(account, Qt::ElideRight, own.width()));
+    }
     painter->setPen(tokens.ink);
     // More than any screen shows is not worth laying out.
     const QString text = index.data(TrafficModel::TextRole).toString().left(600);

@@ -25,6 +25,12 @@ void TrafficFilter::setDirection(Direction direction)
     invalidateFilter();
 }
 
+void TrafficFilter::setAccount(const QString &account)
+{
+    m_account = account;
+    invalidateFilter();
+}
+
 void TrafficFilter::setWords(const QString &text)
 {
     m_words.clear();
@@ -40,6 +46,8 @@ bool TrafficFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     const bool sent = index.data(TrafficModel::SentRole).toBool();
     if (m_direction != Direction::Both && sent != (m_direction == Direction::Sent))
+        return false;
+    if (!m_account.isEmpty() && index.data(TrafficModel::AccountRole).toString() != m_account)
         return false;
     if (!m_verbs.isEmpty() && !m_verbs.contains(index.data(TrafficModel::VerbRole).toString()))
         return false;

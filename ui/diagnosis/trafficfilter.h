@@ -15,6 +15,8 @@ public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
     void setDirection(Direction direction);
+    /// Empty: everybody's.
+    void setAccount(const QString &account);
     /// Words that must all occur; one in upper case of three letters or digits is a verb and must
     /// be the line's own.
     void setWords(const QString &text);
@@ -24,6 +26,7 @@ protected:
 
 private:
     Direction m_direction = Direction::Both;
+    QString m_account;
     QStringList m_words;
     QStringList m_verbs;
 };

@@ -5,11 +5,18 @@
 namespace Ui {
 
 using Msn::KnownNetwork;
+using Msn::NetworkCatalog;
 
 QString NetworkText::name(const KnownNetwork &network)
 {
     return network.source == KnownNetwork::Source::Demo ? tr("This computer (demo)")
                                                         : network.description.name;
+}
+
+QString NetworkText::name(const NetworkCatalog &networks, const QString &name)
+{
+    const KnownNetwork *known = networks.find(name);
+    return known ? NetworkText::name(*known) : name;
 }
 
 QString NetworkText::operatedBy(const KnownNetwork &network)

@@ -14,6 +14,8 @@ class NetworkText
 public:
     /// As shown: the demo has no name of its own in the data.
     static QString name(const Msn::KnownNetwork &network);
+    /// Of the one that \p networks know under \p name; \p name itself if they know none.
+    static QString name(const Msn::NetworkCatalog &networks, const QString &name);
     /// Who runs it, one sentence; empty if nobody says.
     static QString operatedBy(const Msn::KnownNetwork &network);
     static ErrorWords importError(const Msn::NetworkImportError &error);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void takesALineApart_data();
     void takesALineApart();
     void readsWhatTheLogWrites();
+    void saysWhoseLineItIs();
     void staysWithinItsBounds_data();
     void staysWithinItsBounds();
     void cutsAnEndlessLine();
@@ -78,6 +79,24 @@ void TestTrafficModel::readsWhatTheLogWrites()
     QCOMPARE(first(TrafficModel::VerbRole).toString(), QStringLiteral("USR"));
     QVERIFY(!first(TrafficModel::LineRole).toString().contains(QLatin1String("secret")));
     QCOMPARE(first(TrafficModel::TimeRole).toString().size(), 12);
+}
+
+void TestTrafficModel::saysWhoseLineItIs()
+{
+    const QAbstractItemModelTester tester(m_model.get());
+    TrafficLog log;
+    connect(&log, &TrafficLog::lineWritten, m_model.get(), &TrafficModel::append);
+    const QString alice = QStringLiteral("alice@example.com on Home");
+    log.partOf(alice)->sent(Command{"PNG", {}, {}, {}});
+    QCOMPARE(first(TrafficModel::AccountRole).toString(), alice);
+    QVERIFY(!first(TrafficModel::LineRole).toString().contains(alice)); // there is nobody else
+    log.partOf(QStringLiteral("bob@example.net on Home"))->received(Command{"QNG", {}, {}, {}});
+    log.sentNote("GET https://example.org/"); // nobody's
+    QCOMPARE(m_model->accounts().size(), 2);
+    QVERIFY(first(TrafficModel::LineRole).toString().contains(
+        QStringLiteral("Z [alice@example.com on Home] -> PNG")));
+    QCOMPARE(m_model->index(2).data(TrafficModel::AccountRole).toString(), QString());
+    QVERIFY(m_model->index(2).data(TrafficModel::LineRole).toString().contains(QStringLiteral("Z -> GET")));
 }
 
 void TestTrafficModel::staysWithinItsBounds_data()

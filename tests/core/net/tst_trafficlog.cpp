@@ -17,6 +17,7 @@ private Q_SLOTS:
     void lineFormat();
     void appends();
     void unwritableFile();
+    void partsWriteIntoTheWhole();
     void wholeSessionHoldsNoSecret();
 };
 
@@ -95,6 +96,24 @@ void TestTrafficLog::appends()
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll().count('\n'), 2);
+}
+
+void TestTrafficLog::partsWriteIntoTheWhole()
+{
+    QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("traffic.log"));
+    TrafficLog log;
+    TrafficLog *alice = log.partOf(QStringLiteral("alice"));
+    QCOMPARE(log.partOf(QStringLiteral("alice")), alice);
+    QVERIFY(log.openFile(name));
+    const QSignalSpy written(&log, &TrafficLog::lineWritten);
+    alice->sent(Command{"PNG", {}, {}, {}});
+    QCOMPARE(written.count(), 1);
+    QCOMPARE(written.at(0).at(1).toString(), QStringLiteral("alice"));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    // The file keeps its form: programs read it.
+    QVERIFY(file.readAll().endsWith("Z -> PNG\n"));
 }
 
 void TestTrafficLog::unwritableFile()

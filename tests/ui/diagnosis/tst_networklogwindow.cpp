@@ -28,6 +28,8 @@ private Q_SLOTS:
     void clears();
     void savesWhatIsShown();
     void aFileThatCannotBeWrittenIsSaid();
+    void theAccountIsInTheTitle();
+    void severalAccountsCanBeToldApart();
     void nothingIsPutIntoWordsOnceItIsClosed();
 
 private:
@@ -109,6 +111,34 @@ void TestNetworkLogWindow::aFileThatCannotBeWrittenIsSaid()
 {
     const QTemporaryDir folder;
     QVERIFY(!m_window->saveTo(folder.filePath(QStringLiteral("no/such/log.txt"))));
+}
+
+void TestNetworkLogWindow::theAccountIsInTheTitle()
+{
+    m_log.partOf(QStringLiteral("alice@example.com on Home"))->sent(Command{"PNG", {}, {}, {}});
+    QVERIFY(m_window->windowTitle().contains(QStringLiteral("alice@example.com on Home")));
+    QVERIFY(m_window->findChildren<QComboBox *>().constLast()->isHidden());
+}
+
+void TestNetworkLogWindow::severalAccountsCanBeToldApart()
+{
+    m_log.partOf(QStringLiteral("alice@example.com on Home"))->sent(Command{"PNG", {}, {}, {}});
+    m_log.partOf(QStringLiteral("bob@example.net on Home"))->received(Command{"QNG", {}, {}, {}});
+    QVERIFY(!m_window->windowTitle().contains(QStringLiteral("alice")));
+    auto *choice = m_window->findChildren<QComboBox *>().constLast();
+    QVERIFY(choice->isVisible());
+    QCOMPARE(choice->count(), 3);
+    QCOMPARE(shown(), 5);
+    choice->setCurrentIndex(2);
+    QCOMPARE(shown(), 1);
+    QVERIFY(m_window->windowTitle().contains(QStringLiteral("bob@example.net on Home")));
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("log.txt"));
+    choice->setCurrentIndex(0);
+    QVERIFY(m_window->saveTo(name));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("[alice@example.com on Home] -> PNG"));
 }
 
 void TestNetworkLogWindow::nothingIsPutIntoWordsOnceItIsClosed()
