@@ -145,11 +145,16 @@ int ContactView::contentsHeight() const
     return rows * row + (isEmpty ? metrics.px(90) : 0);
 }
 
-void ContactView::selectFirstContact()
+bool ContactView::selectFirstContact()
 {
-    const QModelIndex first = m_proxy->index(0, 0, m_proxy->index(0, 0));
-    if (first.isValid())
-        setCurrentIndex(first);
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex group = m_proxy->index(row, 0);
+        if (!isExpanded(group) || m_proxy->rowCount(group) == 0)
+            continue;
+        setCurrentIndex(m_proxy->index(0, 0, group));
+        return true;
+    }
+    return false;
 }
 
 void ContactView::enterAtEnd(bool last)

@@ -38,8 +38,8 @@ public:
     void setFitsContents(bool fits);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    /// The first person of the list; nothing if there is none.
-    void selectFirstContact();
+    /// The first person who is not folded away; false if there is none.
+    bool selectFirstContact();
     /// To the last row (\p last) or the first, whatever it is.
     void enterAtEnd(bool last);
 

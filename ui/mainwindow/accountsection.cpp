@@ -76,6 +76,11 @@ bool AccountSection::isFiltering() const
     return m_proxy->isFiltering();
 }
 
+bool AccountSection::canBeEntered() const
+{
+    return m_view->isVisibleTo(this) && m_proxy->rowCount() > 0;
+}
+
 bool AccountSection::chatWithCurrent()
 {
     const Address address(m_view->currentIndex().data(AddressRole).toString());

@@ -55,6 +55,8 @@ public:
     void setUnread(const Msn::Address &address, int count);
     void search(const QString &text);
     bool isFiltering() const;
+    /// There is a row to go to.
+    bool canBeEntered() const;
     /// Opens a chat with whoever is selected; false if that is nobody.
     bool chatWithCurrent();
 

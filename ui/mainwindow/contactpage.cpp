@@ -127,8 +127,7 @@ bool ContactPage::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     if (key->key() == Qt::Key_Down) {
-        view()->selectFirstContact();
-        view()->setFocus();
+        enterLists();
         return true;
     }
     return QWidget::eventFilter(watched, event);
@@ -324,12 +323,15 @@ void ContactPage::setCurrent(AccountSection *section)
 
 void ContactPage::stepSection(const AccountSection &from, bool down)
 {
-    const qsizetype place = m_sections.indexOf(&from) + (down ? 1 : -1);
-    AccountSection *next = m_sections.value(place);
-    if (!next || !next->view()->isVisible())
-        return;
-    next->view()->enterAtEnd(!down);
-    next->view()->setFocus(down ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    const int step = down ? 1 : -1;
+    qsizetype place = m_sections.indexOf(&from) + step;
+    // Past those that are folded up or have nobody to show.
+    while (m_sections.value(place) && !m_sections.at(place)->canBeEntered())
+        place += step;
+    if (const AccountSection *next = m_sections.value(place)) {
+        next->view()->enterAtEnd(!down);
+        next->view()->setFocus(down ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    }
 }
 
 void ContactPage::focusSearch()
@@ -342,19 +344,38 @@ void ContactPage::search(const QString &text)
 {
     for (AccountSection *section : m_sections)
         section->search(text);
-    AccountSection *first = m_sections.constFirst();
-    if (first->isFiltering())
-        first->view()->selectFirstContact();
+    selectFirst();
 }
 
-/// In the first account that knows somebody of that name.
+/// In the first account that has somebody to show, while people are searched.
+AccountSection *ContactPage::selectFirst()
+{
+    for (AccountSection *section : std::as_const(m_sections)) {
+        if (section->isFiltering() && section->canBeEntered() && section->view()->selectFirstContact())
+            return section;
+    }
+    return nullptr;
+}
+
+/// From the field above them.
+void ContactPage::enterLists()
+{
+    AccountSection *found = selectFirst();
+    for (AccountSection *section : std::as_const(m_sections)) {
+        if (!found && section->canBeEntered())
+            found = section;
+    }
+    if (!found)
+        return;
+    if (!found->isFiltering() && !found->view()->selectFirstContact())
+        found->view()->enterAtEnd(false);
+    found->view()->setFocus(Qt::TabFocusReason);
+}
+
 void ContactPage::openFirstFound()
 {
-    for (AccountSection *section : m_sections) {
-        section->view()->selectFirstContact();
-        if (section->chatWithCurrent())
-            return;
-    }
+    if (AccountSection *found = selectFirst())
+        found->chatWithCurrent();
 }
 
 void ContactPage::refreshMe()

@@ -97,6 +97,8 @@ private:
     void stepSection(const AccountSection &from, bool down);
     void focusSearch();
     void search(const QString &text);
+    AccountSection *selectFirst();
+    void enterLists();
     void openFirstFound();
     void refreshMe();
 

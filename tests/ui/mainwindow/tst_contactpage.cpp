@@ -64,6 +64,9 @@ private Q_SLOTS:
     void everyControlHasAName();
     void addContactLetsOneChooseTheAccount();
     void menusActOnTheListInUse();
+    void arrowsGoFromListToList();
+    void arrowsPassAListThatIsFolded();
+    void searchGoesToWhoeverKnowsSomebody();
     void foldingIsKeptForEachAccount();
 
 private:
@@ -331,6 +334,75 @@ void TestContactPage::menusActOnTheListInUse()
     m_page->sections().constLast()->view()->setFocus();
     m_page->removeAccount(*m_other);
     QCOMPARE(&m_page->actions()->account(), &account());
+}
+
+void TestContactPage::arrowsGoFromListToList()
+{
+    addCarol();
+    ContactView *first = m_page->sections().constFirst()->view();
+    ContactView *second = m_page->sections().constLast()->view();
+    QTRY_VERIFY(second->isVisible());
+    first->setFocus();
+    first->enterAtEnd(true);
+    const QString last = first->currentIndex().data().toString();
+    QTest::keyClick(first, Qt::Key_Down);
+    QCOMPARE(m_page->focusWidget(), second);
+    QCOMPARE(second->currentIndex(), second->model()->index(0, 0));
+    QCOMPARE(m_page->current(), m_page->sections().constLast());
+    QTest::keyClick(second, Qt::Key_Up);
+    QCOMPARE(m_page->focusWidget(), first);
+    QCOMPARE(first->currentIndex().data().toString(), last);
+    // At the very ends there is nowhere to go.
+    first->enterAtEnd(false);
+    QTest::keyClick(first, Qt::Key_Up);
+    QCOMPARE(m_page->focusWidget(), first);
+    second->setFocus();
+    second->enterAtEnd(true);
+    QTest::keyClick(second, Qt::Key_Down);
+    QCOMPARE(m_page->focusWidget(), second);
+}
+
+void TestContactPage::arrowsPassAListThatIsFolded()
+{
+    m_stage->home.addAccount(QStringLiteral("dave"), QStringLiteral("Dave"));
+    m_stage->home.befriend(bob, QStringLiteral("dave"));
+    addCarol();
+    auto dave = m_stage->home.client(QStringLiteral("dave"), ProtocolVersion::Msnp10);
+    QVERIFY(HomeNetwork::signIn(*dave));
+    m_page->addAccount(*dave, *m_otherAnnotations, QStringLiteral("Home"));
+    ContactView *first = m_page->sections().at(0)->view();
+    ContactView *folded = m_page->sections().at(1)->view();
+    ContactView *third = m_page->sections().at(2)->view();
+    QTRY_VERIFY(third->isVisible());
+    folded->hide();
+    first->setFocus();
+    first->enterAtEnd(true);
+    QTest::keyClick(first, Qt::Key_Down);
+    QCOMPARE(m_page->focusWidget(), third);
+    QTest::keyClick(third, Qt::Key_Up);
+    QCOMPARE(m_page->focusWidget(), first);
+    m_page->removeAccount(*dave);
+}
+
+void TestContactPage::searchGoesToWhoeverKnowsSomebody()
+{
+    m_stage->home.addAccount(QStringLiteral("erin"), QStringLiteral("Erin"));
+    m_stage->home.befriend(carol, QStringLiteral("erin"));
+    addCarol();
+    ContactView *second = m_page->sections().constLast()->view();
+    QTRY_VERIFY(second->isVisible());
+    QLineEdit *search = m_page->searchField();
+    search->setFocus();
+    QSignalSpy chats(m_page.get(), &ContactPage::chatWanted);
+    QTest::keyClick(search, Qt::Key_Return); // nothing is searched, so nobody is found
+    QCOMPARE(chats.count(), 0);
+    QTest::keyClicks(search, QStringLiteral("eri"));
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(chats.count(), 1);
+    QCOMPARE(chats.at(0).at(0).value<Account *>(), m_other.get());
+    QTest::keyClick(search, Qt::Key_Down);
+    QCOMPARE(m_page->focusWidget(), second);
+    QCOMPARE(second->currentIndex().data(AddressRole).toString(), of(QStringLiteral("erin")).toString());
 }
 
 void TestContactPage::foldingIsKeptForEachAccount()
