@@ -4,13 +4,11 @@
 #include <QLibrary>
 #include <QWindow>
 
-#if __has_include(<xcb/xcb.h>) && __has_include(<X11/extensions/scrnsaver.h>)
+#if __has_include(<xcb/xcb.h>)
 #define HAS_X11_HEADERS
 #endif
 
 #ifdef HAS_X11_HEADERS
-// Last, and only here: they define words such as Status and None.
-#include <X11/extensions/scrnsaver.h>
 #include <xcb/xcb.h>
 #endif
 
@@ -45,8 +43,6 @@ bool isOurs(xcb_window_t window)
 struct X11Session::Calls
 {
     QLibrary xcb{QStringLiteral("xcb"), 1};
-    QLibrary saver{QStringLiteral("Xss"), 1};
-    QLibrary xlib{QStringLiteral("X11"), 6};
     decltype(&::xcb_intern_atom) xcb_intern_atom = nullptr;
     decltype(&::xcb_intern_atom_reply) xcb_intern_atom_reply = nullptr;
     decltype(&::xcb_get_property) xcb_get_property = nullptr;
@@ -59,19 +55,13 @@ struct X11Session::Calls
     decltype(&::xcb_flush) xcb_flush = nullptr;
     decltype(&::xcb_get_setup) xcb_get_setup = nullptr;
     decltype(&::xcb_setup_roots_iterator) xcb_setup_roots_iterator = nullptr;
-    decltype(&::XScreenSaverAllocInfo) XScreenSaverAllocInfo = nullptr;
-    decltype(&::XScreenSaverQueryInfo) XScreenSaverQueryInfo = nullptr;
-    decltype(&::XDefaultRootWindow) XDefaultRootWindow = nullptr;
-    decltype(&::XFree) XFree = nullptr;
 
     Calls();
-    bool hasSaver() const { return XScreenSaverQueryInfo && XDefaultRootWindow && XFree; }
     xcb_atom_t atom(const char *name) const;
     QList<quint32> values(xcb_window_t window, const char *property) const;
     xcb_window_t root() const;
 
     xcb_connection_t *connection = nullptr;
-    Display *display = nullptr;
 };
 
 X11Session::Calls::Calls()
@@ -89,10 +79,6 @@ X11Session::Calls::Calls()
     RESOLVE(xcb, xcb_flush);
     RESOLVE(xcb, xcb_get_setup);
     RESOLVE(xcb, xcb_setup_roots_iterator);
-    RESOLVE(saver, XScreenSaverAllocInfo);
-    RESOLVE(saver, XScreenSaverQueryInfo);
-    RESOLVE(xlib, XDefaultRootWindow);
-    RESOLVE(xlib, XFree);
 #undef RESOLVE
 }
 
@@ -126,7 +112,6 @@ X11Session::X11Session()
         return;
     m_calls = std::make_unique<Calls>();
     m_calls->connection = native->connection();
-    m_calls->display = native->display();
     if (!m_calls->xcb.isLoaded())
         m_calls.reset();
 }
@@ -146,23 +131,6 @@ bool X11Session::isForeignWindowFullScreen() const
     if (active == 0 || isOurs(active))
         return false;
     return m_calls->values(active, "_NET_WM_STATE").contains(m_calls->atom("_NET_WM_STATE_FULLSCREEN"));
-}
-
-std::optional<std::chrono::milliseconds> X11Session::idleTime() const
-{
-    if (!m_calls || !m_calls->display || !m_calls->hasSaver())
-        return {};
-    XScreenSaverInfo *info = m_calls->XScreenSaverAllocInfo();
-    const bool known = info
-        && m_calls->XScreenSaverQueryInfo(
-               m_calls->display, m_calls->XDefaultRootWindow(m_calls->display), info)
-            != 0;
-    std::optional<std::chrono::milliseconds> idle;
-    if (known)
-        idle = std::chrono::milliseconds(info->idle);
-    if (info)
-        m_calls->XFree(info);
-    return idle;
 }
 
 bool X11Session::hasTray() const
@@ -209,11 +177,6 @@ bool X11Session::isThere() const
 bool X11Session::isForeignWindowFullScreen() const
 {
     return false;
-}
-
-std::optional<std::chrono::milliseconds> X11Session::idleTime() const
-{
-    return {};
 }
 
 bool X11Session::hasTray() const

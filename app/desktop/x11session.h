@@ -2,14 +2,12 @@
 
 #include <QtGlobal>
 
-#include <chrono>
 #include <memory>
-#include <optional>
 
 namespace App {
 
-/// The few things one can only ask an X server. Its libraries are those that Qt has loaded already,
-/// looked up when first asked; on Wayland, and where the headers were missing when this was built,
+/// The few things one can only ask an X server. Its library is the one that Qt has loaded already,
+/// looked up when first asked; on Wayland, and where the header was missing when this was built,
 /// every question has the answer "no".
 class X11Session
 {
@@ -23,8 +21,6 @@ public:
     bool isThere() const;
     /// The active window fills the screen and is not one of ours.
     bool isForeignWindowFullScreen() const;
-    /// Since the last key or movement anywhere; nothing without the XScreenSaver extension.
-    std::optional<std::chrono::milliseconds> idleTime() const;
     /// Somebody offers an XEmbed tray.
     bool hasTray() const;
     /// Brings one of our windows to the front as a taskbar would, past the protection against

@@ -11,6 +11,8 @@
 #include "app/desktop/idlewatch.h"
 #include "app/desktop/traypeople.h"
 #include "app/desktop/traywatch.h"
+#include "app/desktop/waylandidle.h"
+#include "app/desktop/x11idle.h"
 #include "app/desktop/x11session.h"
 #include "app/messenger/chatplaces.h"
 #include "app/messenger/windowkeeper.h"
@@ -119,12 +121,13 @@ void DesktopParts::buildTray()
 void DesktopParts::buildIdle()
 {
     std::vector<std::unique_ptr<IdleSource>> sources;
-    if (m_bus.isConnected()) {
+    // First those that tell by themselves; who has to be asked again and again comes after them.
+    if (m_bus.isConnected())
         sources.push_back(std::make_unique<MutterIdle>(m_bus));
+    sources.push_back(std::make_unique<WaylandIdle>(WaylandIdle::standardSocket()));
+    sources.push_back(std::make_unique<X11Idle>());
+    if (m_bus.isConnected())
         sources.push_back(std::make_unique<PolledIdle>(screenSaverQuestion(m_bus)));
-    }
-    sources.push_back(std::make_unique<PolledIdle>(
-        [this](const PolledIdle::Answer &answer) { answer(m_x11->idleTime()); }));
     sources.push_back(std::make_unique<ActivityIdle>());
     m_idleWatch = std::make_unique<IdleWatch>(std::move(sources));
     m_idleAway = std::make_unique<IdleAway>(m_parts.accounts, *m_idleWatch);
