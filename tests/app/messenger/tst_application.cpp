@@ -76,11 +76,11 @@ private Q_SLOTS:
     void removeAndUndo();
     void nobodyOfThatName();
     void secondStartHandsOver();
-    void complaint32SeveralNetworksInOneList();
+    void complaint32_severalNetworksInOneList();
     void twoAccountsChatWithEachOther();
     void oneStatusForAllAndOneForEach();
     void signingOutOneLeavesTheOther();
-    void complaint17NoReconnectWar();
+    void complaint17_noReconnectWar();
     void theWayBackFromThePage();
     void severalAccountsSignInAtStart();
 
@@ -382,7 +382,7 @@ void TestApplication::signInTwo()
 }
 
 /// "The whole scene is split into rival servers": every account is a top level of the one list.
-void TestApplication::complaint32SeveralNetworksInOneList()
+void TestApplication::complaint32_severalNetworksInOneList()
 {
     signInTwo();
     QVERIFY(!m_application->window().isSignInShown());
@@ -440,7 +440,7 @@ void TestApplication::signingOutOneLeavesTheOther()
 
 /// "Reconnect war between home and work": who is signed in elsewhere is told so, above their own
 /// people, and nothing comes back by itself.
-void TestApplication::complaint17NoReconnectWar()
+void TestApplication::complaint17_noReconnectWar()
 {
     signInTwo();
     Account elsewhere(m_demo->description(), DemoAccounts::you());

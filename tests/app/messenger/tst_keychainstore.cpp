@@ -18,7 +18,7 @@ class TestKeychainStore : public QObject
 private Q_SLOTS:
     void initTestCase();
     void reading();
-    void complaint25NothingIsWrittenInstead();
+    void complaint25_nothingIsWrittenInstead();
     void removing();
 
 private:
@@ -51,7 +51,7 @@ void TestKeychainStore::reading()
     QVERIFY(isRefused(answer));
 }
 
-void TestKeychainStore::complaint25NothingIsWrittenInstead()
+void TestKeychainStore::complaint25_nothingIsWrittenInstead()
 {
     Answer<std::monostate> answer;
     const QString secret = QStringLiteral("s3cret-nobody-writes-down");

@@ -38,8 +38,8 @@ class TestNetworkTestText : public QObject
 private Q_SLOTS:
     void everyStepHasWords_data();
     void everyStepHasWords();
-    void complaint02ErrorsThatNameTheReason_data();
-    void complaint02ErrorsThatNameTheReason();
+    void complaint2_errorsThatNameTheReason_data();
+    void complaint2_errorsThatNameTheReason();
     void whatIsLeftToTheProxyNamesIt();
     void aWrongClockIsMeasured_data();
     void aWrongClockIsMeasured();
@@ -70,7 +70,7 @@ void TestNetworkTestText::everyStepHasWords()
 
 /// "Official clients need patches, registry edits, TLS tinkering": an error names the host, why it
 /// failed and what to do.
-void TestNetworkTestText::complaint02ErrorsThatNameTheReason_data()
+void TestNetworkTestText::complaint2_errorsThatNameTheReason_data()
 {
     QTest::addColumn<NetworkTestStep>("step");
     QTest::addColumn<QString>("word");
@@ -84,7 +84,7 @@ void TestNetworkTestText::complaint02ErrorsThatNameTheReason_data()
     QTest::newRow("clock") << clock << QStringLiteral("clock");
 }
 
-void TestNetworkTestText::complaint02ErrorsThatNameTheReason()
+void TestNetworkTestText::complaint2_errorsThatNameTheReason()
 {
     QFETCH(NetworkTestStep, step);
     QFETCH(QString, word);

@@ -20,7 +20,7 @@ class TestAddNetworkDialog : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { delete m_dialog; }
-    void complaint04NetworksAreData();
+    void complaint4_networksAreData();
     void byItsServers();
     void mistakesAreSaid_data();
     void mistakesAreSaid();
@@ -48,7 +48,7 @@ void TestAddNetworkDialog::init()
 }
 
 /// "Server addresses are compiled in": a link from whoever runs a network is enough.
-void TestAddNetworkDialog::complaint04NetworksAreData()
+void TestAddNetworkDialog::complaint4_networksAreData()
 {
     m_dialog->setLink(QStringLiteral("msnp:msn.example.com:1864?name=Home&tls=1"));
     add();

@@ -40,10 +40,10 @@ class TestNetworksPage : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_page.reset(); }
-    void complaint32RivalServersInOneList();
-    void complaint33WhoRunsItAndWhatIsEncrypted_data();
-    void complaint33WhoRunsItAndWhatIsEncrypted();
-    void complaint33APasswordOfItsOwn();
+    void complaint32_rivalServersInOneList();
+    void complaint33_whoRunsItAndWhatIsEncrypted_data();
+    void complaint33_whoRunsItAndWhatIsEncrypted();
+    void complaint33_aPasswordOfItsOwn();
     void forgetsACertificate();
     void removesOnlyWhatWasAdded();
     void passesANetworkOn();
@@ -76,14 +76,14 @@ void TestNetworksPage::init()
 }
 
 /// "The whole scene is split into rival servers": all in one list, none before another.
-void TestNetworksPage::complaint32RivalServersInOneList()
+void TestNetworksPage::complaint32_rivalServersInOneList()
 {
     const QComboBox *choice = m_page->findChild<QComboBox *>();
     QCOMPARE(choice->count(), m_networks->networks().size());
     QVERIFY(choice->findText(QStringLiteral("Safe")) >= 0);
 }
 
-void TestNetworksPage::complaint33WhoRunsItAndWhatIsEncrypted_data()
+void TestNetworksPage::complaint33_whoRunsItAndWhatIsEncrypted_data()
 {
     QTest::addColumn<QString>("network");
     QTest::addColumn<QString>("messages");
@@ -91,7 +91,7 @@ void TestNetworksPage::complaint33WhoRunsItAndWhatIsEncrypted_data()
     QTest::newRow("encrypted") << QStringLiteral("Safe") << QStringLiteral("encrypted between you");
 }
 
-void TestNetworksPage::complaint33WhoRunsItAndWhatIsEncrypted()
+void TestNetworksPage::complaint33_whoRunsItAndWhatIsEncrypted()
 {
     QFETCH(QString, network);
     QFETCH(QString, messages);
@@ -103,7 +103,7 @@ void TestNetworksPage::complaint33WhoRunsItAndWhatIsEncrypted()
     QVERIFY(says(QStringLiteral("MSNP10, MSNP9, MSNP8")));
 }
 
-void TestNetworksPage::complaint33APasswordOfItsOwn()
+void TestNetworksPage::complaint33_aPasswordOfItsOwn()
 {
     QVERIFY(says(QStringLiteral("use nowhere else")));
     button(*m_page, QStringLiteral("Make a new password"))->click();

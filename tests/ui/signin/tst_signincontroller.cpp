@@ -46,7 +46,7 @@ private Q_SLOTS:
     void savedPasswordIsFetchedWhenSigningIn();
     void lockedKeychainAsksForThePassword();
     void missingKeychainIsSaid();
-    void complaint25PasswordsAreNeverStoredInClear();
+    void complaint25_passwordsAreNeverStoredInClear();
     void aKeychainThatAnswersIsNoTopic();
     void testsTheNetworkOfTheError();
     void notRememberedIsForgotten();
@@ -228,7 +228,7 @@ void TestSignInController::missingKeychainIsSaid()
 
 /// "Passwords stored in clear": without a keychain nothing is kept, and the reason stands at the
 /// tick box before anybody signs in.
-void TestSignInController::complaint25PasswordsAreNeverStoredInClear()
+void TestSignInController::complaint25_passwordsAreNeverStoredInClear()
 {
     m_secrets->isMissing = true;
     importHome();
