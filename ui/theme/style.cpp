@@ -198,6 +198,12 @@ void Style::drawControl(
         painter->restore();
         return;
     }
+    if (element == CE_PushButton) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        const Drawing drawing(painter, option, widget);
+        drawing.shapes->buttonFocus();
+        return;
+    }
     if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
         if (item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
             const Drawing drawing(painter, option, widget);

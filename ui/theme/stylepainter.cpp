@@ -61,6 +61,16 @@ void StylePainter::button() const
     roundedRect(m_option.rect, buttonFill(), edged ? m_tokens.fieldBorder : QColor(), m_radius);
 }
 
+void StylePainter::buttonFocus() const
+{
+    if (!has(QStyle::State_HasFocus) || !has(QStyle::State_KeyboardFocusChange))
+        return;
+    if (isPrimary())
+        roundedRect(m_option.rect.adjusted(3, 3, -3, -3), {}, m_tokens.onAccent, m_radius - 2, 1.4);
+    else
+        roundedRect(m_option.rect, {}, m_tokens.accent, m_radius, 1.6);
+}
+
 void StylePainter::flatButton() const
 {
     const bool pressed = has(QStyle::State_Sunken) || has(QStyle::State_On);

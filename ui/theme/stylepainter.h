@@ -22,6 +22,8 @@ public:
     /// Edge and ground of a text field, an accent ring if it has the focus.
     void field() const;
     void button() const;
+    /// Where the keys go, once somebody uses keys.
+    void buttonFocus() const;
     void checkBox() const;
     void radioButton() const;
     void flatButton() const;

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void metricsGrowWithTheFont();
     void motionCanBeReduced();
     void primaryButtonIsAccent();
+    void keyboardFocusOfAButtonIsSeen_data();
+    void keyboardFocusOfAButtonIsSeen();
     void scrollBarPartsCoverItsLength_data();
     void scrollBarPartsCoverItsLength();
     void paintsEveryControl_data();
@@ -108,6 +110,38 @@ void tst_Theme::primaryButtonIsAccent()
     button.resize(120, 40);
     const QColor inside = button.grab().toImage().pixelColor(12, 20);
     QCOMPARE(inside, Tokens::light().accent);
+}
+
+void tst_Theme::keyboardFocusOfAButtonIsSeen_data()
+{
+    QTest::addColumn<bool>("isDefault");
+    QTest::addColumn<bool>("isFlat");
+    QTest::newRow("plain") << false << false;
+    QTest::newRow("default") << true << false;
+    QTest::newRow("looks like a link") << false << true;
+}
+
+void tst_Theme::keyboardFocusOfAButtonIsSeen()
+{
+    QFETCH(bool, isDefault);
+    QFETCH(bool, isFlat);
+    const Theme theme(*qApp, Theme::Appearance::Light);
+    QWidget window;
+    auto *first = new QPushButton(QStringLiteral("One"), &window);
+    auto *button = new QPushButton(QStringLiteral("Two"), &window);
+    button->setDefault(isDefault);
+    button->setFlat(isFlat);
+    auto *layout = new QVBoxLayout(&window);
+    layout->addWidget(first);
+    layout->addWidget(button);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    first->setFocus();
+    const QImage before = button->grab().toImage();
+    QTest::keyClick(first, Qt::Key_Tab);
+    QVERIFY(button->hasFocus());
+    QVERIFY(button->grab().toImage() != before);
 }
 
 void tst_Theme::scrollBarPartsCoverItsLength_data()
