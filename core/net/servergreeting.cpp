@@ -100,7 +100,9 @@ void ServerGreeting::succeed()
 {
     if (std::exchange(m_finished, true))
         return;
-    m_channel.close();
+    // A policy may hold no longer than the connection it came over.
+    if (m_answer.policy.isEmpty())
+        m_channel.close();
     Q_EMIT answered(m_answer);
 }
 

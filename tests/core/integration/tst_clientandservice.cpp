@@ -1,6 +1,7 @@
 #include "tests/core/integration/homenetwork.h"
 
 #include "core/chat/conversations.h"
+#include "core/net/networktest.h"
 #include "core/net/trafficlog.h"
 #include "core/roster/rostereditor.h"
 #include "tests/support/eventually.h"
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void encryptsTheWholeLinkOnTheTlsPort();
     void saysThatThePasswordIsWrong();
     void saysThatTheAccountIsUnknown();
+    void testOfTheNetworkChecksThePassword_data();
+    void testOfTheNetworkChecksThePassword();
     void seesPresenceOfOthers_data();
     void seesPresenceOfOthers();
     void chatsBothWays_data();
@@ -157,6 +160,26 @@ void TestClientAndService::saysThatTheAccountIsUnknown()
     nobody->signIn(QStringLiteral("secret"), Status::Online);
     QVERIFY(errors.wait());
     QCOMPARE(nobody->lastError().code, ErrorCode::WrongPassword);
+}
+
+void TestClientAndService::testOfTheNetworkChecksThePassword_data()
+{
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<NetworkTestStep::State>("state");
+    QTest::newRow("right") << QStringLiteral("secret") << NetworkTestStep::State::Passed;
+    QTest::newRow("wrong") << QStringLiteral("guess") << NetworkTestStep::State::Failed;
+}
+
+/// The service keeps a policy no longer than the connection it was given to.
+void TestClientAndService::testOfTheNetworkChecksThePassword()
+{
+    QFETCH(QString, password);
+    NetworkTest test(m_home->description(Version::Msnp10));
+    const QSignalSpy finished(&test, &NetworkTest::finished);
+    test.start(HomeNetwork::address(QStringLiteral("alice")), password);
+    QTRY_COMPARE(finished.count(), 1);
+    const NetworkTestStep login = test.steps().at(static_cast<int>(NetworkTestStep::Kind::LogIn));
+    QTEST(login.state, "state");
 }
 
 void TestClientAndService::seesPresenceOfOthers_data()
