@@ -9,11 +9,16 @@
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Ui {
 
@@ -88,6 +93,16 @@ void NetworkTestDialog::hideEvent(QHideEvent *event)
     m_password->clear();
     if (m_test)
         m_test->cancel();
+}
+
+void NetworkTestDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_PageUp)
+        m_scroll->verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
+    else if (event->key() == Qt::Key_PageDown)
+        m_scroll->verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepAdd);
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void NetworkTestDialog::build()
@@ -183,6 +198,18 @@ void NetworkTestDialog::handleFinished()
     else
         m_bar->showError(verdict);
     refreshButtons();
+    // Once the verdict above has taken its room.
+    QTimer::singleShot(0, this, &NetworkTestDialog::showWhereItEnded);
+}
+
+/// The first step that failed; the last one if none did.
+void NetworkTestDialog::showWhereItEnded()
+{
+    const QList<NetworkTestStep> &steps = m_test->steps();
+    const auto failed = std::find_if(steps.begin(), steps.end(),
+        [](const NetworkTestStep &step) { return step.state == NetworkTestStep::State::Failed; });
+    const qsizetype index = failed == steps.end() ? steps.size() - 1 : failed - steps.begin();
+    m_scroll->ensureWidgetVisible(m_rows.at(index), 0, Metrics::of(this).step(3));
 }
 
 void NetworkTestDialog::copyReport()

@@ -41,6 +41,8 @@ public:
 
 protected:
     void hideEvent(QHideEvent *event) override;
+    /// Page keys scroll the steps.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
@@ -49,6 +51,7 @@ private:
     void startOrStop();
     void refreshStep(int index);
     void handleFinished();
+    void showWhereItEnded();
     void copyReport();
     void refreshButtons();
 

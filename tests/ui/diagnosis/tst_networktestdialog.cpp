@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTcpServer>
 #include <QTest>
 
@@ -23,6 +24,7 @@ class TestNetworkTestDialog : public QObject
 private Q_SLOTS:
     void init();
     void showsEachStepAndTheVerdict();
+    void theStepThatFailedIsSeen();
     void copiesAReportWithoutSecrets();
     void stopsAndStartsAgain();
     void forgetsThePasswordWhenItCloses();
@@ -64,6 +66,28 @@ void TestNetworkTestDialog::showsEachStepAndTheVerdict()
     QVERIFY(rowText(8).contains(QLatin1String("login page is at 127.0.0.1")));
     QCOMPARE(bar()->kind(), MessageBar::Kind::Error);
     QVERIFY(bar()->isVisible());
+}
+
+void TestNetworkTestDialog::theStepThatFailedIsSeen()
+{
+    m_dialog->resize(m_dialog->width(), 330);
+    auto *scroll = m_dialog->findChild<QScrollArea *>();
+    const auto isSeen = [&](int index) {
+        const QWidget *row = m_dialog->findChildren<NetworkTestRow *>().at(index);
+        return scroll->viewport()->rect().contains(
+            QRect(row->mapTo(scroll->viewport(), QPoint(0, 0)), row->size()));
+    };
+    m_dialog->start();
+    QTRY_VERIFY(button(*m_dialog, QStringLiteral("Test again")));
+    const int failed = static_cast<int>(Msn::NetworkTestStep::Kind::GreetServer);
+    QTRY_VERIFY(isSeen(failed));
+    QTest::keyClick(m_dialog.get(), Qt::Key_PageDown);
+    QTest::keyClick(m_dialog.get(), Qt::Key_PageDown);
+    QVERIFY(!isSeen(failed));
+    QVERIFY(isSeen(static_cast<int>(Msn::NetworkTestStep::Kind::LogIn)));
+    QTest::keyClick(m_dialog.get(), Qt::Key_PageUp);
+    QTest::keyClick(m_dialog.get(), Qt::Key_PageUp);
+    QVERIFY(isSeen(0));
 }
 
 void TestNetworkTestDialog::copiesAReportWithoutSecrets()
