@@ -157,6 +157,12 @@ bool ContactView::selectFirstContact()
     return false;
 }
 
+void ContactView::selectCurrent()
+{
+    if (currentIndex().isValid())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::SelectCurrent);
+}
+
 void ContactView::enterAtEnd(bool last)
 {
     QModelIndex row = m_proxy->index(last ? m_proxy->rowCount() - 1 : 0, 0);

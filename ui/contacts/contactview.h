@@ -40,6 +40,8 @@ public:
     QSize minimumSizeHint() const override;
     /// The first person who is not folded away; false if there is none.
     bool selectFirstContact();
+    /// The row that the keys are at, again.
+    void selectCurrent();
     /// To the last row (\p last) or the first, whatever it is.
     void enterAtEnd(bool last);
 

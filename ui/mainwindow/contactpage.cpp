@@ -317,6 +317,12 @@ void ContactPage::setCurrent(AccountSection *section)
     if (m_current == section)
         return;
     m_current = section;
+    // One row is selected, not one in each list.
+    for (const AccountSection *other : std::as_const(m_sections)) {
+        if (other != section)
+            other->view()->clearSelection();
+    }
+    section->view()->selectCurrent();
     m_inbox->setAccount(section->account());
     refreshMe();
 }

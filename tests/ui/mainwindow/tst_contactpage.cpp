@@ -349,8 +349,11 @@ void TestContactPage::arrowsGoFromListToList()
     QCOMPARE(m_page->focusWidget(), second);
     QCOMPARE(second->currentIndex(), second->model()->index(0, 0));
     QCOMPARE(m_page->current(), m_page->sections().constLast());
+    QVERIFY(first->selectionModel()->selection().isEmpty());
     QTest::keyClick(second, Qt::Key_Up);
     QCOMPARE(m_page->focusWidget(), first);
+    QVERIFY(second->selectionModel()->selection().isEmpty());
+    QVERIFY(first->selectionModel()->isSelected(first->currentIndex()));
     QCOMPARE(first->currentIndex().data().toString(), last);
     // At the very ends there is nowhere to go.
     first->enterAtEnd(false);
