@@ -10,6 +10,7 @@
 
 #include <QEvent>
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QShortcut>
@@ -135,6 +136,25 @@ void SignInPage::changeEvent(QEvent *event)
     HeaderGround::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
         applyMark();
+}
+
+void SignInPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        leave();
+    else
+        HeaderGround::keyPressEvent(event);
+}
+
+/// As the button would that says so on the page shown.
+void SignInPage::leave()
+{
+    if (m_pages->currentWidget() == m_progress)
+        Q_EMIT m_progress->cancelled();
+    else if (m_pages->currentWidget() == m_certificate)
+        Q_EMIT m_certificate->refused();
+    else if (!m_back->isHidden())
+        Q_EMIT backRequested();
 }
 
 void SignInPage::build(QVBoxLayout &column)

@@ -49,11 +49,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// Escape leaves what can be left.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build(QVBoxLayout &column);
     QLayout *makeLinks();
     void applyMark();
+    void leave();
 
     QPushButton *m_back;
     QLabel *m_mark;
