@@ -3,6 +3,7 @@
 #include "core/service/store/accountadministration.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace App {
 
@@ -35,6 +36,21 @@ void connectBoth(Msn::AccountAdministration &administration, const Msn::Address 
 {
     administration.befriend(person, other, group);
     administration.befriend(other, person);
+}
+
+/// The ids of contacts and groups are new ones each time. A messenger that has kept the lists of the
+/// last time must not take them for these.
+void stampLists(Msn::AccountStore &store)
+{
+    constexpr qint64 tickMs = 10;
+    constexpr qint64 most = 2'000'000'000; // old clients count in 32 bits
+    const qint64 version = 1 + QDateTime::currentMSecsSinceEpoch() / tickMs % most;
+    const QList<Msn::Address> addresses = store.addresses();
+    for (const Msn::Address &address : addresses) {
+        Msn::AccountRecord account = *store.account(address);
+        account.listVersion = version;
+        store.saveAccount(account);
+    }
 }
 
 } // namespace
@@ -100,6 +116,7 @@ void DemoAccounts::addTo(Msn::AccountStore &store)
         if (!(robot.address == party().address))
             connectBoth(administration, party().address, robot.address, {});
     }
+    stampLists(store);
     (void)store.commit();
 }
 

@@ -18,6 +18,7 @@ class tst_DemoNetwork : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void accounts();
+    void listsOfAnEarlierStartAreOutOfDate();
     void startsAndStops();
     void robotsArrive();
 };
@@ -37,6 +38,18 @@ void tst_DemoNetwork::accounts()
         }
         QCOMPARE(store.groups(person).size(), 3); // Other Contacts, Friends, Robots
     }
+}
+
+/// Contacts and groups have new ids with each start, so a kept list must not pass for this one.
+void tst_DemoNetwork::listsOfAnEarlierStartAreOutOfDate()
+{
+    const auto versionOfNewAccounts = [] {
+        Msn::MemoryAccountStore store;
+        DemoAccounts::addTo(store);
+        return store.account(DemoAccounts::you())->listVersion;
+    };
+    const qint64 first = versionOfNewAccounts();
+    QTRY_VERIFY(versionOfNewAccounts() > first);
 }
 
 void tst_DemoNetwork::startsAndStops()
