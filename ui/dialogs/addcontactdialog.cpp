@@ -41,6 +41,8 @@ AddContactDialog::AddContactDialog(Account &account, QWidget *parent)
     m_whoLabel->hide();
     connect(m_who, &QComboBox::currentIndexChanged, this, &AddContactDialog::chooseAccount);
     chooseAccount();
+    // Whose list it goes to is right as it is most of the time.
+    m_address->setFocus();
     primaryButton()->setEnabled(false);
     connect(m_address, &QLineEdit::textChanged, this,
         [this](const QString &text) { primaryButton()->setEnabled(!text.trimmed().isEmpty()); });

@@ -111,6 +111,33 @@ void FormDialog::showEvent(QShowEvent *event)
     QDialog::showEvent(event);
 }
 
+void FormDialog::setVisible(bool visible)
+{
+    if (visible && !isVisible())
+        orderTabs();
+    QDialog::setVisible(visible);
+}
+
+/// The buttons are made before the fields that others add, and would come before them.
+void FormDialog::orderTabs()
+{
+    QWidget *first = nullptr;
+    QWidget *last = nullptr;
+    for (QWidget *widget = nextInFocusChain(); widget != this; widget = widget->nextInFocusChain()) {
+        if (!m_fields->isAncestorOf(widget) || !(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        last = widget;
+        if (!first && widget->isVisibleTo(this) && widget->isEnabledTo(this))
+            first = widget;
+    }
+    if (!first)
+        return;
+    setTabOrder(last, m_primary);
+    setTabOrder(m_primary, m_buttons->button(QDialogButtonBox::Cancel));
+    if (!focusWidget() || !m_fields->isAncestorOf(focusWidget()))
+        first->setFocus(Qt::OtherFocusReason);
+}
+
 QLabel *FormDialog::addField(const QString &text, QWidget *field)
 {
     const Metrics metrics = Metrics::of(this);

@@ -27,6 +27,8 @@ public:
     MessageBar *bar() const { return m_bar; }
     QPushButton *primaryButton() const { return m_primary; }
     bool isBusy() const { return m_busy; }
+    /// Begins in the first field, unless another one was chosen.
+    void setVisible(bool visible) override;
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -46,6 +48,8 @@ protected:
     virtual void submit() = 0;
 
 private:
+    void orderTabs();
+
     QVBoxLayout *m_column;
     QWidget *m_fields;
     QLabel *m_progress;
