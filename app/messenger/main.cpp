@@ -11,6 +11,7 @@
 #include "ui/signin/signinpage.h"
 #include "ui/text/translations.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/caretrest.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -169,5 +170,6 @@ int main(int argc, char **argv)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     const Ui::Translations translations(qtApplication);
     Ui::Theme theme(qtApplication);
+    const Ui::CaretRest caretRest;
     return run(*commandLine, theme);
 }
