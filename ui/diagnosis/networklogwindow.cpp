@@ -43,6 +43,7 @@ NetworkLogWindow::NetworkLogWindow(Msn::TrafficLog &log, QWidget *parent)
     , m_count(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    setWindowIcon(Icons::mark());
     m_filter->setSourceModel(m_model);
     build();
     addKeys();

@@ -2,6 +2,7 @@
 
 #include "ui/diagnosis/networktestrow.h"
 #include "ui/diagnosis/networktesttext.h"
+#include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/passwordedit.h"
@@ -36,6 +37,7 @@ NetworkTestDialog::NetworkTestDialog(const QString &networkName, Maker make, QWi
     , m_start(new QPushButton(this))
     , m_copy(new QPushButton(tr("Copy &report"), this))
 {
+    setWindowIcon(Icons::mark());
     //: %1 is the name of a network.
     setWindowTitle(tr("Test of %1").arg(networkName));
     build();

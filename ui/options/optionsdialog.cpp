@@ -49,6 +49,7 @@ OptionsDialog::OptionsDialog(QWidget *parent)
     , m_stack(new QStackedWidget(this))
 {
     setWindowTitle(tr("Options"));
+    setWindowIcon(Icons::mark());
     setModal(false);
     build();
     addPageKeys();
