@@ -5,7 +5,7 @@ namespace Msn {
 namespace {
 
 /// Takes the first line off \p rest; without its end.
-QByteArrayView takeLine(QByteArrayView &rest)
+QByteArrayView takeHeaderLine(QByteArrayView &rest)
 {
     const qsizetype end = rest.indexOf('\n');
     QByteArrayView line = end < 0 ? rest : rest.first(end);
@@ -21,7 +21,7 @@ std::optional<QByteArrayView> mimeHeader(QByteArrayView block, QByteArrayView na
 {
     QByteArrayView rest = block;
     while (!rest.isEmpty()) {
-        const QByteArrayView line = takeLine(rest);
+        const QByteArrayView line = takeHeaderLine(rest);
         if (line.isEmpty())
             break;
         const qsizetype colon = line.indexOf(':');

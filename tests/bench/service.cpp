@@ -216,7 +216,7 @@ qsizetype arrivingSize(Talk &talk)
     return 0;
 }
 
-/// Megabytes a second through all of \p open together, with no more than bytesInFlight on the way.
+/// Megabytes a second through all of \p open together, with no more than bytesInFlight on the way in each.
 double relayRate(std::vector<Talk> &open, int count)
 {
     std::unordered_map<LineSocket *, qsizetype> sizes;
@@ -226,7 +226,6 @@ double relayRate(std::vector<Talk> &open, int count)
     std::unordered_map<LineSocket *, qsizetype> inFlight;
     for (Talk &talk : open)
         poll.add(talk.called);
-    const qsizetype window = bytesInFlight / static_cast<qsizetype>(open.size());
     const int each = count / static_cast<int>(open.size());
     std::vector<int> sent(open.size(), 0);
     qsizetype missing = 0;
@@ -238,7 +237,7 @@ double relayRate(std::vector<Talk> &open, int count)
     while (missing > 0 && clock.elapsed() < 60'000) {
         for (size_t i = 0; i < open.size(); ++i) {
             qsizetype &waiting = inFlight[&open[i].called];
-            for (; sent[i] < each && waiting < window; ++sent[i], waiting += sizes[&open[i].called])
+            for (; sent[i] < each && waiting < bytesInFlight; ++sent[i], waiting += sizes[&open[i].called])
                 open[i].caller.write(message(10'000 + sent[i]));
         }
         poll.wait([&](LineSocket *socket, const QByteArray &bytes) {

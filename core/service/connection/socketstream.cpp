@@ -7,6 +7,13 @@
 
 namespace Msn {
 
+namespace {
+
+/// So much leaves at once, while the rest of a turn is still being worked on.
+constexpr qint64 flushBytes = 16 * 1024;
+
+} // namespace
+
 SocketStream::SocketStream(QTcpSocket *socket, qint64 readBytes, QObject *parent)
     : ClientStream(parent)
     , m_socket(socket)
@@ -45,6 +52,8 @@ QByteArray SocketStream::read(qint64 maxBytes)
 void SocketStream::write(const QByteArray &bytes)
 {
     m_socket->write(bytes.constData(), bytes.size());
+    if (m_socket->bytesToWrite() >= flushBytes)
+        m_socket->flush();
 }
 
 qint64 SocketStream::waitingBytes() const
