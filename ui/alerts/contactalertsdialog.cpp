@@ -5,13 +5,15 @@
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/fieldlabel.h"
+#include "ui/widgets/fittingarea.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace Ui {
 
@@ -30,7 +32,7 @@ constexpr int usualSound = -1;
 
 ContactAlertsDialog::ContactAlertsDialog(AlertSettings &settings, const QString &account,
     const Msn::Address &address, const QString &name, QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(parent)
     , m_settings(settings)
     , m_account(account)
     , m_address(address)
@@ -81,15 +83,21 @@ void ContactAlertsDialog::build(const QString &name)
     sound->setSpacing(metrics.step(2));
     sound->addWidget(m_sound, 1);
     sound->addWidget(m_preview);
-    auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    form->setVerticalSpacing(metrics.step());
-    form->addRow(tr("When this person &comes online"), m_online);
-    form->addRow(tr("When this person &writes"), m_writes);
-    auto *soundLabel = new QLabel(tr("&Sound of a message"), this);
-    soundLabel->setBuddy(m_sound);
-    form->addRow(soundLabel, sound);
+    auto *content = new QWidget(this);
+    auto *form = new QVBoxLayout(content);
+    form->setContentsMargins({});
+    form->setSpacing(metrics.step());
+    form->addWidget(makeFieldLabel(tr("When this person &comes online"), m_online, this));
+    form->addWidget(m_online);
+    form->addSpacing(metrics.step());
+    form->addWidget(makeFieldLabel(tr("When this person &writes"), m_writes, this));
+    form->addWidget(m_writes);
+    form->addSpacing(metrics.step());
+    form->addWidget(makeFieldLabel(tr("&Sound of a message"), m_sound, this));
+    form->addLayout(sound);
+    form->addSpacing(metrics.step());
+    form->addWidget(m_silent);
+    form->addStretch();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setDefault(true);
@@ -100,9 +108,7 @@ void ContactAlertsDialog::build(const QString &name)
     column->setContentsMargins(metrics.step(5), metrics.step(4), metrics.step(5), metrics.step(4));
     column->setSpacing(metrics.step(3));
     column->addWidget(title);
-    column->addLayout(form);
-    column->addWidget(m_silent);
-    column->addStretch();
+    column->addWidget(new FittingArea(content, this), 1);
     column->addWidget(buttons);
     setMinimumWidth(metrics.px(380));
 }

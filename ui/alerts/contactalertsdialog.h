@@ -2,8 +2,7 @@
 
 #include "core/base/address.h"
 #include "ui/alerts/alertpolicy.h"
-
-#include <QDialog>
+#include "ui/widgets/fittingdialog.h"
 
 class QCheckBox;
 class QComboBox;
@@ -15,7 +14,7 @@ class AlertSettings;
 
 /// "Alerts and sounds" of one contact: what is to be different from what the options say. Takes
 /// effect when accepted. Deletes itself when closed.
-class ContactAlertsDialog : public QDialog
+class ContactAlertsDialog : public FittingDialog
 {
     Q_OBJECT
 

@@ -2,6 +2,7 @@
 
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/fittingarea.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -24,7 +25,7 @@ QLabel *centred(const QString &text, QWidget *parent)
 } // namespace
 
 AboutDialog::AboutDialog(QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(parent)
 {
     const Metrics metrics = Metrics::of(this);
     setWindowTitle(tr("About Swallowtail"));
@@ -55,8 +56,9 @@ AboutDialog::AboutDialog(QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics.step(6), metrics.step(6), metrics.step(6), metrics.step(4));
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins({});
     column->setSpacing(metrics.step(2));
     for (QWidget *widget :
         {static_cast<QWidget *>(mark), static_cast<QWidget *>(name), static_cast<QWidget *>(version)})
@@ -66,7 +68,14 @@ AboutDialog::AboutDialog(QWidget *parent)
     column->addWidget(licence);
     column->addWidget(disclaimer);
     column->addStretch();
-    column->addWidget(buttons);
+    auto *area = new FittingArea(content, this);
+    // Nothing in it takes the focus, and it may have to be scrolled.
+    area->setFocusPolicy(Qt::TabFocus);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(metrics.step(6), metrics.step(6), metrics.step(6), metrics.step(4));
+    outer->setSpacing(metrics.step(4));
+    outer->addWidget(area, 1);
+    outer->addWidget(buttons);
     setMinimumWidth(metrics.px(340));
 }
 

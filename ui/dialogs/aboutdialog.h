@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/fittingdialog.h"
 
 namespace Ui {
 
 /// What this program is, its version and its licence. Deletes itself when closed.
-class AboutDialog : public QDialog
+class AboutDialog : public FittingDialog
 {
     Q_OBJECT
 

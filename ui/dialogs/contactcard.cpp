@@ -3,12 +3,14 @@
 #include "core/account/account.h"
 #include "core/roster/contactlist.h"
 #include "core/storage/contactannotations.h"
+#include "ui/dialogs/contactfacts.h"
 #include "ui/icons/avatar.h"
-#include "ui/icons/icons.h"
 #include "ui/icons/statusicon.h"
 #include "ui/text/statustext.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/fieldlabel.h"
+#include "ui/widgets/fittingarea.h"
 #include "ui/widgets/headerground.h"
 
 #include <QCheckBox>
@@ -42,7 +44,7 @@ Contact known(const ContactList &contacts, const Address &address)
 
 ContactCard::ContactCard(
     Account &account, ContactAnnotations &annotations, const Address &address, QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(parent)
     , m_account(account)
     , m_annotations(annotations)
     , m_address(address)
@@ -53,15 +55,21 @@ ContactCard::ContactCard(
     , m_nickname(new QLineEdit(this))
     , m_note(new QPlainTextEdit(this))
     , m_favourite(new QCheckBox(tr("&Favourite: also stands above all groups"), this))
+    , m_facts(new ContactFacts(this))
 {
     const Metrics metrics = Metrics::of(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    auto *content = new QWidget(this);
+    auto *body = new QVBoxLayout(content);
+    body->setContentsMargins({});
+    body->setSpacing(metrics.step(3));
+    body->addLayout(makeOwnTouches());
+    body->addWidget(m_facts);
+    body->addStretch();
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(metrics.step(5), metrics.step(3), metrics.step(5), metrics.step(4));
     inner->setSpacing(metrics.step(3));
-    inner->addLayout(makeOwnTouches());
-    inner->addWidget(makeFacts());
-    inner->addStretch();
+    inner->addWidget(new FittingArea(content, this), 1);
     inner->addLayout(makeButtons());
     auto *head = new HeaderGround(this);
     head->setLayout(makeHead());
@@ -99,13 +107,7 @@ void ContactCard::editNote()
 
 QStringList ContactCard::facts() const
 {
-    QStringList lines;
-    const QList<QLabel *> labels = m_facts->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (!label->accessibleName().isEmpty())
-            lines.append(label->accessibleName());
-    }
-    return lines;
+    return m_facts->lines();
 }
 
 void ContactCard::done(int result)
@@ -151,13 +153,6 @@ QLayout *ContactCard::makeHead()
 QLayout *ContactCard::makeOwnTouches()
 {
     const Metrics metrics = Metrics::of(this);
-    const auto label = [&](const QString &text, QWidget *field) {
-        auto *made = new QLabel(text, this);
-        made->setFont(metrics.smallFont());
-        made->setForegroundRole(QPalette::PlaceholderText);
-        made->setBuddy(field);
-        return made;
-    };
     m_nickname->setMaxLength(static_cast<int>(ContactAnnotations::maxNicknameLength));
     m_note->setProperty("field", true);
     m_note->setTabChangesFocus(true);
@@ -166,20 +161,14 @@ QLayout *ContactCard::makeOwnTouches()
     m_note->setFixedHeight(metrics.px(72));
     auto *column = new QVBoxLayout;
     column->setSpacing(metrics.step());
-    column->addWidget(label(tr("Your &nickname for them"), m_nickname));
+    column->addWidget(makeFieldLabel(tr("Your &nickname for them"), m_nickname, this));
     column->addWidget(m_nickname);
     column->addSpacing(metrics.step());
-    column->addWidget(label(tr("N&ote"), m_note));
+    column->addWidget(makeFieldLabel(tr("N&ote"), m_note, this));
     column->addWidget(m_note);
     column->addSpacing(metrics.step());
     column->addWidget(m_favourite);
     return column;
-}
-
-QWidget *ContactCard::makeFacts()
-{
-    m_facts = new QWidget(this);
-    return m_facts;
 }
 
 QLayout *ContactCard::makeButtons()
@@ -210,7 +199,7 @@ void ContactCard::refresh()
 {
     const Contact contact = known(m_account.contacts(), m_address);
     refreshHead(contact);
-    refreshFacts(contact);
+    m_facts->setContact(contact, m_account.contacts(), !m_annotations.of(m_address).nickname.isEmpty());
     m_block->setText(contact.isBlocked() ? tr("Un&block") : tr("&Block"));
 }
 
@@ -221,92 +210,14 @@ void ContactCard::refreshHead(const Contact &contact)
     const QString name = nickname.isEmpty() ? contact.displayName() : nickname;
     //: Title of a window, %1 is a person.
     setWindowTitle(tr("%1 – Properties").arg(name));
-    m_picture->setPixmap(avatarPixmap(
-        {m_address, name, {}, false}, metrics.px(pictureSize), metrics.pictureRadius(), devicePixelRatioF()));
+    m_picture->setPixmap(framedAvatar({m_address, name, {}, false}, metrics.px(pictureSize),
+        metrics.pictureRadius(), metrics.px(2), Tokens::of(palette()), devicePixelRatioF()));
     m_name->setText(name);
     m_nickname->setPlaceholderText(contact.displayName());
     const QString status = StatusText::name(contact.status);
     m_status->setText(contact.isBlocked() ? tr("%1, blocked").arg(status) : status);
     m_statusMark->setPixmap(statusPixmap(contact.status, contact.isBlocked(), Tokens::of(palette()),
         metrics.statusMark(), devicePixelRatioF()));
-}
-
-void ContactCard::refreshFacts(const Contact &contact)
-{
-    qDeleteAll(m_facts->findChildren<QLabel *>());
-    delete m_facts->layout();
-    const Metrics metrics = Metrics::of(this);
-    m_factGrid = new QGridLayout(m_facts);
-    m_factGrid->setContentsMargins({});
-    m_factGrid->setHorizontalSpacing(metrics.step(3));
-    m_factGrid->setVerticalSpacing(metrics.px(6));
-    m_factGrid->setColumnStretch(2, 1);
-    addPlaces(contact);
-    addLists(contact);
-}
-
-void ContactCard::addPlaces(const Contact &contact)
-{
-    if (!m_annotations.of(m_address).nickname.isEmpty())
-        addFact(tr("Own name"), contact.displayName(), QStringLiteral("person"));
-    const QString home = cleanedSingleLine(contact.phones.home);
-    const QString work = cleanedSingleLine(contact.phones.work);
-    const QString mobile = cleanedSingleLine(contact.phones.mobile);
-    const QString phone = QStringLiteral("phone");
-    if (!home.isEmpty())
-        addFact(tr("Home phone"), home, phone);
-    if (!work.isEmpty())
-        addFact(tr("Work phone"), work, phone);
-    if (!mobile.isEmpty())
-        addFact(tr("Mobile phone"), mobile, phone);
-    QStringList groups;
-    for (const GroupId &id : contact.groups) {
-        if (const Group *group = m_account.contacts().findGroup(id))
-            groups.append(group->name.singleLine());
-    }
-    if (!groups.isEmpty())
-        addFact(tr("Groups"), locale().createSeparatedList(groups), QStringLiteral("group"));
-}
-
-void ContactCard::addLists(const Contact &contact)
-{
-    const auto tell = [this](bool so, const QString &yes, const QString &no) {
-        addFact({}, so ? yes : no, so ? QStringLiteral("check") : QStringLiteral("minus"));
-    };
-    tell(contact.isOnForwardList(), tr("In your contacts"), tr("Not in your contacts"));
-    if (contact.isBlocked())
-        addFact({}, tr("Blocked: sees you as offline and cannot write to you"), QStringLiteral("block"));
-    else if (contact.lists.testFlag(List::Allow))
-        addFact({}, tr("May see when you are online and write to you"), QStringLiteral("check"));
-    else
-        addFact({}, tr("Neither allowed nor blocked: your privacy options decide"), QStringLiteral("minus"));
-    tell(contact.lists.testFlag(List::Reverse), tr("Has you in their contacts"),
-        tr("Does not have you in their contacts"));
-}
-
-void ContactCard::addFact(const QString &name, const QString &value, const QString &icon)
-{
-    const Metrics metrics = Metrics::of(this);
-    const int row = m_factGrid->rowCount();
-    auto *mark = new QLabel(m_facts);
-    mark->setPixmap(
-        Icons::pixmap(icon, Tokens::of(palette()).secondInk, metrics.px(16), devicePixelRatioF()));
-    m_factGrid->addWidget(mark, row, 0, Qt::AlignTop);
-    auto *words = new QLabel(value, m_facts);
-    words->setTextFormat(Qt::PlainText);
-    words->setWordWrap(true);
-    // A number or an address begins beside its name, whichever way it runs itself.
-    words->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
-    //: What something is, and its value: Home phone: 12 34
-    words->setAccessibleName(name.isEmpty() ? value : tr("%1: %2").arg(name, value));
-    if (name.isEmpty()) {
-        m_factGrid->addWidget(words, row, 1, 1, 2);
-        return;
-    }
-    auto *label = new QLabel(name, m_facts);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    m_factGrid->addWidget(label, row, 1, Qt::AlignTop);
-    m_factGrid->addWidget(words, row, 2);
 }
 
 void ContactCard::keep()

@@ -1,11 +1,9 @@
 #pragma once
 
 #include "core/base/address.h"
-
-#include <QDialog>
+#include "ui/widgets/fittingdialog.h"
 
 class QCheckBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -19,12 +17,13 @@ struct Contact;
 
 namespace Ui {
 
+class ContactFacts;
 class ElidedLabel;
 
 /// Everything known about one person: who they are, what we call and note of them, phones, groups,
 /// and on whose lists they are. What can be changed here is changed at once; what the server tells
 /// meanwhile is shown at once. Deletes itself when closed.
-class ContactCard : public QDialog
+class ContactCard : public FittingDialog
 {
     Q_OBJECT
 
@@ -55,14 +54,9 @@ protected:
 private:
     QLayout *makeHead();
     QLayout *makeOwnTouches();
-    QWidget *makeFacts();
     QLayout *makeButtons();
     void refresh();
     void refreshHead(const Msn::Contact &contact);
-    void refreshFacts(const Msn::Contact &contact);
-    void addFact(const QString &name, const QString &value, const QString &icon = {});
-    void addPlaces(const Msn::Contact &contact);
-    void addLists(const Msn::Contact &contact);
     void keep();
 
     Msn::Account &m_account;
@@ -75,8 +69,7 @@ private:
     QLineEdit *m_nickname;
     QPlainTextEdit *m_note;
     QCheckBox *m_favourite;
-    QWidget *m_facts = nullptr;
-    QGridLayout *m_factGrid = nullptr;
+    ContactFacts *m_facts;
     QPushButton *m_block = nullptr;
 };
 

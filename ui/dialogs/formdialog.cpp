@@ -1,69 +1,19 @@
 #include "ui/dialogs/formdialog.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/fieldlabel.h"
+#include "ui/widgets/fittingarea.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QScreen>
-#include <QScrollArea>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace Ui {
 
-namespace {
-
-constexpr double leastWidth = 340;
-
-/// Holds the fields: as tall as they are, and on a screen too small for that, scrolled.
-class FieldArea : public QScrollArea
-{
-public:
-    explicit FieldArea(QWidget *fields)
-    {
-        setWidget(fields);
-        setWidgetResizable(true);
-        setFrameShape(QFrame::NoFrame);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        viewport()->setAutoFillBackground(false);
-        fields->setAutoFillBackground(false);
-    }
-
-    QSize sizeHint() const override { return minimumSizeHint().expandedTo(fieldSize()); }
-    QSize minimumSizeHint() const override
-    {
-        const QSize wanted = fieldSize();
-        return {widget()->minimumSizeHint().width(), std::min(wanted.height(), screenHeight() * 45 / 100)};
-    }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (watched == widget() && event->type() == QEvent::LayoutRequest)
-            updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
-    }
-
-private:
-    QSize fieldSize() const
-    {
-        // Before it is shown its width means nothing.
-        const int least = isVisible() ? viewport()->width() : Metrics::of(this).px(leastWidth);
-        const int width = std::max(widget()->sizeHint().width(), least);
-        const int height = widget()->layout()->hasHeightForWidth() ? widget()->layout()->heightForWidth(width)
-                                                                   : widget()->sizeHint().height();
-        return {width, height};
-    }
-    int screenHeight() const { return screen()->availableGeometry().height(); }
-};
-
-} // namespace
-
 FormDialog::FormDialog(const QString &title, const QString &primary, QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(parent)
     , m_fields(new QWidget(this))
     , m_progress(new QLabel(this))
     , m_bar(new MessageBar(this))
@@ -86,7 +36,7 @@ FormDialog::FormDialog(const QString &title, const QString &primary, QWidget *pa
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(metrics.step(5), metrics.step(4), metrics.step(5), metrics.step(4));
     inner->setSpacing(metrics.step(3));
-    inner->addWidget(new FieldArea(m_fields), 1);
+    inner->addWidget(new FittingArea(m_fields), 1);
     inner->addWidget(m_progress);
     inner->addWidget(m_buttons);
     auto *outer = new QVBoxLayout(this);
@@ -103,19 +53,11 @@ FormDialog::FormDialog(const QString &title, const QString &primary, QWidget *pa
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-/// Qt opens a dialog at two thirds of a small screen at most, which may cut it.
-void FormDialog::showEvent(QShowEvent *event)
-{
-    if (!testAttribute(Qt::WA_Resized))
-        resize(sizeHint().boundedTo(screen()->availableGeometry().size()));
-    QDialog::showEvent(event);
-}
-
 void FormDialog::setVisible(bool visible)
 {
     if (visible && !isVisible())
         orderTabs();
-    QDialog::setVisible(visible);
+    FittingDialog::setVisible(visible);
 }
 
 /// The buttons are made before the fields that others add, and would come before them.
@@ -140,14 +82,10 @@ void FormDialog::orderTabs()
 
 QLabel *FormDialog::addField(const QString &text, QWidget *field)
 {
-    const Metrics metrics = Metrics::of(this);
-    auto *label = new QLabel(text, this);
-    label->setFont(metrics.smallFont());
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setBuddy(field);
+    QLabel *label = makeFieldLabel(text, field, this);
     m_column->addWidget(label);
     m_column->addWidget(field);
-    m_column->addSpacing(metrics.step());
+    m_column->addSpacing(Metrics::of(this).step());
     return label;
 }
 

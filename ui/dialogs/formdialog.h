@@ -2,8 +2,7 @@
 
 #include "core/base/error.h"
 #include "ui/text/errortext.h"
-
-#include <QDialog>
+#include "ui/widgets/fittingdialog.h"
 
 class QDialogButtonBox;
 class QLabel;
@@ -17,7 +16,7 @@ class MessageBar;
 /// A small dialog that asks a server for something: fields, one primary button, a bar for what went
 /// wrong. While an answer is awaited the fields rest and the dialog can still be closed. Deletes
 /// itself when closed.
-class FormDialog : public QDialog
+class FormDialog : public FittingDialog
 {
     Q_OBJECT
 
@@ -31,8 +30,6 @@ public:
     void setVisible(bool visible) override;
 
 protected:
-    void showEvent(QShowEvent *event) override;
-
     /// Where the fields go.
     QVBoxLayout *column() const { return m_column; }
     QDialogButtonBox *buttons() const { return m_buttons; }

@@ -2,6 +2,7 @@
 
 #include "ui/icons/statusicon.h"
 #include "ui/icons/svgimage.h"
+#include "ui/theme/contrast.h"
 
 #include <QGuiApplication>
 #include <QPainter>
@@ -9,7 +10,9 @@
 #include <QPixmapCache>
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace Ui {
 namespace {
@@ -93,9 +96,9 @@ QString cacheKey(const Avatar &avatar, int size, int radius, qreal devicePixelRa
         .arg(devicePixelRatio);
 }
 
-QPixmap transparentPixmap(int size, qreal devicePixelRatio)
+QPixmap transparentPixmap(const QSize &size, qreal devicePixelRatio)
 {
-    QPixmap pixmap((QSizeF(size, size) * devicePixelRatio).toSize());
+    QPixmap pixmap((QSizeF(size) * devicePixelRatio).toSize());
     pixmap.setDevicePixelRatio(devicePixelRatio);
     pixmap.fill(Qt::transparent);
     return pixmap;
@@ -109,14 +112,14 @@ QPixmap avatarPixmap(const Avatar &avatar, int size, int radius, qreal devicePix
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
-    pixmap = transparentPixmap(size, devicePixelRatio);
+    pixmap = transparentPixmap({size, size}, devicePixelRatio);
     QPainter painter(&pixmap);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     const QRectF rect(0, 0, size, size);
     QPainterPath rounded;
     rounded.addRoundedRect(rect, radius, radius);
     // Clipping is not anti-aliased everywhere, a brush is.
-    QPixmap square = transparentPixmap(size, devicePixelRatio);
+    QPixmap square = transparentPixmap({size, size}, devicePixelRatio);
     QPainter squarePainter(&square);
     squarePainter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     drawAvatar(squarePainter, rect, avatar, devicePixelRatio);
@@ -127,17 +130,39 @@ QPixmap avatarPixmap(const Avatar &avatar, int size, int radius, qreal devicePix
     return pixmap;
 }
 
+QPixmap framedAvatar(
+    const Avatar &avatar, int size, int radius, int rim, const Tokens &tokens, qreal devicePixelRatio)
+{
+    const double shadow = std::max(1.0, rim / 2.0);
+    const QSize whole(size + 2 * rim, size + 2 * rim + int(std::ceil(shadow)));
+    QPixmap pixmap = transparentPixmap(whole, devicePixelRatio);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame(0, 0, whole.width(), whole.width());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(blended(Qt::black, tokens.headerBottom, tokens.isDark ? 0.35 : 0.1));
+    painter.drawRoundedRect(frame.translated(0, shadow), radius + rim, radius + rim);
+    painter.setPen(tokens.isDark ? tokens.line : blended(tokens.accent, tokens.window, 0.22));
+    painter.setBrush(tokens.isDark ? tokens.otherBubble : tokens.window);
+    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius + rim, radius + rim);
+    painter.drawPixmap(QPointF(rim, rim), avatarPixmap(avatar, size, radius, devicePixelRatio));
+    return pixmap;
+}
+
 QPixmap avatarWithStatus(const Avatar &avatar, Msn::Status status, bool blocked, int size, int markSize,
     const Tokens &tokens, const QColor &ground, qreal devicePixelRatio)
 {
     const double overhang = markSize * 0.2;
     const int whole = size + int(std::ceil(overhang));
-    QPixmap pixmap = transparentPixmap(whole, devicePixelRatio);
+    QPixmap pixmap = transparentPixmap({whole, whole}, devicePixelRatio);
     QPainter painter(&pixmap);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     const bool mirrored = QGuiApplication::isRightToLeft();
+    const bool absent = blocked || status == Msn::Status::Offline || status == Msn::Status::Hidden;
+    painter.setOpacity(absent ? 0.5 : 1);
     painter.drawPixmap(QPointF(mirrored ? whole - size : 0, 0),
-        avatarPixmap(avatar, size, qMax(2, size / 5), devicePixelRatio));
+        avatarPixmap(avatar, size, qMax(2, size / 4), devicePixelRatio));
+    painter.setOpacity(1);
     const QRectF mark(mirrored ? 0 : whole - markSize, whole - markSize, markSize, markSize);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);

@@ -29,8 +29,14 @@ struct Avatar
 /// depends on the address alone: a person keeps it.
 QPixmap avatarPixmap(const Avatar &avatar, int size, int radius, qreal devicePixelRatio);
 
-/// The same with a status mark of \p markSize over its lower right corner (lower left when
-/// mirrored), set off by a rim in the colour \p ground.
+/// In a frame as around a printed photograph, with a hair of shadow below it: \p size and twice \p rim
+/// wide, a little higher.
+QPixmap framedAvatar(
+    const Avatar &avatar, int size, int radius, int rim, const Tokens &tokens, qreal devicePixelRatio);
+
+/// The square with a status mark of \p markSize over its lower right corner (lower left when
+/// mirrored), set off by a rim in the colour \p ground. Somebody who is
+/// offline or blocked is pale.
 QPixmap avatarWithStatus(const Avatar &avatar, Msn::Status status, bool blocked, int size, int markSize,
     const Tokens &tokens, const QColor &ground, qreal devicePixelRatio);
 

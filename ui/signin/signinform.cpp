@@ -4,6 +4,7 @@
 #include "ui/text/statustext.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/fieldlabel.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/passwordedit.h"
 
@@ -147,6 +148,8 @@ void SignInForm::buildFields(QVBoxLayout &column)
     m_address->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_address->lineEdit()->setPlaceholderText(tr("name@example.com"));
     m_address->lineEdit()->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    const int mark = Metrics::of(this).px(14);
+    m_status->setIconSize({mark, mark});
     const QList<Msn::Status> statuses = StatusText::choosable();
     for (const Msn::Status status : statuses)
         m_status->addItem(statusIcon(status), StatusText::name(status), QVariant::fromValue(status));
@@ -197,15 +200,10 @@ void SignInForm::buildChoices(QVBoxLayout &column)
 
 void SignInForm::addField(QVBoxLayout &column, const QString &text, QWidget *field)
 {
-    const Metrics metrics = Metrics::of(this);
-    auto *label = new QLabel(text, this);
-    label->setFont(metrics.smallFont());
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setBuddy(field);
     field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    column.addWidget(label);
+    column.addWidget(makeFieldLabel(text, field, this));
     column.addWidget(field);
-    column.addSpacing(metrics.step());
+    column.addSpacing(Metrics::of(this).step());
 }
 
 void SignInForm::updateButton()

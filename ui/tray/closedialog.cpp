@@ -10,7 +10,7 @@
 namespace Ui {
 
 CloseDialog::CloseDialog(bool hasTray, QWidget *parent)
-    : QDialog(parent)
+    : FittingDialog(parent)
 {
     const Metrics metrics = Metrics::of(this);
     setWindowTitle(tr("Close the window"));

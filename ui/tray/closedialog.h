@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/fittingdialog.h"
 
 class QPushButton;
 
@@ -8,7 +8,7 @@ namespace Ui {
 
 /// Asked once, when the window is closed for the first time: stay in the tray, or in the taskbar where
 /// there is none, or quit? Deletes itself when closed.
-class CloseDialog : public QDialog
+class CloseDialog : public FittingDialog
 {
     Q_OBJECT
 

@@ -211,12 +211,14 @@ void MessageBar::arrange()
             m_grid->addWidget(m_buttonRow, 2, 1, 1, 3);
     }
     // What a layout takes for its greatest height knows nothing of the lines of text and buttons.
-    setMinimumHeight(m_grid->totalHeightForWidth(width()));
+    if (m_isLaidOut)
+        setMinimumHeight(m_grid->totalHeightForWidth(width()));
 }
 
 void MessageBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
+    m_isLaidOut = true;
     arrange();
 }
 

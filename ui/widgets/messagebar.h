@@ -65,6 +65,8 @@ private:
     FlowLayout *m_buttons;
     QToolButton *m_close;
     QGridLayout *m_grid;
+    /// Until then its width means nothing.
+    bool m_isLaidOut = false;
 };
 
 } // namespace Ui

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void statusesDifferInShape();
     void initialIsAWholeSign_data();
     void initialIsAWholeSign();
+    void whoIsOfflineIsPale();
     void pictureKeepsItsProportions();
 };
 
@@ -148,6 +149,18 @@ void tst_Icons::initialIsAWholeSign()
     QCOMPARE(pixmap.size(), QSize(64, 64));
     QCOMPARE(pixmap.toImage().pixelColor(0, 0).alpha(), 0);
     QCOMPARE(pixmap.toImage().pixelColor(32, 2).alpha(), 255);
+}
+
+void tst_Icons::whoIsOfflineIsPale()
+{
+    const Avatar avatar{Msn::Address(QStringLiteral("ana@example.com")), QStringLiteral("Ana"), {}, false};
+    const auto alphaOf = [&avatar](Msn::Status status) {
+        const QPixmap pixmap
+            = avatarWithStatus(avatar, status, false, 24, 12, Tokens::light(), Tokens::light().window, 1);
+        return pixmap.toImage().pixelColor(6, 3).alpha();
+    };
+    QCOMPARE(alphaOf(Msn::Status::Away), 255);
+    QVERIFY(alphaOf(Msn::Status::Offline) < 160);
 }
 
 void tst_Icons::pictureKeepsItsProportions()
