@@ -7,6 +7,7 @@
 #include "ui/mainwindow/statusmenu.h"
 #include "ui/text/statustext.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/inplaceedit.h"
 
@@ -111,8 +112,8 @@ void MeHeader::refresh()
     const QString name = m_ownName.singleLine();
     const QString shown = name.isEmpty() ? m_ownAddress.localPart() : name;
     const QString status = StatusText::name(m_status);
-    m_picture->setPixmap(avatarPixmap({m_ownAddress, shown, {}, false}, metrics.px(pictureSize),
-        metrics.pictureRadius(), devicePixelRatioF()));
+    m_picture->setPixmap(framedAvatar({m_ownAddress, shown, {}, false}, metrics.px(pictureSize),
+        metrics.radius(), metrics.px(2), Tokens::of(palette()), devicePixelRatioF()));
     m_name->setText(shown);
     //: %1 is an e-mail address; the number counts other accounts that are signed in.
     m_address->setText(m_others > 0 ? tr("%1 and %n more", nullptr, m_others).arg(m_ownAddress.toString())

@@ -53,7 +53,7 @@ void StatusButton::paintEvent(QPaintEvent *)
     painter.drawText(
         place(metrics.px(edgePixels + markPixels + gapPixels), fontMetrics().horizontalAdvance(text()) + 1),
         Qt::AlignCenter | Qt::TextSingleLine, text());
-    Icons::icon("menu-down", Tint::SecondInk).paint(&painter, place(arrowLeft(), metrics.px(arrowPixels)));
+    Icons::icon("chevron-down", Tint::SecondInk).paint(&painter, place(arrowLeft(), metrics.px(arrowPixels)));
 }
 
 } // namespace Ui

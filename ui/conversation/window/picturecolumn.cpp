@@ -1,6 +1,5 @@
 #include "ui/conversation/window/picturecolumn.h"
 
-#include "ui/theme/contrast.h"
 #include "ui/theme/metrics.h"
 
 #include <QEvent>
@@ -48,19 +47,10 @@ void PictureColumn::changeEvent(QEvent *event)
 void PictureColumn::paintPicture(QPainter &painter, const Avatar &avatar, QPoint corner) const
 {
     const Metrics metrics = Metrics::of(this);
-    const Tokens &tokens = Tokens::of(palette());
-    const int size = pictureSize();
     const int rim = metrics.px(3);
-    const QRectF frame = QRectF(corner, QSizeF(size, size)).adjusted(-rim, -rim, rim, rim);
-    // A frame as around a printed photo, and a hair of shadow below it.
-    const double radius = metrics.pictureRadius() + rim;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(blended(Qt::black, tokens.headerBottom, tokens.isDark ? 0.35 : 0.06));
-    painter.drawRoundedRect(frame.translated(0, metrics.px(1.5)), radius, radius);
-    painter.setPen(tokens.isDark ? tokens.line : blended(tokens.accent, tokens.window, 0.16));
-    painter.setBrush(tokens.isDark ? tokens.otherBubble : tokens.window);
-    painter.drawRoundedRect(frame, radius, radius);
-    painter.drawPixmap(corner, avatarPixmap(avatar, size, metrics.pictureRadius(), devicePixelRatioF()));
+    painter.drawPixmap(corner - QPoint(rim, rim),
+        framedAvatar(
+            avatar, pictureSize(), metrics.pictureRadius(), rim, Tokens::of(palette()), devicePixelRatioF()));
 }
 
 void PictureColumn::paintEvent(QPaintEvent *)
