@@ -18,7 +18,7 @@ using namespace Msn;
 
 namespace {
 
-constexpr int pictureSize = 22;
+constexpr int pictureSize = 24;
 
 bool isRightToLeft(const QStyleOptionViewItem &option)
 {
@@ -72,7 +72,7 @@ void ContactDelegate::paint(
     initStyleOption(&full, index);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, full);
+    paintGround(painter, full, index);
     if (isGroupRow(index))
         paintGroup(*painter, full, index);
     else
@@ -117,21 +117,6 @@ void ContactDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const 
         Q_EMIT groupRenameWanted(index.data(GroupIdRole).toByteArray(), name);
 }
 
-void ContactDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option) const
-{
-    const Tokens &tokens = Tokens::of(option.palette);
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter.fillRect(option.rect, tokens.selection);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter.fillRect(option.rect, tokens.hover);
-    if (!option.state.testFlag(QStyle::State_HasFocus)
-        || !option.state.testFlag(QStyle::State_KeyboardFocusChange))
-        return;
-    painter.setPen(QPen(tokens.accent, 1.5));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 4, 4);
-}
-
 void ContactDelegate::paintGroup(
     QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -140,7 +125,7 @@ void ContactDelegate::paintGroup(
     const bool mirrored = isRightToLeft(option);
     QRect rest = option.rect;
     takeLeading(rest, metrics.step(2), mirrored);
-    takeTrailing(rest, metrics.step(2), mirrored);
+    takeTrailing(rest, metrics.step(3), mirrored);
 
     const QRect arrow = takeLeading(rest, metrics.px(16), mirrored);
     const bool open = option.state.testFlag(QStyle::State_Open);
@@ -178,7 +163,7 @@ void ContactDelegate::paintContact(
     const bool mirrored = isRightToLeft(option);
     QRect rest = option.rect;
     takeLeading(rest, metrics.step(3), mirrored);
-    takeTrailing(rest, metrics.step(2), mirrored);
+    takeTrailing(rest, metrics.step(3), mirrored);
     rest = paintPicture(painter, option, index, rest);
     const int unread = index.data(UnreadCountRole).toInt();
     rest = paintUnread(painter, option, unread, rest);

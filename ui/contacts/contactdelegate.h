@@ -1,8 +1,7 @@
 #pragma once
 
 #include "ui/contacts/namepainter.h"
-
-#include <QStyledItemDelegate>
+#include "ui/widgets/roomydelegate.h"
 
 namespace Msn {
 class Address;
@@ -16,12 +15,12 @@ class Metrics;
 /// Paints the rows of the contact list: groups as headings with their counts, people with picture,
 /// status mark, name, status in words and unread messages. The editor names a group or gives a person a
 /// nickname.
-class ContactDelegate : public QStyledItemDelegate
+class ContactDelegate : public RoomyDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using RoomyDelegate::RoomyDelegate;
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -39,7 +38,6 @@ Q_SIGNALS:
     void nicknameWanted(const Msn::Address &address, const QString &nickname) const;
 
 private:
-    void paintGround(QPainter &painter, const QStyleOptionViewItem &option) const;
     void paintGroup(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintContact(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     /// Both return what is left of \p rest.

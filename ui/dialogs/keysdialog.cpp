@@ -36,7 +36,7 @@ KeysDialog::KeysDialog(QWidget *parent)
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->header()->setStretchLastSection(false);
     m_list->setRootIsDecorated(false);
-    m_list->setIndentation(metrics.step(3));
+    m_list->setIndentation(0);
     m_list->setItemsExpandable(false);
     m_list->setAllColumnsShowFocus(true);
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);

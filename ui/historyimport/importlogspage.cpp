@@ -55,6 +55,8 @@ ImportLogsPage::ImportLogsPage(QWidget *parent)
     m_logs->setHeaderLabels({tr("Log"), tr("Messenger"), tr("With"), tr("Messages"), tr("Years")});
     m_logs->setRootIsDecorated(false);
     m_logs->setUniformRowHeights(true);
+    m_logs->setProperty("field", true);
+    m_logs->setAllColumnsShowFocus(true);
     m_logs->setItemDelegate(new RoomyDelegate(m_logs));
     m_logs->setAccessibleName(tr("Logs that were found"));
     m_logs->header()->setStretchLastSection(false);
@@ -62,6 +64,7 @@ ImportLogsPage::ImportLogsPage(QWidget *parent)
     m_question->setBuddy(m_names);
     m_question->setWordWrap(true);
     m_names->setAccessibleName(tr("Your names"));
+    m_names->setProperty("field", true);
     m_names->setItemDelegate(new RoomyDelegate(m_names));
     m_names->setMaximumHeight(metrics.px(120));
     m_found->setWordWrap(true);

@@ -2,6 +2,7 @@
 
 #include "ui/historyimport/importtext.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/roomydelegate.h"
 
 #include <QFileInfo>
 #include <QHeaderView>
@@ -36,9 +37,13 @@ ImportReportPage::ImportReportPage(QWidget *parent)
     // A long name must not widen the window.
     m_file->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_bar->setRange(0, progressSteps);
+    m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the import"));
     m_problems->setHeaderLabels({tr("File"), tr("Line"), tr("What is wrong"), tr("What stands there")});
     m_problems->setRootIsDecorated(false);
+    m_problems->setProperty("field", true);
+    m_problems->setAllColumnsShowFocus(true);
+    m_problems->setItemDelegate(new RoomyDelegate(m_problems));
     m_problems->setWordWrap(true);
     m_problems->setAccessibleName(tr("Problems"));
     m_problems->header()->setSectionResizeMode(2, QHeaderView::Stretch);

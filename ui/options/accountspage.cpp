@@ -6,13 +6,13 @@
 #include "core/storage/settings.h"
 #include "ui/icons/icons.h"
 #include "ui/icons/statusicon.h"
+#include "ui/options/accountdelegate.h"
 #include "ui/text/networktext.h"
 #include "ui/text/statustext.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/roomydelegate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -79,7 +79,7 @@ void AccountsPage::build()
     const Metrics metrics = Metrics::of(this);
     m_list->setAccessibleName(tr("Saved accounts"));
     m_list->setProperty("field", true);
-    m_list->setItemDelegate(new RoomyDelegate(m_list));
+    m_list->setItemDelegate(new AccountDelegate(m_list));
     m_list->setIconSize({metrics.icon(), metrics.icon()});
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -23,17 +23,11 @@ void PageListDelegate::paint(
 {
     const Metrics metrics(option.font);
     const Tokens &tokens = Tokens::of(option.palette);
-    const QRect ground = innerRect(option);
-    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    QStyleOptionViewItem inner = option;
+    inner.rect = innerRect(option);
+    paintGround(painter, inner, index);
+    const QRect ground = inner.rect;
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(
-        isSelected && option.state.testFlag(QStyle::State_HasFocus) ? QPen(tokens.accent) : QPen(Qt::NoPen));
-    const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
-    painter->setBrush(isSelected ? tokens.selection : isHovered ? tokens.hover : QColor(Qt::transparent));
-    painter->drawRoundedRect(
-        QRectF(ground).adjusted(0.5, 0.5, -0.5, -0.5), metrics.radius(), metrics.radius());
-
     const int gap = metrics.step(2);
     const QRect icon(
         ground.left() + gap, ground.center().y() - metrics.icon() / 2, metrics.icon(), metrics.icon());

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "ui/widgets/roomydelegate.h"
 
 namespace Ui {
 
 /// A page in the list of the options: icon and title with room around them, one ground for both.
-class PageListDelegate : public QStyledItemDelegate
+class PageListDelegate : public RoomyDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using RoomyDelegate::RoomyDelegate;
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -1,20 +1,23 @@
 #include "ui/theme/style.h"
 
 #include "ui/theme/metrics.h"
-#include "ui/theme/stylepainter.h"
+#include "ui/theme/styleelements.h"
 #include "ui/theme/stylesizes.h"
 
 #include <QAbstractButton>
-#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
 #include <QFrame>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
 
 namespace Ui {
+
+using namespace StyleElements;
+
 namespace {
 
 /// Saves the painter around everything a StylePainter draws.
@@ -36,78 +39,6 @@ public:
 private:
     QPainter *m_painter;
 };
-
-using Draw = void (StylePainter::*)() const;
-
-Draw ownPrimitive(QStyle::PrimitiveElement element)
-{
-    static const QHash<int, Draw> table{
-        {QStyle::PE_PanelLineEdit, &StylePainter::field},
-        {QStyle::PE_PanelButtonCommand, &StylePainter::button},
-        {QStyle::PE_IndicatorCheckBox, &StylePainter::checkBox},
-        {QStyle::PE_IndicatorRadioButton, &StylePainter::radioButton},
-        {QStyle::PE_IndicatorItemViewItemCheck, &StylePainter::checkBox},
-        {QStyle::PE_PanelButtonTool, &StylePainter::flatButton},
-        {QStyle::PE_FrameFocusRect, &StylePainter::focusRing},
-        {QStyle::PE_PanelItemViewItem, &StylePainter::itemRow},
-        {QStyle::PE_PanelItemViewRow, &StylePainter::itemGround},
-        {QStyle::PE_PanelTipLabel, &StylePainter::tip},
-        {QStyle::PE_FrameMenu, &StylePainter::menuFrame},
-    };
-    return table.value(element, nullptr);
-}
-
-Qt::ArrowType arrowOf(QStyle::PrimitiveElement element)
-{
-    switch (element) {
-    case QStyle::PE_IndicatorArrowDown:
-        return Qt::DownArrow;
-    case QStyle::PE_IndicatorArrowUp:
-        return Qt::UpArrow;
-    case QStyle::PE_IndicatorArrowLeft:
-        return Qt::LeftArrow;
-    case QStyle::PE_IndicatorArrowRight:
-        return Qt::RightArrow;
-    default:
-        return Qt::NoArrow;
-    }
-}
-
-bool isFlat(const QStyleOption *option)
-{
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    return button && button->features.testFlag(QStyleOptionButton::Flat);
-}
-
-/// Fusion takes a row's or menu entry's colours from Highlight; in this design that is the strong
-/// accent for selected text, and rows are softer.
-QPalette softHighlight(const QPalette &palette)
-{
-    const Tokens &tokens = Tokens::of(palette);
-    QPalette soft = palette;
-    soft.setColor(QPalette::Highlight, tokens.selection);
-    soft.setColor(QPalette::HighlightedText, tokens.ink);
-    return soft;
-}
-
-bool isPrimary(const QStyleOptionButton &button)
-{
-    return button.features.testFlag(QStyleOptionButton::DefaultButton)
-        && button.state.testFlag(QStyle::State_Enabled);
-}
-
-/// The field inside an editable combo box or a spin box: the box draws edge and ground for both.
-bool isInnerEditor(const QWidget *widget)
-{
-    return widget
-        && (qobject_cast<const QComboBox *>(widget->parentWidget())
-            || qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()));
-}
-
-bool isSunkenEditor(const QWidget *widget)
-{
-    return widget && widget->property("field").toBool();
-}
 
 } // namespace
 
@@ -168,19 +99,19 @@ void Style::drawPrimitive(
         return;
     if (element == PE_PanelLineEdit && isInnerEditor(widget))
         return;
+    if (element == PE_FrameFocusRect && !showsFocus(widgetOf(option, widget)))
+        return;
     if (element == PE_Frame && isSunkenEditor(widget))
         element = PE_PanelLineEdit;
-    if (const Draw draw = ownPrimitive(element)) {
+    if (const StyleElements::Draw draw = shapeOf(element)) {
         const Drawing drawing(painter, option, widget);
         ((*drawing.shapes).*draw)();
         return;
     }
-    if (const Qt::ArrowType arrow = arrowOf(element); arrow != Qt::NoArrow) {
-        const Drawing drawing(painter, option, widget);
-        drawing.shapes->chevron(option->rect, arrow);
-        return;
-    }
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (const Qt::ArrowType arrow = arrowOf(element); arrow != Qt::NoArrow)
+        Drawing(painter, option, widget).shapes->chevron(option->rect, arrow);
+    else
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void Style::drawControl(
@@ -200,24 +131,20 @@ void Style::drawControl(
     }
     if (element == CE_PushButton) {
         QProxyStyle::drawControl(element, option, painter, widget);
-        const Drawing drawing(painter, option, widget);
-        drawing.shapes->buttonFocus();
+        Drawing(painter, option, widget).shapes->buttonFocus();
         return;
     }
     if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
-        if (item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
-            const Drawing drawing(painter, option, widget);
-            drawing.shapes->menuSeparator();
+        if (element == CE_MenuItem) {
+            drawMenuItem(*item, painter, widget);
             return;
         }
-        QStyleOptionMenuItem soft(*item);
-        soft.palette = softHighlight(item->palette);
+        const QStyleOptionMenuItem soft = softened(*item);
         QProxyStyle::drawControl(element, &soft, painter, widget);
         return;
     }
     if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
-        QStyleOptionViewItem soft(*item);
-        soft.palette = softHighlight(item->palette);
+        const QStyleOptionViewItem soft = softened(*item);
         QProxyStyle::drawControl(element, &soft, painter, widget);
         return;
     }
@@ -227,11 +154,50 @@ void Style::drawControl(
         drawing.shapes->labelledButton(*tool, StyleSizes::metricsFor(option, widget));
         return;
     }
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        combo && element == CE_ComboBoxLabel) {
+        QStyleOptionComboBox fitted(*combo);
+        fitted.currentText = StyleSizes::comboWords(*combo, StyleSizes::metricsFor(option, widget));
+        QProxyStyle::drawControl(element, &fitted, painter, widget);
+        return;
+    }
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        header && element == CE_HeaderLabel) {
+        QStyleOptionHeader quiet(*header);
+        quiet.palette.setColor(QPalette::ButtonText, Tokens::of(option->palette).secondInk);
+        QProxyStyle::drawControl(element, &quiet, painter, widget);
+        return;
+    }
+    if (const StyleElements::Draw draw = shapeOf(element)) {
+        const Drawing drawing(painter, option, widget);
+        ((*drawing.shapes).*draw)();
+        return;
+    }
     if (element == CE_Splitter) {
         painter->fillRect(option->rect, Tokens::of(option->palette).line);
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawMenuItem(const QStyleOptionMenuItem &item, QPainter *painter, const QWidget *widget) const
+{
+    if (item.menuItemType == QStyleOptionMenuItem::Separator && item.text.isEmpty()) {
+        Drawing(painter, &item, widget).shapes->menuSeparator();
+        return;
+    }
+    Drawing(painter, &item, widget).shapes->menuRow();
+    QStyleOptionMenuItem plain(item);
+    plain.state.setFlag(State_Selected, false);
+    // Fusion shows which one holds by a pressed button behind its icon.
+    const bool isMarked = StyleSizes::marksAtEnd(item) && qobject_cast<const QMenu *>(widget);
+    if (isMarked) {
+        plain.checkType = QStyleOptionMenuItem::NotCheckable;
+        plain.checked = false;
+    }
+    QProxyStyle::drawControl(CE_MenuItem, &plain, painter, widget);
+    if (isMarked && item.checked)
+        Drawing(painter, &item, widget).shapes->menuCheck(StyleSizes::metricsFor(&item, widget));
 }
 
 void Style::drawComplexControl(
@@ -245,7 +211,8 @@ void Style::drawComplexControl(
     if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option); combo && combo->frame) {
         const Drawing drawing(painter, option, widget);
         drawing.shapes->field();
-        drawing.shapes->chevron(subControlRect(control, option, SC_ComboBoxArrow, widget), Qt::DownArrow);
+        const Metrics metrics = StyleSizes::metricsFor(option, widget);
+        drawing.shapes->chevron(StyleSizes::comboArrow(*combo, metrics), Qt::DownArrow);
         return;
     }
     if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && spin->frame) {
@@ -268,6 +235,9 @@ void Style::drawComplexControl(
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
     const QWidget *widget) const
 {
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        combo && subControl == SC_ComboBoxEditField)
+        return StyleSizes::comboText(*combo, StyleSizes::metricsFor(option, widget));
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !slider)
         return QProxyStyle::subControlRect(control, option, subControl, widget);

@@ -5,6 +5,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionMenuItem;
+
 namespace Ui {
 
 /// Fusion with the design's palette, rounded fields and buttons, one primary button a window (the
@@ -44,6 +46,8 @@ public:
         QStyleHintReturn *result) const override;
 
 private:
+    void drawMenuItem(const QStyleOptionMenuItem &item, QPainter *painter, const QWidget *widget) const;
+
     Theme::Appearance m_appearance = Theme::Appearance::System;
     bool m_motionReduced = false;
     MnemonicHints m_mnemonics;

@@ -113,14 +113,22 @@ void StylePainter::checkBox() const
         size / 4);
     if (empty)
         return;
-    m_painter.setPen(QPen(m_tokens.onAccent, size / 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const auto at = [this, size](double x, double y) {
-        return QPointF(m_option.rect.topLeft()) + QPointF(x, y) * size;
-    };
-    if (has(QStyle::State_NoChange))
-        m_painter.drawLine(at(0.28, 0.5), at(0.72, 0.5));
-    else
-        m_painter.drawPolyline(QPolygonF({at(0.26, 0.52), at(0.43, 0.69), at(0.75, 0.33)}));
+    if (!has(QStyle::State_NoChange)) {
+        checkMark(m_option.rect, m_tokens.onAccent);
+        return;
+    }
+    m_painter.setPen(QPen(m_tokens.onAccent, size / 8, Qt::SolidLine, Qt::RoundCap));
+    const QPointF centre = QRectF(m_option.rect).center();
+    m_painter.drawLine(centre - QPointF(size * 0.22, 0), centre + QPointF(size * 0.22, 0));
+}
+
+void StylePainter::checkMark(const QRectF &square, const QColor &colour) const
+{
+    const double size = square.height();
+    const auto at = [&](double x, double y) { return square.topLeft() + QPointF(x, y) * size; };
+    m_painter.setPen(QPen(colour, size / 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPolyline(QPolygonF({at(0.26, 0.52), at(0.43, 0.69), at(0.75, 0.33)}));
 }
 
 void StylePainter::radioButton() const
@@ -141,18 +149,38 @@ void StylePainter::focusRing() const
     roundedRect(m_option.rect, {}, blended(m_tokens.accent, m_tokens.window, 0.7), m_radius, 1.4);
 }
 
+void StylePainter::rowShape(const QColor &fill) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(&m_option);
+    const auto position = item ? item->viewItemPosition : QStyleOptionViewItem::OnlyOne;
+    const bool mirrored = m_option.direction == Qt::RightToLeft;
+    const bool begins = position != QStyleOptionViewItem::Middle && position != QStyleOptionViewItem::End;
+    const bool ends = position != QStyleOptionViewItem::Middle && position != QStyleOptionViewItem::Beginning;
+    // Where the row goes on beside this cell, its round end lies outside of the clip.
+    const double inset = m_radius * 2 / 3.0;
+    const double beyond = -2.0 * m_radius;
+    const double left = (mirrored ? ends : begins) ? inset : beyond;
+    const double right = (mirrored ? begins : ends) ? inset : beyond;
+    m_painter.save();
+    m_painter.setClipRect(m_option.rect, Qt::IntersectClip);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(fill);
+    m_painter.drawRoundedRect(QRectF(m_option.rect).adjusted(left, 0.5, -right, -0.5), m_radius, m_radius);
+    m_painter.restore();
+}
+
 void StylePainter::itemGround() const
 {
     if (has(QStyle::State_Selected))
-        m_painter.fillRect(m_option.rect, m_tokens.selection);
+        rowShape(m_tokens.selection);
 }
 
 void StylePainter::itemRow() const
 {
     if (has(QStyle::State_Selected))
-        m_painter.fillRect(m_option.rect, m_tokens.selection);
+        rowShape(m_tokens.selection);
     else if (has(QStyle::State_MouseOver) && has(QStyle::State_Enabled))
-        m_painter.fillRect(m_option.rect, m_tokens.hover);
+        rowShape(m_tokens.hover);
 }
 
 void StylePainter::chevron(const QRect &rect, Qt::ArrowType direction) const
@@ -182,9 +210,51 @@ void StylePainter::scrollHandle(const QRect &handle) const
     m_painter.drawRoundedRect(slim, radius, radius);
 }
 
+void StylePainter::headerSection() const
+{
+    const QRect &rect = m_option.rect;
+    m_painter.fillRect(rect, m_option.palette.color(QPalette::Base));
+    m_painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_tokens.fieldBorder);
+}
+
+void StylePainter::progressBar(double from, double part, const QColor &colour) const
+{
+    const double height = m_radius;
+    QRectF bar(m_option.rect.left() + m_option.rect.width() * from, 0, m_option.rect.width() * part, height);
+    bar.moveTop(QRectF(m_option.rect).center().y() - height / 2);
+    if (m_option.direction == Qt::RightToLeft)
+        bar.moveLeft(m_option.rect.left() + m_option.rect.right() + 1 - bar.right());
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(colour);
+    m_painter.drawRoundedRect(bar, height / 2, height / 2);
+}
+
+void StylePainter::progressGroove() const
+{
+    progressBar(0, 1, m_tokens.line);
+}
+
+void StylePainter::progressContents() const
+{
+    const auto *progress = qstyleoption_cast<const QStyleOptionProgressBar *>(&m_option);
+    if (!progress)
+        return;
+    const double range = double(progress->maximum) - progress->minimum;
+    // How much there is to do is not known: a part in the middle, at rest.
+    if (range <= 0)
+        progressBar(0.35, 0.3, m_tokens.accent);
+    else if (progress->progress > progress->minimum)
+        progressBar(0, std::min(1.0, (progress->progress - progress->minimum) / range), m_tokens.accent);
+}
+
 void StylePainter::tip() const
 {
     roundedRect(m_option.rect, m_option.palette.color(QPalette::ToolTipBase), m_tokens.fieldBorder, 0);
+}
+
+void StylePainter::menuGround() const
+{
+    m_painter.fillRect(m_option.rect, m_tokens.raised);
 }
 
 void StylePainter::menuFrame() const
@@ -192,10 +262,25 @@ void StylePainter::menuFrame() const
     roundedRect(m_option.rect, {}, m_tokens.fieldBorder, 0);
 }
 
+void StylePainter::menuRow() const
+{
+    if (has(QStyle::State_Selected) && has(QStyle::State_Enabled))
+        roundedRect(m_option.rect, m_tokens.selection, {}, m_radius * 2 / 3.0);
+}
+
+void StylePainter::menuCheck(const Metrics &metrics) const
+{
+    const int size = metrics.icon();
+    const QRect inner = m_option.rect.adjusted(metrics.step(), 0, -metrics.step(), 0);
+    checkMark(QStyle::alignedRect(m_option.direction, Qt::AlignRight | Qt::AlignVCenter, {size, size}, inner),
+        m_tokens.accent);
+}
+
 void StylePainter::menuSeparator() const
 {
-    const QRect area = m_option.rect.adjusted(1, 0, -1, 0);
-    m_painter.fillRect(QRect(area.left(), area.center().y(), area.width(), 1), m_tokens.line);
+    const QRect area = m_option.rect.adjusted(m_radius, 0, -m_radius, 0);
+    m_painter.fillRect(
+        QRect(area.left(), area.center().y(), area.width(), 1), blended(m_tokens.ink, m_tokens.raised, 0.14));
 }
 
 } // namespace Ui

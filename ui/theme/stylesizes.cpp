@@ -21,6 +21,33 @@ bool StyleSizes::isLabelled(const QStyleOptionToolButton &button)
         && !button.text.isEmpty();
 }
 
+bool StyleSizes::marksAtEnd(const QStyleOptionMenuItem &item)
+{
+    return item.checkType != QStyleOptionMenuItem::NotCheckable && !item.icon.isNull();
+}
+
+QRect StyleSizes::comboArrow(const QStyleOptionComboBox &combo, const Metrics &metrics)
+{
+    const int size = metrics.px(14);
+    const QRect inner = combo.rect.adjusted(metrics.step(2), 0, -metrics.step(2), 0);
+    return QStyle::alignedRect(combo.direction, Qt::AlignRight | Qt::AlignVCenter, {size, size}, inner);
+}
+
+QRect StyleSizes::comboText(const QStyleOptionComboBox &combo, const Metrics &metrics)
+{
+    // A field inside it brings its own margin.
+    const int before = combo.editable ? metrics.px(2) : metrics.px(7);
+    const QRect text = combo.rect.adjusted(before, 2, -metrics.step(2) - metrics.px(14 + 4), -2);
+    return QStyle::visualRect(combo.direction, combo.rect, text);
+}
+
+QString StyleSizes::comboWords(const QStyleOptionComboBox &combo, const Metrics &metrics)
+{
+    const int icon = combo.currentIcon.isNull() ? 0 : combo.iconSize.width() + 4;
+    const int room = comboText(combo, metrics).width() - icon - 2;
+    return combo.fontMetrics.elidedText(combo.currentText, Qt::ElideRight, room);
+}
+
 QRect StyleSizes::scrollBarPart(
     const QStyleOptionSlider &slider, QStyle::SubControl subControl, const Metrics &metrics)
 {
@@ -62,17 +89,22 @@ QSize StyleSizes::contents(
         const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         return tool && isLabelled(*tool) ? QSize(base.width() + metrics.step(4), base.height()) : base;
     }
-    case QStyle::CT_LineEdit:
     case QStyle::CT_ComboBox:
+        return {base.width() + metrics.step(3), std::max(base.height(), metrics.px(32))};
+    case QStyle::CT_LineEdit:
         return {base.width() + metrics.step(), std::max(base.height(), metrics.px(32))};
     case QStyle::CT_SpinBox:
         // As high as the other fields beside it.
         return {base.width() + metrics.step(), std::max(base.height() - metrics.px(3), metrics.px(32))};
+    case QStyle::CT_HeaderSection:
+        return {base.width() + metrics.step(2), std::max(base.height(), metrics.px(28))};
     case QStyle::CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         const bool separator = item && item->menuItemType == QStyleOptionMenuItem::Separator;
-        return separator ? base
-                         : QSize(base.width() + metrics.step(2), std::max(base.height(), metrics.px(28)));
+        if (separator)
+            return {base.width(), metrics.px(9)};
+        const int mark = item && marksAtEnd(*item) ? metrics.step(4) : 0;
+        return {base.width() + metrics.step(2) + mark, std::max(base.height(), metrics.px(28))};
     }
     default:
         return base;
@@ -97,6 +129,11 @@ std::optional<int> StyleSizes::pixels(QStyle::PixelMetric metric, const Metrics 
     case QStyle::PM_CheckBoxLabelSpacing:
     case QStyle::PM_RadioButtonLabelSpacing:
         return metrics.step(2);
+    case QStyle::PM_MenuHMargin:
+    case QStyle::PM_MenuVMargin:
+        return metrics.step();
+    case QStyle::PM_HeaderMargin:
+        return metrics.px(10);
     case QStyle::PM_SplitterWidth:
         return metrics.px(1);
     case QStyle::PM_SmallIconSize:

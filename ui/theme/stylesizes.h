@@ -6,6 +6,8 @@
 
 #include <optional>
 
+class QStyleOptionComboBox;
+class QStyleOptionMenuItem;
 class QStyleOptionSlider;
 class QStyleOptionToolButton;
 
@@ -18,6 +20,14 @@ namespace StyleSizes {
 Metrics metricsFor(const QStyleOption *option, const QWidget *widget);
 /// An icon with its words beside it, and some air around both.
 bool isLabelled(const QStyleOptionToolButton &button);
+/// A menu entry that has an icon where others have their check box.
+bool marksAtEnd(const QStyleOptionMenuItem &item);
+/// The place of a combo box's arrow: as far from the edge as the icons in other fields.
+QRect comboArrow(const QStyleOptionComboBox &combo, const Metrics &metrics);
+/// The room for icon and words of a combo box: they begin where those of other fields do.
+QRect comboText(const QStyleOptionComboBox &combo, const Metrics &metrics);
+/// What of its words fits beside its icon.
+QString comboWords(const QStyleOptionComboBox &combo, const Metrics &metrics);
 /// Scroll bars have no arrow buttons: the groove is everything.
 QRect scrollBarPart(const QStyleOptionSlider &slider, QStyle::SubControl part, const Metrics &metrics);
 /// \p base is what Fusion says.

@@ -10,6 +10,7 @@ Tokens completed(Tokens tokens)
 {
     tokens.hover = blended(tokens.selection, tokens.window, 0.55);
     tokens.fieldBorder = blended(tokens.ink, tokens.window, tokens.isDark ? 0.26 : 0.22);
+    tokens.raised = tokens.isDark ? tokens.otherBubble : tokens.window;
     // A hair further than drawn, so that it passes on its two least favourable grounds as well.
     tokens.secondInk = readableOn(readableOn(tokens.secondInk, tokens.headerTop), tokens.ownBubble);
     // The least readable ground that these texts stand on is the busiest one: tabs.
@@ -100,7 +101,7 @@ QPalette Tokens::toPalette() const
     palette.setColor(QPalette::AlternateBase, headerBottom);
     palette.setColor(QPalette::Text, ink);
     palette.setColor(QPalette::PlaceholderText, secondInk);
-    palette.setColor(QPalette::Button, isDark ? otherBubble : window);
+    palette.setColor(QPalette::Button, raised);
     palette.setColor(QPalette::ButtonText, ink);
     palette.setColor(QPalette::BrightText, errorInk);
     palette.setColor(QPalette::Light, isDark ? line.lighter(130) : window);
@@ -112,7 +113,7 @@ QPalette Tokens::toPalette() const
     palette.setColor(QPalette::HighlightedText, onAccent);
     palette.setColor(QPalette::Link, accent);
     palette.setColor(QPalette::LinkVisited, accent);
-    palette.setColor(QPalette::ToolTipBase, isDark ? otherBubble : window);
+    palette.setColor(QPalette::ToolTipBase, raised);
     palette.setColor(QPalette::ToolTipText, ink);
     const QColor faded = blended(ink, window, 0.45);
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})

@@ -17,6 +17,7 @@ struct Tokens
     QColor ink;
     QColor secondInk; ///< times, statuses, system lines
     QColor line; ///< dividers
+    QColor raised; ///< menus, tips and buttons: what lies above a window
     QColor fieldBorder; ///< edges of fields and buttons: a control needs more contrast than a divider
     QColor accent; ///< links, groups, the one primary button
     QColor onAccent; ///< text on it

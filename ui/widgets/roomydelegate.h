@@ -17,7 +17,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
-    /// What shows that a row is selected or under the pointer, over its whole width.
+    /// What shows that a row is selected, under the pointer or, for the keyboard, the current one, over
+    /// its whole width.
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 };
 

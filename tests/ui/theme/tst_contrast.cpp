@@ -31,7 +31,7 @@ struct Ground
 
 constexpr Ground windows[] = {{"window", &Tokens::window}, {"headerTop", &Tokens::headerTop},
     {"headerBottom", &Tokens::headerBottom}, {"selection", &Tokens::selection}, {"hover", &Tokens::hover},
-    {"ownBubble", &Tokens::ownBubble}, {"otherBubble", &Tokens::otherBubble}};
+    {"ownBubble", &Tokens::ownBubble}, {"otherBubble", &Tokens::otherBubble}, {"raised", &Tokens::raised}};
 constexpr Ground everywhereInks[]
     = {{"ink", &Tokens::ink}, {"secondInk", &Tokens::secondInk}, {"accent", &Tokens::accent}};
 

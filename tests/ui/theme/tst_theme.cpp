@@ -1,6 +1,8 @@
+#include "ui/theme/contrast.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/motion.h"
 #include "ui/theme/style.h"
+#include "ui/theme/stylesizes.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -8,8 +10,11 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QStyleOption>
 #include <QVBoxLayout>
 #include <QtTest>
 
@@ -30,6 +35,13 @@ private Q_SLOTS:
     void keyboardFocusOfAButtonIsSeen();
     void scrollBarPartsCoverItsLength_data();
     void scrollBarPartsCoverItsLength();
+    void rowsHaveRoundEnds();
+    void ringIsForTheKeyboard();
+    void menuEntriesAreSetOff_data();
+    void menuEntriesAreSetOff();
+    void comboArrowKeepsOffTheEdge_data();
+    void comboArrowKeepsOffTheEdge();
+    void comboShortensItsWords();
     void paintsEveryControl_data();
     void paintsEveryControl();
 };
@@ -177,6 +189,102 @@ void tst_Theme::scrollBarPartsCoverItsLength()
         300);
     if (value == maximum)
         QCOMPARE(slider.bottom(), option.rect.bottom());
+}
+
+void tst_Theme::rowsHaveRoundEnds()
+{
+    const Theme theme(*qApp, Theme::Appearance::Light);
+    QListWidget list;
+    list.setFrameShape(QFrame::NoFrame);
+    list.addItem(QString());
+    list.setCurrentRow(0);
+    list.resize(200, 100);
+    const QRect row = list.visualItemRect(list.item(0));
+    const QImage picture = list.viewport()->grab().toImage();
+    QCOMPARE(picture.pixelColor(row.center()), theme.tokens().selection);
+    QCOMPARE(picture.pixelColor(row.left() + 1, row.center().y()), theme.tokens().window);
+    QCOMPARE(picture.pixelColor(row.right() - 1, row.center().y()), theme.tokens().window);
+}
+
+void tst_Theme::ringIsForTheKeyboard()
+{
+    const Theme theme(*qApp, Theme::Appearance::Light);
+    QWidget window;
+    const auto draw = [&window] {
+        QImage picture(40, 20, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        QPainter painter(&picture);
+        QStyleOptionFocusRect option;
+        option.initFrom(&window);
+        option.rect = picture.rect();
+        qApp->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, &window);
+        return picture;
+    };
+    const QImage without = draw();
+    window.setAttribute(Qt::WA_KeyboardFocusChange);
+    QVERIFY(draw() != without);
+    window.setAttribute(Qt::WA_KeyboardFocusChange, false);
+    QCOMPARE(draw(), without);
+}
+
+void tst_Theme::menuEntriesAreSetOff_data()
+{
+    QTest::addColumn<Theme::Appearance>("appearance");
+    QTest::newRow("light") << Theme::Appearance::Light;
+    QTest::newRow("dark") << Theme::Appearance::Dark;
+}
+
+/// In the dark a separator could not be told from the ground.
+void tst_Theme::menuEntriesAreSetOff()
+{
+    QFETCH(const Theme::Appearance, appearance);
+    const Theme theme(*qApp, appearance);
+    QMenu menu;
+    menu.addAction(QStringLiteral("Busy"));
+    QAction *line = menu.addSeparator();
+    menu.addAction(QStringLiteral("Sign out"));
+    menu.resize(menu.sizeHint());
+    const QImage picture = menu.grab().toImage();
+    const QColor ground = picture.pixelColor(3, menu.height() / 2);
+    QCOMPARE(ground, theme.tokens().raised);
+    const QColor separator = picture.pixelColor(menu.actionGeometry(line).center());
+    QVERIFY(contrastRatio(separator, ground) > 1.2);
+    // No entry reaches to the edge, which its round ground would touch.
+    QVERIFY(menu.actionGeometry(menu.actions().constFirst()).top() >= Metrics(menu.font()).step());
+}
+
+void tst_Theme::comboArrowKeepsOffTheEdge_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("left to right") << Qt::LeftToRight;
+    QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
+void tst_Theme::comboArrowKeepsOffTheEdge()
+{
+    QFETCH(const Qt::LayoutDirection, direction);
+    QStyleOptionComboBox combo;
+    combo.direction = direction;
+    combo.rect = QRect(0, 0, 200, 32);
+    const Metrics metrics(qApp->font());
+    const QRect arrow = StyleSizes::comboArrow(combo, metrics);
+    const int off = direction == Qt::LeftToRight ? combo.rect.right() - arrow.right() : arrow.left();
+    QCOMPARE(off, metrics.step(2));
+    QVERIFY(qAbs(arrow.center().y() - combo.rect.center().y()) <= 1);
+}
+
+void tst_Theme::comboShortensItsWords()
+{
+    QStyleOptionComboBox combo;
+    combo.fontMetrics = QFontMetrics(qApp->font());
+    combo.currentText = QStringLiteral("A network with a rather long name of its own");
+    const Metrics metrics(qApp->font());
+    combo.rect = QRect(0, 0, 1000, 32);
+    QCOMPARE(StyleSizes::comboWords(combo, metrics), combo.currentText);
+    combo.rect = QRect(0, 0, 120, 32);
+    const QString shortened = StyleSizes::comboWords(combo, metrics);
+    QVERIFY(shortened.endsWith(u'…'));
+    QVERIFY(combo.fontMetrics.horizontalAdvance(shortened) <= StyleSizes::comboText(combo, metrics).width());
 }
 
 void tst_Theme::paintsEveryControl_data()
