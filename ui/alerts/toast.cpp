@@ -150,10 +150,12 @@ void Toast::paintEvent(QPaintEvent *)
     QLinearGradient ground(0, 0, 0, height());
     ground.setColorAt(0, tokens.headerTop);
     ground.setColorAt(1, tokens.headerBottom);
+    // The mask has steps: what it leaves of the corners is edge.
+    painter.fillRect(rect(), tokens.fieldBorder);
     painter.setBrush(ground);
-    painter.setPen(QPen(tokens.fieldBorder, 1));
-    const double radius = Metrics::of(this).pictureRadius();
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.setPen(Qt::NoPen);
+    const double radius = Metrics::of(this).pictureRadius() - 1;
+    painter.drawRoundedRect(rect().adjusted(1, 1, -1, -1), radius, radius);
 }
 
 void Toast::enterEvent(QEnterEvent *event)
