@@ -7,13 +7,10 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/searchfield.h"
 
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QPainter>
-#include <QScreen>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -49,7 +46,7 @@ QStandardItem *itemFor(const Emoticon &emoticon)
 } // namespace
 
 EmoticonPicker::EmoticonPicker(const EmoticonSet &emoticons, ChatPreferences &preferences, QWidget *parent)
-    : QFrame(parent, Qt::Popup)
+    : PopupFrame(parent)
     , m_emoticons(emoticons)
     , m_preferences(preferences)
     , m_model(new QStandardItemModel(this))
@@ -119,16 +116,7 @@ void EmoticonPicker::popUp(const QWidget &anchor)
     fillRecent();
     m_search->clear();
     m_title->setText(tr("Type a name to search."));
-    adjustSize();
-    const QPoint above = anchor.mapToGlobal(QPoint(0, -height() - Metrics::of(this).step()));
-    const QRect screen = anchor.screen()->availableGeometry();
-    QRect place(above, size());
-    if (place.top() < screen.top())
-        place.moveTop(anchor.mapToGlobal(QPoint(0, anchor.height())).y());
-    place.moveRight(qMin(place.right(), screen.right()));
-    place.moveLeft(qMax(place.left(), screen.left()));
-    move(place.topLeft());
-    show();
+    showAt(anchor);
     m_search->setFocus(Qt::PopupFocusReason);
 }
 
@@ -196,7 +184,7 @@ bool EmoticonPicker::handleSearchKey(int key)
 bool EmoticonPicker::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
-        return QFrame::eventFilter(watched, event);
+        return PopupFrame::eventFilter(watched, event);
     const auto *press = static_cast<QKeyEvent *>(event);
     if (watched == m_search)
         return handleSearchKey(press->key());
@@ -218,15 +206,6 @@ bool EmoticonPicker::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return false;
-}
-
-void EmoticonPicker::paintEvent(QPaintEvent *)
-{
-    const Tokens &tokens = Tokens::of(palette());
-    QPainter painter(this);
-    painter.setPen(tokens.fieldBorder);
-    painter.setBrush(tokens.window);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace Ui

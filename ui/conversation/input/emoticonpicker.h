@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QFrame>
+#include "ui/conversation/input/popupframe.h"
 
 class QLabel;
 class QLineEdit;
@@ -17,7 +17,7 @@ struct Emoticon;
 
 /// A small window with all emoticons: type to search their names and codes, arrows to walk, Enter
 /// or a click to pick. The last used stand in a row above.
-class EmoticonPicker : public QFrame
+class EmoticonPicker : public PopupFrame
 {
     Q_OBJECT
 
@@ -34,7 +34,6 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     QListView *makeGrid(const QString &name, int rows);

@@ -3,6 +3,7 @@
 #include "ui/conversation/base/textlook.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QColorDialog>
 #include <QFontComboBox>
@@ -11,7 +12,6 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QScreen>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -62,7 +62,7 @@ QIcon swatchIcon(quint32 colour, int size, qreal ratio, const QColor &edge)
 } // namespace
 
 FormatPopup::FormatPopup(QWidget *parent)
-    : QFrame(parent, Qt::Popup)
+    : PopupFrame(parent)
     , m_font(new QFontComboBox(this))
     , m_preview(new QLabel(this))
 {
@@ -81,10 +81,9 @@ FormatPopup::FormatPopup(QWidget *parent)
     addEffect(*effects, QStringLiteral("underline"), tr("Underlined"), &TextFormat::underline);
     addEffect(*effects, QStringLiteral("strikethrough"), tr("Struck out"), &TextFormat::strikeOut);
     effects->addStretch();
-    auto *plain = new QPushButton(tr("Plain"), this);
+    auto *plain = new LinkButton(tr("Plain"), this);
     plain->setObjectName(QStringLiteral("plain"));
     plain->setToolTip(tr("Back to the usual font and colour"));
-    plain->setFlat(true);
     connect(plain, &QPushButton::clicked, this, &FormatPopup::reset);
     effects->addWidget(plain);
 
@@ -144,10 +143,9 @@ QWidget *FormatPopup::makeSwatches()
         m_swatches.append(button);
         grid->addWidget(button, int(i) / 8, int(i) % 8);
     }
-    auto *other = new QPushButton(tr("Other colour…"), area);
-    other->setFlat(true);
+    auto *other = new LinkButton(tr("Other colour…"), area);
     connect(other, &QPushButton::clicked, this, &FormatPopup::chooseOtherColour);
-    grid->addWidget(other, 2, 0, 1, 8);
+    grid->addWidget(other, 2, 0, 1, 8, Qt::AlignLeading);
     return area;
 }
 
@@ -155,14 +153,7 @@ void FormatPopup::popUp(const QWidget &anchor, const Msn::TextFormat &format)
 {
     m_format = format;
     showFormat();
-    adjustSize();
-    QRect place(anchor.mapToGlobal(QPoint(0, -height() - Metrics::of(this).step())), size());
-    const QRect screen = anchor.screen()->availableGeometry();
-    if (place.top() < screen.top())
-        place.moveTop(anchor.mapToGlobal(QPoint(0, anchor.height())).y());
-    place.moveLeft(qBound(screen.left(), place.left(), qMax(screen.left(), screen.right() - width())));
-    move(place.topLeft());
-    show();
+    showAt(anchor);
 }
 
 void FormatPopup::showFormat()
@@ -221,15 +212,6 @@ void FormatPopup::reset()
 {
     m_format = {};
     apply();
-}
-
-void FormatPopup::paintEvent(QPaintEvent *)
-{
-    const Tokens &tokens = Tokens::of(palette());
-    QPainter painter(this);
-    painter.setPen(tokens.fieldBorder);
-    painter.setBrush(tokens.window);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace Ui

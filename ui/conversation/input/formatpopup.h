@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/protocol/textformat.h"
+#include "ui/conversation/input/popupframe.h"
 
-#include <QFrame>
 #include <QList>
 
 class QFontComboBox;
@@ -14,7 +14,7 @@ namespace Ui {
 
 /// A small window to choose how my text looks: font, bold, italic, underlined, struck out, colour.
 /// What is chosen applies at once.
-class FormatPopup : public QFrame
+class FormatPopup : public PopupFrame
 {
     Q_OBJECT
 
@@ -25,9 +25,6 @@ public:
 
 Q_SIGNALS:
     void formatChosen(const Msn::TextFormat &format);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     QToolButton *addEffect(

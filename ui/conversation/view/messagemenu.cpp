@@ -39,8 +39,7 @@ QMenu *MessageMenu::popUp(MessageView &view, const QPoint &place, const QPoint &
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (const QUrl link(view.anchorAt(place)); mayOpen(link))
         addLink(*menu, view, link);
-    QAction *copy
-        = menu->addAction(Icons::icon(QStringLiteral("copy")), tr("&Copy"), &view, &MessageView::copy);
+    QAction *copy = menu->addAction(Icons::icon("copy"), tr("&Copy"), &view, &MessageView::copy);
     copy->setShortcut(QKeySequence::Copy);
     QAction *withTimes = menu->addAction(tr("Copy with &times"), &view, &MessageView::copyWithTimes);
     withTimes->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
@@ -49,8 +48,7 @@ QMenu *MessageMenu::popUp(MessageView &view, const QPoint &place, const QPoint &
     addMessage(*menu, view, place);
     menu->addSeparator();
     menu->addAction(tr("Select &all"), &view, &MessageView::selectAll)->setShortcut(QKeySequence::SelectAll);
-    menu->addAction(Icons::icon(QStringLiteral("search")), tr("&Find…"), &view,
-            [&view] { Q_EMIT view.findRequested(); })
+    menu->addAction(Icons::icon("search"), tr("&Find…"), &view, [&view] { Q_EMIT view.findRequested(); })
         ->setShortcut(QKeySequence::Find);
     menu->popup(globalPlace);
     return menu;
@@ -59,7 +57,7 @@ QMenu *MessageMenu::popUp(MessageView &view, const QPoint &place, const QPoint &
 void MessageMenu::addLink(QMenu &menu, MessageView &view, const QUrl &link)
 {
     // Where it really leads, before one goes there.
-    menu.addAction(Icons::icon(QStringLiteral("link")),
+    menu.addAction(Icons::icon("link"),
         tr("Open %1").arg(shownTarget(link).replace(u'&', QStringLiteral("&&"))), &view,
         [&view, link] { Q_EMIT view.linkActivated(link); });
     menu.addAction(tr("Copy &link address"), &view,
@@ -72,16 +70,16 @@ void MessageMenu::addMessage(QMenu &menu, MessageView &view, const QPoint &place
     const QTextBlock block = view.cursorForPosition(place).block();
     const Msn::ChatMessage *message = view.chat().message(ChatBlock::entryOf(block));
     if (view.textCursor().hasSelection()) {
-        menu.addAction(Icons::icon(QStringLiteral("quote")), tr("&Quote"), &view, &MessageView::quote);
+        menu.addAction(Icons::icon("quote"), tr("&Quote"), &view, &MessageView::quote);
     } else if (message && message->kind == Msn::ChatMessage::Kind::Text) {
         const QTextCursor whole = messageAt(block);
         menu.addAction(tr("Copy &message"), &view,
             [whole] { QGuiApplication::clipboard()->setText(CopiedText::plain(whole)); });
-        menu.addAction(Icons::icon(QStringLiteral("quote")), tr("&Quote"), &view,
+        menu.addAction(Icons::icon("quote"), tr("&Quote"), &view,
             [&view, whole] { Q_EMIT view.quoted(CopiedText::quoted(whole)); });
     }
     if (message && message->outgoing && message->delivery == Msn::ChatMessage::Delivery::Failed) {
-        menu.addAction(Icons::icon(QStringLiteral("retry")), tr("Send &again"), &view,
+        menu.addAction(Icons::icon("retry"), tr("Send &again"), &view,
             [&view, id = message->id] { Q_EMIT view.retryRequested(id); });
     }
 }
