@@ -14,6 +14,7 @@
 #include "ui/conversation/window/conversationactions.h"
 #include "ui/conversation/window/conversationbars.h"
 #include "ui/conversation/window/conversationtoolbar.h"
+#include "ui/conversation/window/historynotices.h"
 #include "ui/conversation/window/logsplitter.h"
 #include "ui/conversation/window/picturecolumn.h"
 #include "ui/conversation/window/typingline.h"
@@ -26,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Ui {
 namespace {
@@ -71,7 +73,8 @@ ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &
     setAcceptDrops(true);
     buildLayout();
     connectConversation();
-    connectHistory();
+    if (Msn::HistoryRecorder *history = account.history())
+        m_historyNotices = new HistoryNotices(*history, conversation, *m_bars, *m_view, this);
     connectContacts();
     connectInput();
     connectActions();
@@ -125,27 +128,6 @@ void ConversationWidget::connectConversation()
     connect(m_findBar, &FindBar::closed, m_input->edit(), qOverload<>(&QWidget::setFocus));
 }
 
-void ConversationWidget::connectHistory()
-{
-    using Msn::HistoryRecorder;
-    HistoryRecorder *history = m_account.history();
-    if (!history)
-        return;
-    connect(history, &HistoryRecorder::failed, m_bars, &ConversationBars::showHistoryTrouble);
-    connect(history, &HistoryRecorder::recovered, m_bars, [this] { m_bars->showHistoryTrouble({}); });
-    connect(
-        history, &HistoryRecorder::privateChanged, m_bars, [this, history](const Msn::Conversation *changed) {
-            if (changed != &m_conversation)
-                return;
-            m_view->append(history->isPrivate(m_conversation) ? tr("What is said from now on is not kept.")
-                                                              : tr("What is said from now on is kept."));
-        });
-    if (const auto untold = history->takeUntold())
-        m_bars->showHistoryTrouble(*untold);
-    else
-        m_bars->showHistoryTrouble(history->store().trouble());
-}
-
 QList<ChatMessage> ConversationWidget::lines() const
 {
     return m_source->lines();
@@ -178,8 +160,7 @@ void ConversationWidget::disconnectFromConversation()
     for (QObject *source :
         std::initializer_list<QObject *>{m_view, m_input, m_toolBar, m_bars, m_actions, m_attention})
         disconnect(source, nullptr, nullptr, nullptr);
-    if (m_account.history())
-        disconnect(m_account.history(), nullptr, m_bars, nullptr);
+    delete std::exchange(m_historyNotices, nullptr);
     m_view->setSource(nullptr);
     m_source->stop();
     m_view->setNicknames({});

@@ -15,6 +15,7 @@ class ConversationBars;
 class ConversationToolBar;
 class EmoticonSet;
 class FindBar;
+class HistoryNotices;
 class LogSplitter;
 class MessageInput;
 class ConversationSource;
@@ -77,7 +78,6 @@ protected:
 private:
     void buildLayout();
     void connectConversation();
-    void connectHistory();
     void connectContacts();
     void connectInput();
     void connectActions();
@@ -110,6 +110,8 @@ private:
     Attention *m_attention;
     ConversationActions *m_actions;
     LogSplitter *m_log;
+    /// Nullptr where nothing is kept.
+    HistoryNotices *m_historyNotices = nullptr;
 };
 
 } // namespace Ui

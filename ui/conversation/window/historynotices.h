@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QObject>
+
+namespace Msn {
+class Conversation;
+class HistoryRecorder;
+} // namespace Msn
+
+namespace Ui {
+
+class ConversationBars;
+class MessageView;
+
+/// Tells in a conversation what happens to its history: that it cannot be written, in a bar, and that from
+/// now on it is kept or not, as a line. Goes before any of what it is given.
+class HistoryNotices : public QObject
+{
+    Q_OBJECT
+
+public:
+    HistoryNotices(Msn::HistoryRecorder &history, const Msn::Conversation &conversation,
+        ConversationBars &bars, MessageView &view, QObject *parent);
+};
+
+} // namespace Ui
