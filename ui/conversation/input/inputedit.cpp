@@ -71,7 +71,8 @@ void InputEdit::changeEvent(QEvent *event)
 void InputEdit::resizeEvent(QResizeEvent *event)
 {
     QTextEdit::resizeEvent(event);
-    updateWantedHeight();
+    // Not now: whoever follows would lay out anew what is just being laid out.
+    QMetaObject::invokeMethod(this, &InputEdit::updateWantedHeight, Qt::QueuedConnection);
 }
 
 void InputEdit::updateWantedHeight()

@@ -41,12 +41,13 @@ MessageInput::MessageInput(const Msn::Address &peer, const EmoticonSet &emoticon
     m_send->setFocusPolicy(Qt::TabFocus);
 
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(metrics.step(1), 0, metrics.step(1), 0);
     row->setSpacing(metrics.step(2));
     row->addWidget(m_edit, 1);
     row->addWidget(m_send);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics.step(3), metrics.step(1.5), metrics.step(3), 0);
+    layout->setContentsMargins(metrics.step(2), metrics.step(1.5), metrics.step(2), 0);
     layout->setSpacing(metrics.step(1));
     layout->addLayout(makeBar());
     layout->addLayout(row, 1);
@@ -110,6 +111,7 @@ QHBoxLayout *MessageInput::makeBar()
     m_recipient->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_recipient->setForegroundRole(QPalette::PlaceholderText);
     bar->addWidget(m_recipient, 1);
+    bar->addSpacing(Metrics::of(this).step(1));
     return bar;
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 const EmoticonSet noEmoticons;
 constexpr int widestPixels = 220;
-constexpr int narrowestPixels = 120;
+constexpr int narrowestPixels = 104;
 
 } // namespace
 
@@ -31,16 +31,25 @@ ConversationTabs::ConversationTabs(QWidget *parent)
     setUsesScrollButtons(true);
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
+    // The current one may be wider. Of the sizes that matter here QTabBar only watches the wanted ones.
+    connect(this, &QTabBar::currentChanged, this, [this] {
+        QEvent layOutAnew(QEvent::StyleChange);
+        QTabBar::changeEvent(&layOutAnew);
+    });
     applyColours();
 }
 
 void ConversationTabs::applyColours()
 {
-    // The arrows for more tabs lie over the tabs.
+    // The arrows for more tabs lie over the tabs, on the ground of the header.
+    const Tokens &tokens = Tokens::of(palette());
+    QLinearGradient ground(0, -Metrics::of(this).step(), 0, height());
+    ground.setColorAt(0, tokens.headerTop);
+    ground.setColorAt(1, tokens.headerBottom);
     const QList<QToolButton *> arrows = findChildren<QToolButton *>(Qt::FindDirectChildrenOnly);
     for (QToolButton *arrow : arrows) {
         QPalette colours = arrow->palette();
-        colours.setColor(QPalette::Button, Tokens::of(palette()).headerTop);
+        colours.setBrush(QPalette::Button, ground);
         arrow->setPalette(colours);
         arrow->setAutoFillBackground(true);
     }
@@ -50,6 +59,13 @@ void ConversationTabs::changeEvent(QEvent *event)
 {
     QTabBar::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
+        applyColours();
+}
+
+void ConversationTabs::resizeEvent(QResizeEvent *event)
+{
+    DraggableTabs::resizeEvent(event);
+    if (event->oldSize().height() != height())
         applyColours();
 }
 
@@ -128,7 +144,10 @@ QSize ConversationTabs::tabSizeHint(int index) const
 QSize ConversationTabs::minimumTabSizeHint(int index) const
 {
     const Metrics metrics = Metrics::of(this);
-    return {qMin(metrics.px(narrowestPixels), tabSizeHint(index).width()), metrics.px(36)};
+    const QSize wanted = tabSizeHint(index);
+    // With its cross beside it the name of the current one needs the room.
+    return index == currentIndex() ? wanted
+                                   : wanted.boundedTo({metrics.px(narrowestPixels), wanted.height()});
 }
 
 QRect ConversationTabs::closeRect(int index) const

@@ -14,7 +14,8 @@ ConversationToolBar::ConversationToolBar(QWidget *parent)
 {
     const Metrics metrics = Metrics::of(this);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(metrics.step(2), metrics.step(1), metrics.step(2), metrics.step(1));
+    // The icons, not the edges of their buttons, stand in line with the messages.
+    row->setContentsMargins(metrics.step(1), metrics.step(1), metrics.step(1), metrics.step(1));
     row->setSpacing(metrics.step(1));
     m_invite = addButton(
         *row, QStringLiteral("invite"), tr("Invite"), tr("Invite somebody into this conversation"));

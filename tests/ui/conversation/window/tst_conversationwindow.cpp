@@ -40,6 +40,8 @@ private Q_SLOTS:
     void closingATabLeavesTheNextReadyToWrite();
     void nameWithAnAmpersand();
     void twelveTabs();
+    void currentOfManyTabsShowsItsName();
+    void typingLineStaysInANarrowWindow();
     void nudgeShakesBriefly();
 
 private:
@@ -272,6 +274,33 @@ void tst_ConversationWindow::twelveTabs()
     for (int i = 0; i < 12; ++i)
         QVERIFY(tabs()->tabRect(i).width() >= tabs()->tabRect(i).height());
     QVERIFY(m_stage->window().minimumSizeHint().width() < 700);
+}
+
+void tst_ConversationWindow::currentOfManyTabsShowsItsName()
+{
+    const QString boris = QStringLiteral("boris@example.com");
+    m_stage->addContact(boris, QStringLiteral("Boris Andreyevich"), Msn::Status::Online);
+    m_stage->open(boris);
+    m_stage->window().resize(340, 400);
+    m_stage->show(boris);
+    const int wide = tabs()->tabRect(tabs()->currentIndex()).width();
+    m_stage->show(m_ana);
+    QTRY_VERIFY(tabs()->tabRect(tabs()->count() - 1).width() < wide);
+}
+
+/// The field changed its height while it was being laid out, and the line below left the window.
+void tst_ConversationWindow::typingLineStaysInANarrowWindow()
+{
+    m_stage->receivePayload(m_ana, m_ana, Msn::encodeTypingNotice({Msn::Address(m_ana)}));
+    editOf(m_ana)->insertPlainText(QStringLiteral("And the boat, was it still there beside the lake?"));
+    ConversationWindow &window = m_stage->window();
+    const auto *line = m_stage->widget(m_ana).findChild<QWidget *>(QStringLiteral("typingLine"));
+    const auto *input = &m_stage->widget(m_ana).input();
+    for (const QSize &size : {QSize(320, 400), QSize(700, 560), QSize(360, 420), QSize(320, 340)}) {
+        window.resize(size);
+        QTRY_VERIFY(window.rect().contains(QRect(line->mapTo(&window, QPoint()), line->size())));
+        QTRY_COMPARE(input->geometry().bottom() + 1, line->geometry().top());
+    }
 }
 
 void tst_ConversationWindow::nudgeShakesBriefly()
