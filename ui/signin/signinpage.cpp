@@ -8,10 +8,10 @@
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/messagebar.h"
 
-#include <QEvent>
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -22,6 +22,9 @@ namespace Ui {
 namespace {
 
 constexpr int markSize = 84;
+constexpr int lowMarkSize = 52;
+/// Below this height the mark makes room for the form.
+constexpr int lowHeight = 600;
 constexpr int columnWidth = 300;
 
 /// Only as tall as the page it shows, so that the window need not scroll for one it does not.
@@ -63,8 +66,8 @@ SignInPage::SignInPage(QWidget *parent)
         m_pages->addWidget(page);
 
     auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    build(*column);
+    m_column = new QVBoxLayout(content);
+    build(*m_column);
 
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(content);
@@ -75,6 +78,7 @@ SignInPage::SignInPage(QWidget *parent)
     content->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->installEventFilter(this);
 
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
@@ -134,8 +138,21 @@ void SignInPage::chooseNetworkFile()
 void SignInPage::changeEvent(QEvent *event)
 {
     HeaderGround::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
-        applyMark();
+    const bool matters = event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange;
+    if (matters && m_column)
+        setLow(m_isLow);
+}
+
+/// The area below the bar and the way back.
+bool SignInPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize) {
+        const int room = static_cast<QResizeEvent *>(event)->size().height();
+        const bool low = room < Metrics::of(this).px(lowHeight);
+        if (low != m_isLow)
+            setLow(low);
+    }
+    return HeaderGround::eventFilter(watched, event);
 }
 
 void SignInPage::keyPressEvent(QKeyEvent *event)
@@ -166,7 +183,6 @@ void SignInPage::build(QVBoxLayout &column)
     QFont font = metrics.nameFont();
     font.setPixelSize(metrics.px(18));
     m_heading->setFont(font);
-    applyMark();
 
     auto *inner = new QWidget(this);
     inner->setMaximumWidth(metrics.px(columnWidth));
@@ -178,7 +194,7 @@ void SignInPage::build(QVBoxLayout &column)
     innerColumn->addSpacing(metrics.step(2));
     innerColumn->addWidget(m_pages);
 
-    column.setContentsMargins(metrics.step(6), metrics.step(8), metrics.step(6), metrics.step(3));
+    setLow(false);
     auto *centred = new QHBoxLayout;
     centred->addStretch();
     centred->addWidget(inner, 1000);
@@ -186,6 +202,15 @@ void SignInPage::build(QVBoxLayout &column)
     column.addLayout(centred);
     column.addStretch();
     column.addLayout(makeLinks());
+}
+
+void SignInPage::setLow(bool low)
+{
+    const Metrics metrics = Metrics::of(this);
+    m_isLow = low;
+    m_column->setContentsMargins(
+        metrics.step(6), metrics.step(m_isLow ? 4 : 8), metrics.step(6), metrics.step(3));
+    applyMark();
 }
 
 QLayout *SignInPage::makeLinks()
@@ -210,7 +235,7 @@ QLayout *SignInPage::makeLinks()
 
 void SignInPage::applyMark()
 {
-    const int size = Metrics::of(this).px(markSize);
+    const int size = Metrics::of(this).px(m_isLow ? lowMarkSize : markSize);
     m_mark->setPixmap(Icons::mark().pixmap(QSize(size, size), devicePixelRatioF()));
 }
 

@@ -51,12 +51,15 @@ protected:
     void changeEvent(QEvent *event) override;
     /// Escape leaves what can be left.
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build(QVBoxLayout &column);
     QLayout *makeLinks();
     void applyMark();
     void leave();
+    /// A low window has a small mark and little air, so that nothing of the form need be scrolled.
+    void setLow(bool low);
 
     QPushButton *m_back;
     QLabel *m_mark;
@@ -66,6 +69,8 @@ private:
     SignInForm *m_form;
     ProgressPanel *m_progress;
     CertificatePanel *m_certificate;
+    QVBoxLayout *m_column = nullptr;
+    bool m_isLow = false;
 };
 
 } // namespace Ui
