@@ -4,6 +4,8 @@
 #include "core/history/historyrecorder.h"
 #include "core/net/notificationconnection.h"
 #include "core/net/switchboardsource.h"
+#include "ui/conversation/input/messageinput.h"
+#include "ui/conversation/window/conversationdeck.h"
 #include "ui/conversation/window/conversationwidget.h"
 #include "ui/conversation/window/conversationwindow.h"
 #include "ui/conversation/window/conversationwindows.h"
@@ -86,6 +88,9 @@ std::unique_ptr<QWidget> ChatStage::asWidget(std::unique_ptr<ChatStage> stage)
     frame->resize(window.size());
     layout->addWidget(&window);
     window.show();
+    // As it is in use: moving the window into the frame has taken the focus from the input.
+    if (Ui::ConversationWidget *current = window.deck().current())
+        current->input().setFocus();
     frame->setStage(std::move(stage));
     return frame;
 }

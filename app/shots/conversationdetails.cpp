@@ -1,6 +1,7 @@
 #include "app/shots/conversationdetails.h"
 
 #include "app/shots/chatscripts.h"
+#include "app/shots/optionsshots.h"
 #include "core/storage/settings.h"
 #include "ui/conversation/input/inputedit.h"
 #include "ui/conversation/input/messageinput.h"
@@ -144,10 +145,9 @@ std::unique_ptr<QWidget> largeTextWindow()
 std::unique_ptr<QWidget> messagesPage()
 {
     static Msn::Settings settings{QString()};
-    auto page = std::make_unique<Ui::MessagesPage>(
-        settings, QStringList{QStringLiteral("en_GB"), QStringLiteral("pt_BR")});
-    page->resize(460, 760);
-    return page;
+    return optionsWith(QStringLiteral("Messages"), QStringLiteral("font"), {720, 780}, [] {
+        return new Ui::MessagesPage(settings, QStringList{QStringLiteral("en_GB"), QStringLiteral("pt_BR")});
+    });
 }
 
 } // namespace

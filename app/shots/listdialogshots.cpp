@@ -1,6 +1,7 @@
 #include "app/shots/listdialogshots.h"
 
 #include "app/shots/liststage.h"
+#include "app/shots/optionsshots.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/addcontactdialog.h"
 #include "ui/dialogs/addedmedialog.h"
@@ -34,6 +35,7 @@ Shot dialogShot(const QString &name, const std::function<std::unique_ptr<Dialog>
 QList<Shot> listDialogShots()
 {
     Account &account = listStage().account;
+    const auto privacy = [&account] { return new Ui::PrivacyPage(account); };
     return {
         dialogShot<Ui::AddContactDialog>(QStringLiteral("dialog-add-contact"),
             [&account] { return std::make_unique<Ui::AddContactDialog>(account, nullptr); }),
@@ -85,23 +87,18 @@ QList<Shot> listDialogShots()
         dialogShot<Ui::ReverseListDialog>(QStringLiteral("dialog-who-added-me"),
             [&account] { return std::make_unique<Ui::ReverseListDialog>(account, nullptr); }),
         {QStringLiteral("options-privacy"),
-            [&account] {
-                auto page = std::make_unique<Ui::PrivacyPage>(account);
-                page->resize(470, 460);
-                return page;
+            [privacy] {
+                return optionsWith(QStringLiteral("Privacy"), QStringLiteral("lock"), {720, 600}, privacy);
             }},
         {QStringLiteral("options-privacy-mirrored"),
-            [&account] {
-                auto page = std::make_unique<Ui::PrivacyPage>(account);
-                page->setLayoutDirection(Qt::RightToLeft);
-                page->resize(470, 460);
-                return page;
+            [privacy] {
+                return optionsWith(
+                    QStringLiteral("Privacy"), QStringLiteral("lock"), {720, 600}, privacy, Qt::RightToLeft);
             }},
         {QStringLiteral("options-personal"),
             [&account] {
-                auto page = std::make_unique<Ui::PersonalPage>(account);
-                page->resize(470, 400);
-                return page;
+                return optionsWith(QStringLiteral("Personal"), QStringLiteral("person"), {720, 520},
+                    [&account] { return new Ui::PersonalPage(account); });
             }},
     };
 }

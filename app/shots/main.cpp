@@ -14,6 +14,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFontDatabase>
+#include <QMenu>
 #include <QProcess>
 #include <QTextStream>
 
@@ -50,12 +51,19 @@ QString fileName(const App::Shot &shot, const QString &appearance, const QString
 
 bool take(const App::Shot &shot, const QString &path)
 {
-    const std::unique_ptr<QWidget> widget = shot.make();
+    std::unique_ptr<QWidget> widget = shot.make();
+    // A menu takes its own size when it pops up; shown, it would be kept to two thirds of the screen.
+    if (qobject_cast<QMenu *>(widget.get()))
+        widget->resize(widget->sizeHint());
     widget->show();
     // Layouts and fonts settle in events; nothing here waits for time to pass.
     for (int i = 0; i < 5; ++i)
         QApplication::processEvents();
-    return widget->grab().save(path);
+    const bool saved = widget->grab().save(path);
+    widget.reset();
+    // What was left to be deleted later would outlive the event loop, and its timers with it.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return saved;
 }
 
 } // namespace

@@ -214,6 +214,16 @@ Shot addShot(const QString &name, Ui::AddNetworkDialog::Way way)
 
 } // namespace
 
+std::unique_ptr<QWidget> optionsWith(const QString &title, const QString &icon, const QSize &size,
+    const std::function<QWidget *()> &make, Qt::LayoutDirection direction)
+{
+    auto dialog = std::make_unique<Ui::OptionsDialog>();
+    dialog->setLayoutDirection(direction);
+    dialog->addPage({title, title, icon, make, {}});
+    dialog->resize(size);
+    return dialog;
+}
+
 QList<Shot> optionsShots()
 {
     const auto mirror = [](Ui::OptionsDialog &dialog) { dialog.setLayoutDirection(Qt::RightToLeft); };
