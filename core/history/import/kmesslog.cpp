@@ -151,12 +151,8 @@ public:
 
     void read()
     {
-        while (!m_isHopeless) {
-            const auto record = m_records.next();
-            if (!record)
-                break;
+        while (const auto record = m_records.next())
             record->state == LogRecord::State::Mark ? beginConversation(*record) : handleMessage(*record);
-        }
         m_records.finish();
         m_speakers.reportGuesses(m_sink);
     }
@@ -204,10 +200,8 @@ private:
         const bool isOurs = message.type.startsWith(u"outgoing") || message.from == m_speakers.account();
         if (!isOurs && message.from.isValid())
             m_speakers.setPeer(message.from);
-        if (m_speakers.peer().isEmpty()) {
-            m_isHopeless = true;
-            return m_sink.report(makeProblem(ImportProblem::Reason::UnknownPerson, 0));
-        }
+        if (m_speakers.peer().isEmpty())
+            return m_records.giveUp(ImportProblem::Reason::UnknownPerson);
         if (message.from.isValid())
             m_speakers.learn(message.name, message.from);
         HistoryEntry entry;
@@ -228,7 +222,6 @@ private:
     LogSink &m_sink;
     QDateTime m_start;
     std::optional<LogClock> m_clock;
-    bool m_isHopeless = false;
 };
 
 } // namespace

@@ -37,7 +37,7 @@ LogRecords::LogRecords(QIODevice &device, LogSink &sink, const QByteArrayList &r
 
 std::optional<LogRecord> LogRecords::next()
 {
-    while (m_sink.wantsMore()) {
+    while (!m_hasGivenUp && m_sink.wantsMore()) {
         auto record = m_reader.next();
         if (!record)
             break;
@@ -54,6 +54,12 @@ std::optional<LogRecord> LogRecords::next()
 void LogRecords::report(ImportProblem::Reason reason, const LogRecord &record)
 {
     m_sink.report(makeProblem(reason, record.line, record.markup, record.column));
+}
+
+void LogRecords::giveUp(ImportProblem::Reason reason)
+{
+    m_hasGivenUp = true;
+    m_sink.report(makeProblem(reason, 0));
 }
 
 void LogRecords::finish()

@@ -22,6 +22,8 @@ public:
     /// Where the one that was handed out last begins; first is 1.
     qint64 line() const { return m_line; }
     void report(ImportProblem::Reason reason, const LogRecord &record);
+    /// Nothing in the file can be used: says so about the whole of it and hands out no more.
+    void giveUp(ImportProblem::Reason reason);
     /// After the last record: why there are no more, if that is not the end of the file.
     void finish();
 
@@ -30,6 +32,7 @@ private:
     LogSink &m_sink;
     Between m_between;
     qint64 m_line = 0;
+    bool m_hasGivenUp = false;
 };
 
 } // namespace Msn

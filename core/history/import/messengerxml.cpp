@@ -136,12 +136,8 @@ public:
 
     void read()
     {
-        while (!m_isHopeless) {
-            const auto record = m_records.next();
-            if (!record)
-                break;
+        while (const auto record = m_records.next())
             handleRecord(*record);
-        }
         m_records.finish();
         m_speakers.reportGuesses(m_sink);
     }
@@ -161,11 +157,8 @@ private:
     void handleEvent(const Event &event)
     {
         learn(event);
-        if (m_speakers.peer().isEmpty()) {
-            m_isHopeless = true;
-            m_sink.report(makeProblem(ImportProblem::Reason::UnknownPerson, 0));
-            return;
-        }
+        if (m_speakers.peer().isEmpty())
+            return m_records.giveUp(ImportProblem::Reason::UnknownPerson);
         if (event.element == "invitationresponse")
             return;
         HistoryEntry entry;
@@ -221,7 +214,6 @@ private:
     LogRecords m_records;
     Speakers m_speakers;
     LogSink &m_sink;
-    bool m_isHopeless = false;
     QString m_groupSession;
 };
 
