@@ -309,25 +309,11 @@ void measureGuessing(BenchReport &report, const QTemporaryDir &folder)
         QStringLiteral("log-in at rest (limit: twice)"), alone});
 }
 
-void measureRelay(BenchReport &report, std::vector<Talk> &open)
-{
-    const PeerProcess echo({QStringLiteral("echo")});
-    std::vector<Talk> one;
-    one.push_back(std::move(open.back()));
-    open.pop_back();
-    const double bare = echoRate(echo.port());
-    const double single = relayRate(one, relayedMessages);
-    const double many = relayRate(open, relayedMessages);
-    report.add({QStringLiteral("relay on one switchboard"), single, QStringLiteral("MB/s"),
-        QStringLiteral("bare QTcpServer echo (limit: 0.4)"), bare});
-    report.add({QStringLiteral("relay on many switchboards"), many, QStringLiteral("MB/s"),
-        QStringLiteral("relay on one switchboard"), single});
-}
-
-bool signEverybodyIn(const PeerProcess &service, const QSslConfiguration &trust, std::vector<LineSocket> &all)
+bool signPeopleIn(
+    const PeerProcess &service, const QSslConfiguration &trust, int people, std::vector<LineSocket> &all)
 {
     LoginPage page(service.httpsPort(), trust);
-    for (int person = 0; person < crowd; ++person) {
+    for (int person = 0; person < people; ++person) {
         auto socket = signIn(service.port(), page, addressOf(person));
         if (!socket)
             return false;
@@ -346,6 +332,33 @@ bool openTalks(quint16 port, std::vector<LineSocket> &all, std::vector<Talk> &op
         open.push_back(std::move(*talk));
     }
     return true;
+}
+
+/// Among those who talk alone: the bare echo has nobody else to look after either.
+void measureRelay(BenchReport &report, const QTemporaryDir &folder)
+{
+    constexpr int talkers = 2 * (talks + 1);
+    const QString database = folder.filePath(QStringLiteral("talkers.sqlite"));
+    if (!makeAccounts(database, talkers, Msn::PasswordCost::least()))
+        return;
+    const PeerProcess service({QStringLiteral("service"), database, QStringLiteral("cheap")});
+    const PeerProcess echo({QStringLiteral("echo")});
+    std::vector<LineSocket> all;
+    std::vector<Talk> many;
+    if (!signPeopleIn(service, trustIn(database + QStringLiteral(".pem")), talkers, all)
+        || !openTalks(service.port(), all, many)) {
+        std::fprintf(stderr, "service: a conversation does not come about\n");
+        return;
+    }
+    std::vector<Talk> one;
+    one.push_back(std::move(many.back()));
+    many.pop_back();
+    const double bare = echoRate(echo.port());
+    const double single = relayRate(one, relayedMessages);
+    report.add({QStringLiteral("relay on one switchboard"), single, QStringLiteral("MB/s"),
+        QStringLiteral("bare QTcpServer echo (limit: 0.4)"), bare});
+    report.add({QStringLiteral("relay on many switchboards"), relayRate(many, relayedMessages),
+        QStringLiteral("MB/s"), QStringLiteral("relay on one switchboard"), single});
 }
 
 void raiseDescriptorLimit()
@@ -372,7 +385,7 @@ void measureService(BenchReport &report)
         const double before = service.residentKilobytes();
         std::vector<LineSocket> all;
         std::vector<Talk> open;
-        if (!signEverybodyIn(service, trustIn(database + QStringLiteral(".pem")), all)) {
+        if (!signPeopleIn(service, trustIn(database + QStringLiteral(".pem")), crowd, all)) {
             std::fprintf(stderr, "service: nobody more can sign in than %zu\n", all.size());
             return;
         }
@@ -385,8 +398,8 @@ void measureService(BenchReport &report)
         }
         report.add({QStringLiteral("status change to 100 watchers"), median(spreadStatusChanges(all, open)),
             QStringLiteral("ms"), QStringLiteral("limit, at 500 messages/s"), 50});
-        measureRelay(report, open);
     }
+    measureRelay(report, folder);
     measureGuessing(report, folder);
 }
 
