@@ -102,7 +102,20 @@ void ClientConnection::handleLimit()
         close();
 }
 
+void ClientConnection::flush()
+{
+    if (m_state == State::Open)
+        m_stream->flush();
+}
+
 void ClientConnection::readSome()
+{
+    handleSome();
+    if (isOpen())
+        Q_EMIT turnEnded();
+}
+
+void ClientConnection::handleSome()
 {
     QElapsedTimer turn;
     turn.start();

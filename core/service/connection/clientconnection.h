@@ -33,6 +33,8 @@ public:
     bool isOpen() const { return m_state == State::Open; }
     /// Does nothing once close() was called. A client that does not read is cut off.
     void send(const Command &command);
+    /// Lets what was sent leave at once; it leaves by itself when the event loop gets to it.
+    void flush();
     /// Takes no more commands, lets the last bytes out, closes.
     void close();
 
@@ -44,6 +46,8 @@ public:
 Q_SIGNALS:
     /// A whole command; not after close().
     void commandReceived(const Msn::Command &command);
+    /// What has arrived is worked off, or as much of it as there is time for now.
+    void turnEnded();
     /// The payload of \p command cannot be read: its length is no number, or beyond the limit. The
     /// connection is closed right after.
     void commandRejected(const Msn::Command &command);
@@ -57,6 +61,7 @@ private:
 
     void handleLimit();
     void readSome();
+    void handleSome();
     std::optional<Command> nextCommand();
     void reject(const WireError &error);
     void cutOff();

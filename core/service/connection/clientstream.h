@@ -27,6 +27,8 @@ public:
     /// Up to \p maxBytes of what has arrived.
     virtual QByteArray read(qint64 maxBytes) = 0;
     virtual void write(const QByteArray &bytes) = 0;
+    /// Lets out what was written without waiting for the event loop, as far as the client takes it.
+    virtual void flush() { }
     /// What was written and has not left yet, for a limit on those who do not read.
     virtual qint64 waitingBytes() const = 0;
     /// Ends once what was written has left. ended() follows, unless it was over already.

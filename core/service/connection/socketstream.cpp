@@ -56,6 +56,11 @@ void SocketStream::write(const QByteArray &bytes)
         m_socket->flush();
 }
 
+void SocketStream::flush()
+{
+    m_socket->flush();
+}
+
 qint64 SocketStream::waitingBytes() const
 {
     const auto *tls = qobject_cast<const QSslSocket *>(m_socket);

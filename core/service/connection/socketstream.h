@@ -24,6 +24,7 @@ public:
     QHostAddress localAddress() const override { return m_localAddress; }
     QByteArray read(qint64 maxBytes) override;
     void write(const QByteArray &bytes) override;
+    void flush() override;
     qint64 waitingBytes() const override;
     void close() override;
     void abort() override;

@@ -140,6 +140,12 @@ bool Switchboard::deliver(SwitchboardSession *sender, const QByteArray &payload)
     return delivered;
 }
 
+void Switchboard::flush()
+{
+    for (SwitchboardSession *session : std::as_const(m_present))
+        session->flush();
+}
+
 /// True if nobody is absent, or it is worth nothing to them.
 bool Switchboard::keepForAbsent(const Address &sender, const QByteArray &payload)
 {

@@ -49,6 +49,8 @@ public:
 
     /// To everybody but the sender. True if it went to at least one and to all, or was kept for them.
     bool deliver(SwitchboardSession *sender, const QByteArray &payload);
+    /// What was delivered leaves at once: another round of the event loop costs more than many messages.
+    void flush();
 
 Q_SIGNALS:
     /// Everybody has left.

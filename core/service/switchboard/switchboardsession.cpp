@@ -20,6 +20,10 @@ SwitchboardSession::SwitchboardSession(
     connection->setParent(this);
     connection->setDeadline(core.options.timings.switchboardEntry);
     connect(connection, &ClientConnection::commandReceived, this, &SwitchboardSession::handle);
+    connect(connection, &ClientConnection::turnEnded, this, [this] {
+        if (m_switchboard)
+            m_switchboard->flush();
+    });
     connect(connection, &ClientConnection::closed, this, [this] {
         end();
         Q_EMIT finished();

@@ -39,6 +39,7 @@ public:
     bool countCall();
 
     void send(const Command &command) { m_connection->send(command); }
+    void flush() { m_connection->flush(); }
     /// Wire: NNN t
     void refuse(TransactionId id, int number);
     /// Leaves and closes, without a word.
