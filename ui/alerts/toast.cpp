@@ -6,11 +6,11 @@
 #include "ui/widgets/elidedlabel.h"
 
 #include <QAccessible>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolButton>
 
 namespace Ui {
@@ -40,6 +40,9 @@ Toast::Toast(int lifetimeMs, QWidget *parent)
     , m_close(new QToolButton(this))
 {
     setAttribute(Qt::WA_ShowWithoutActivating);
+    // Corners are round where every window may be translucent. Elsewhere they might be black, and cut by a
+    // mask they have steps.
+    setAttribute(Qt::WA_TranslucentBackground, !QGuiApplication::platformName().startsWith(u"xcb"));
     setFocusPolicy(Qt::NoFocus);
     setCursor(Qt::PointingHandCursor);
     m_timer.setSingleShot(true);
@@ -132,16 +135,6 @@ void Toast::showEvent(QShowEvent *event)
     QAccessible::updateAccessibility(&alert);
 }
 
-void Toast::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    // Without a compositor a translucent window would have black corners.
-    QPainterPath shape;
-    const int radius = Metrics::of(this).pictureRadius();
-    shape.addRoundedRect(rect(), radius, radius);
-    setMask(shape.toFillPolygon().toPolygon());
-}
-
 void Toast::paintEvent(QPaintEvent *)
 {
     const Tokens &tokens = Tokens::of(palette());
@@ -150,12 +143,10 @@ void Toast::paintEvent(QPaintEvent *)
     QLinearGradient ground(0, 0, 0, height());
     ground.setColorAt(0, tokens.headerTop);
     ground.setColorAt(1, tokens.headerBottom);
-    // The mask has steps: what it leaves of the corners is edge.
-    painter.fillRect(rect(), tokens.fieldBorder);
     painter.setBrush(ground);
-    painter.setPen(Qt::NoPen);
-    const double radius = Metrics::of(this).pictureRadius() - 1;
-    painter.drawRoundedRect(rect().adjusted(1, 1, -1, -1), radius, radius);
+    painter.setPen(QPen(tokens.fieldBorder, 1));
+    const int radius = testAttribute(Qt::WA_TranslucentBackground) ? Metrics::of(this).pictureRadius() : 0;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
 void Toast::enterEvent(QEnterEvent *event)
