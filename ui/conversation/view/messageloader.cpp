@@ -75,10 +75,13 @@ void MessageLoader::handleFetched(const MessagePage &page)
 
 void MessageLoader::takeNewest(const MessagePage &page)
 {
-    // What the program has said before the first message came stays below the older ones.
+    // What the program has said before the first message came stays above what is said now, and
+    // below what was said on former days.
     if (m_chat.oldest())
         m_chat.clear();
-    m_chat.count() == 0 ? m_chat.append(page.messages) : m_chat.prepend(page.messages);
+    const qsizetype former = page.messages.size() - page.current;
+    m_chat.prepend(page.messages.first(former));
+    m_chat.append(page.messages.sliced(former));
     m_hasOlder = page.hasMore;
     m_hasNewer = false;
 }

@@ -70,7 +70,8 @@ void ConversationSource::fetchOlder(const std::optional<ChatMessage> &from, qsiz
     const qsizetype end = from ? indexOf(*from) : lineCount();
     if (end > 0) {
         const qsizetype start = qMax<qsizetype>(0, end - count);
-        Q_EMIT fetched({Direction::Older, messages.mid(start, end - start), start > 0 || m_stored});
+        Q_EMIT fetched(
+            {Direction::Older, messages.mid(start, end - start), start > 0 || m_stored, end - start});
     } else if (m_stored) {
         m_wantsEnd = !from;
         m_stored->fetch(Direction::Older, from, count);
@@ -100,6 +101,7 @@ void ConversationSource::handleStored(const MessagePage &page)
     } else if (page.direction == Direction::Older && std::exchange(m_wantsEnd, false)) {
         // Said since the store was asked.
         whole.messages += lines();
+        whole.current = lineCount();
     }
     Q_EMIT fetched(whole);
 }

@@ -26,6 +26,8 @@ struct MessagePage
     QList<Msn::ChatMessage> messages;
     /// There are more in this direction.
     bool hasMore = false;
+    /// The last so many were said in this conversation; those before them on former days.
+    qsizetype current = 0;
 };
 
 /// Where a message view gets the lines that it does not show (any more). Answers may come at once

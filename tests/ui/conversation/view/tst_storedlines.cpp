@@ -28,6 +28,7 @@ private Q_SLOTS:
     void lineIsShownWhenItIsKept();
     void lineThatComesWhileTheStoreReadsIsShownOnce();
     void warningStaysBelowFormerDays();
+    void warningStandsAboveTheFirstMessageOfSomebodyNew();
     void formerFailureCannotBeSentAgain();
     void closedAndOpenedAgain();
     void troubleIsSaidInWords();
@@ -175,6 +176,21 @@ void tst_StoredLines::warningStaysBelowFormerDays()
     EVENTUALLY(shown().contains(QStringLiteral("stored 2.")));
     QVERIFY(shown().contains(QStringLiteral("Never give out")));
     QVERIFY(shown().indexOf(QStringLiteral("stored 2.")) < shown().indexOf(QStringLiteral("Never give out")));
+}
+
+void tst_StoredLines::warningStandsAboveTheFirstMessageOfSomebodyNew()
+{
+    keep(2);
+    m_stage->preferences().setOf(Msn::Address(m_ana), {});
+    m_stage->conversation(m_ana);
+    // The message opens the window, before it has been kept.
+    m_stage->receiveText(m_ana, QStringLiteral("who is that?"));
+    m_stage->open(m_ana);
+    EVENTUALLY(shown().endsWith(QStringLiteral("who is that?")));
+    EVENTUALLY(shown().contains(QStringLiteral("stored 1.")));
+    const qsizetype warning = shown().indexOf(QStringLiteral("Never give out"));
+    QVERIFY(shown().indexOf(QStringLiteral("stored 1.")) < warning);
+    QVERIFY(warning < shown().indexOf(QStringLiteral("who is that?")));
 }
 
 void tst_StoredLines::formerFailureCannotBeSentAgain()
