@@ -2,8 +2,11 @@
 #include "ui/signin/progresspanel.h"
 #include "ui/signin/signinform.h"
 #include "ui/signin/signinpage.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -18,6 +21,7 @@ private Q_SLOTS:
     void escapeGoesBackToTheContacts();
     void escapeStopsTheSignIn();
     void escapeRefusesTheCertificate();
+    void lowWindowShowsTheWholeForm();
 
 private:
     void pressEscape() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); }
@@ -63,6 +67,22 @@ void TestSignInPage::escapeRefusesTheCertificate()
         QStringLiteral("msn.example.com"), QStringLiteral("Home"), QByteArray(32, 'x'));
     pressEscape();
     QCOMPARE(refused.count(), 1);
+}
+
+/// In a window of 560 pixels the links below the form were cut.
+void TestSignInPage::lowWindowShowsTheWholeForm()
+{
+    const Theme theme(*qApp);
+    const QFont before = QApplication::font();
+    QFont font = before;
+    font.setPixelSize(13);
+    QApplication::setFont(font);
+    SignInPage page;
+    page.resize(330, 560);
+    page.show();
+    const auto *scrollBar = page.findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_COMPARE(scrollBar->maximum(), 0);
+    QApplication::setFont(before);
 }
 
 QTEST_MAIN(TestSignInPage)
