@@ -218,7 +218,8 @@ QWidget *ContactPage::makeFooter()
 
 void ContactPage::connectMenu()
 {
-    connect(m_menu, &MainMenu::signOutRequested, this, &ContactPage::signOutRequested);
+    // Later: the menu that says so goes with the page.
+    connect(m_menu, &MainMenu::signOutRequested, this, &ContactPage::signOutRequested, Qt::QueuedConnection);
     connect(m_menu, &MainMenu::closeRequested, this, &ContactPage::closeRequested);
     connect(m_menu, &MainMenu::quitRequested, this, &ContactPage::quitRequested);
     connect(m_menu, &MainMenu::networkLogRequested, this, &ContactPage::networkLogRequested);
@@ -239,7 +240,7 @@ void ContactPage::connectMe()
 {
     connect(m_me, &MeHeader::nameChosen, this, [this](const QString &name) { actions()->renameSelf(name); });
     connect(m_me, &MeHeader::statusChosen, this, &ContactPage::setStatusOfAll);
-    connect(m_me, &MeHeader::signOutRequested, this, &ContactPage::signOutRequested);
+    connect(m_me, &MeHeader::signOutRequested, this, &ContactPage::signOutRequested, Qt::QueuedConnection);
     connect(m_search, &QLineEdit::textChanged, this, &ContactPage::search);
     connect(m_search, &QLineEdit::returnPressed, this, &ContactPage::openFirstFound);
     refreshMe();

@@ -19,11 +19,14 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Ui;
 using namespace Msn;
@@ -67,6 +70,7 @@ private Q_SLOTS:
     void arrowsGoFromListToList();
     void arrowsPassAListThatIsFolded();
     void searchGoesToWhoeverKnowsSomebody();
+    void signingOutByMenuLeavesTheMenuFirst();
     void foldingIsKeptForEachAccount();
 
 private:
@@ -406,6 +410,20 @@ void TestContactPage::searchGoesToWhoeverKnowsSomebody()
     QTest::keyClick(search, Qt::Key_Down);
     QCOMPARE(m_page->focusWidget(), second);
     QCOMPARE(second->currentIndex().data(AddressRole).toString(), of(QStringLiteral("erin")).toString());
+}
+
+/// Whoever hears of it deletes the page, and with it the menu that is still at work.
+void TestContactPage::signingOutByMenuLeavesTheMenuFirst()
+{
+    const QSignalSpy signOut(m_page.get(), &ContactPage::signOutRequested);
+    const auto *bar = m_page->findChild<QMenuBar *>();
+    const QList<QAction *> entries = bar->actions().constFirst()->menu()->actions();
+    const auto entry = std::find_if(entries.begin(), entries.end(),
+        [](const QAction *action) { return action->text() == QStringLiteral("Sign &out"); });
+    QVERIFY(entry != entries.end());
+    (*entry)->trigger();
+    QCOMPARE(signOut.count(), 0);
+    QTRY_COMPARE(signOut.count(), 1);
 }
 
 void TestContactPage::foldingIsKeptForEachAccount()
