@@ -238,7 +238,9 @@ bool X11Idle::nativeEventFilter(const QByteArray &, void *, qintptr *)
     return false;
 }
 
-void X11Idle::setIdle(bool) { }
+void X11Idle::setIdle(bool)
+{
+}
 
 #endif
 

@@ -58,12 +58,13 @@ void DiagnosisWindows::openTest(const QString &network, const Address &address, 
     // What cannot be opened cannot be found either: the walk says so in its first step. The demo
     // runs as long as the dialog is there.
     const OpenNetwork walked = open ? *open : OpenNetwork();
-    auto *dialog = new Ui::NetworkTestDialog(Ui::NetworkText::name(*known), [this, walked, title = Ui::NetworkText::name(*known)] {
-        const bool throughGateway = m_connection.gatewayUse() == GatewayUse::Always;
-        return std::make_unique<NetworkTest>(walked.description,
-            ConnectionSettings{m_connection.proxy(), throughGateway}, Timing(),
-            m_traffic.partOf(tr("Test of %1").arg(title)));
-    });
+    auto *dialog = new Ui::NetworkTestDialog(
+        Ui::NetworkText::name(*known), [this, walked, title = Ui::NetworkText::name(*known)] {
+            const bool throughGateway = m_connection.gatewayUse() == GatewayUse::Always;
+            return std::make_unique<NetworkTest>(walked.description,
+                ConnectionSettings{m_connection.proxy(), throughGateway}, Timing(),
+                m_traffic.partOf(tr("Test of %1").arg(title)));
+        });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_testDialog = dialog;
     dialog->setLogin(address, password);

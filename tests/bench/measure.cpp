@@ -1,6 +1,7 @@
 #include "tests/bench/measure.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -14,20 +15,44 @@ namespace {
 constexpr int startTimeoutMs = 30'000;
 constexpr int rounds = 9;
 
-} // namespace
-
-/// VmRSS of /proc/PID/status, in kB there.
-double residentMegabytes(qint64 processId)
+/// Of a status file of the kernel: `VmRSS:	 1234 kB`.
+double statusValue(const QString &fileName, const QByteArray &key)
 {
-    QFile status(QStringLiteral("/proc/%1/status").arg(processId));
+    QFile status(fileName);
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     const QByteArrayList lines = status.readAll().split('\n');
     for (const QByteArray &line : lines) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').constFirst().toDouble() / 1024;
+        if (line.startsWith(key))
+            return line.mid(key.size()).trimmed().split(' ').constFirst().toDouble();
     }
     return 0;
+}
+
+} // namespace
+
+double residentMegabytes(qint64 processId)
+{
+    return statusValue(QStringLiteral("/proc/%1/status").arg(processId), "VmRSS:") / 1024;
+}
+
+QHash<QString, double> wakeUps(qint64 processId)
+{
+    const QString tasks = QStringLiteral("/proc/%1/task").arg(processId);
+    const QStringList threads = QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QHash<QString, double> counts;
+    for (const QString &thread : threads)
+        counts[thread]
+            = statusValue(tasks + u'/' + thread + QStringLiteral("/status"), "voluntary_ctxt_switches:");
+    return counts;
+}
+
+double wakeUpsBetween(const QHash<QString, double> &before, const QHash<QString, double> &after)
+{
+    double count = 0;
+    for (auto thread = after.begin(); thread != after.end(); ++thread)
+        count += thread.value() - before.value(thread.key());
+    return count;
 }
 
 std::optional<ProcessStart> startAndMeasure(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -25,6 +26,11 @@ std::optional<ProcessStart> startAndMeasure(
 double residentMegabytes();
 /// Of another one.
 double residentMegabytes(qint64 processId);
+
+/// How often each thread of a process has gone to sleep, and so has woken up.
+QHash<QString, double> wakeUps(qint64 processId);
+/// Of the threads that are there in the end.
+double wakeUpsBetween(const QHash<QString, double> &before, const QHash<QString, double> &after);
 
 double median(QList<double> values);
 

@@ -8,6 +8,7 @@ namespace Bench {
 void measureContactList(BenchReport &report);
 void measureConversation(BenchReport &report);
 void measureHistory(BenchReport &report);
+void measureIdle(BenchReport &report);
 void measureService(BenchReport &report);
 void measureStartup(BenchReport &report);
 void measureWire(BenchReport &report);

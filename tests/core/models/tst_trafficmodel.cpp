@@ -93,8 +93,9 @@ void TestTrafficModel::saysWhoseLineItIs()
     log.partOf(QStringLiteral("bob@example.net on Home"))->received(Command{"QNG", {}, {}, {}});
     log.sentNote("GET https://example.org/"); // nobody's
     QCOMPARE(m_model->accounts().size(), 2);
-    QVERIFY(first(TrafficModel::LineRole).toString().contains(
-        QStringLiteral("Z [alice@example.com on Home] -> PNG")));
+    QVERIFY(first(TrafficModel::LineRole)
+                .toString()
+                .contains(QStringLiteral("Z [alice@example.com on Home] -> PNG")));
     QCOMPARE(m_model->index(2).data(TrafficModel::AccountRole).toString(), QString());
     QVERIFY(m_model->index(2).data(TrafficModel::LineRole).toString().contains(QStringLiteral("Z -> GET")));
 }
