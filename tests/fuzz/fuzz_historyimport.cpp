@@ -1,4 +1,4 @@
-#include "core/history/import/contactlistfile.h"
+#include "core/listcopies/contactlistfile.h"
 #include "core/history/import/logformats.h"
 #include "tests/fuzz/fuzzinput.h"
 

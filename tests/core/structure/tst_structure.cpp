@@ -41,6 +41,7 @@ const QStringList &clientLayers()
         QStringLiteral("core/storage"),
         QStringLiteral("core/sqlite"),
         QStringLiteral("core/history"),
+        QStringLiteral("core/listcopies"),
         QStringLiteral("core/models"),
     };
     return layers;

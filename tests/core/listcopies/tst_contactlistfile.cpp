@@ -1,4 +1,4 @@
-#include "core/history/import/contactlistfile.h"
+#include "core/listcopies/contactlistfile.h"
 #include "tests/support/testdata.h"
 
 #include <QBuffer>
@@ -21,6 +21,7 @@ ListedContacts sampleContacts()
     ListedPerson eve;
     eve.address = Address(QStringLiteral("eve@example.net"));
     eve.isBlocked = true;
+    eve.isContact = false;
     return {{QStringLiteral("Friends"), QStringLiteral("家族"), QStringLiteral("Empty")}, {bob, eve}};
 }
 

@@ -20,6 +20,7 @@ struct ListedPerson
     QString note;
     bool isFavourite = false;
     bool isBlocked = false;
+    bool isContact = true; ///< on the list one sees; false: only blocked
     QStringList groups;
 
     friend bool operator==(const ListedPerson &, const ListedPerson &) = default;
@@ -57,7 +58,7 @@ bool writeContactListFile(QIODevice &device, const ListedContacts &contacts);
 /// Our own copy with all that is known, UTF-8:
 ///     {"format": "swallowtail-contacts", "version": 1, "groups": ["Friends"], "people": [
 ///      {"address": "bob@example.com", "name": "Bob", "nickname": "…", "note": "…", "favourite": true,
-///       "blocked": true, "groups": ["Friends"]}]}
+///       "blocked": true, "contact": false, "groups": ["Friends"]}]}
 /// All but `address` may be absent. A later version is read as far as it is understood.
 ContactListReading readContactListJson(QIODevice &device);
 bool writeContactListJson(QIODevice &device, const ListedContacts &contacts);

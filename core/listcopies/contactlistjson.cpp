@@ -1,4 +1,4 @@
-#include "core/history/import/contactlistfile.h"
+#include "core/listcopies/contactlistfile.h"
 
 #include <QIODevice>
 #include <QJsonArray>
@@ -38,6 +38,7 @@ ListedPerson personIn(const QJsonObject &object)
     person.note = object.value(u"note").toString().left(maxNoteLength);
     person.isFavourite = object.value(u"favourite").toBool();
     person.isBlocked = object.value(u"blocked").toBool();
+    person.isContact = object.value(u"contact").toBool(true);
     person.groups = stringsIn(object.value(u"groups"), maxListed);
     return person;
 }
@@ -56,6 +57,8 @@ QJsonObject objectOf(const ListedPerson &person)
         object.insert(QLatin1String("favourite"), true);
     if (person.isBlocked)
         object.insert(QLatin1String("blocked"), true);
+    if (!person.isContact)
+        object.insert(QLatin1String("contact"), false);
     if (!person.groups.isEmpty())
         object.insert(QLatin1String("groups"), QJsonArray::fromStringList(person.groups));
     return object;
