@@ -7,6 +7,8 @@
 #include "app/messenger/diagnosiswindows.h"
 #include "app/messenger/historychoices.h"
 #include "app/messenger/importwindow.h"
+#include "app/messenger/listcopykeeper.h"
+#include "app/messenger/listcopywindows.h"
 #include "app/messenger/optionswindow.h"
 #include "app/messenger/sessions.h"
 #include "app/messenger/signinflow.h"
@@ -18,15 +20,18 @@
 #include "core/storage/networkcatalog.h"
 #include "core/storage/secretstore.h"
 #include "core/storage/settings.h"
+#include "ui/mainwindow/accountsection.h"
 #include "ui/mainwindow/contactpage.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/undobar.h"
 #include "ui/signin/signincontroller.h"
 #include "ui/signin/signinpage.h"
+#include "ui/text/errortext.h"
 #include "ui/text/networktext.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTimer>
@@ -63,6 +68,8 @@ Application::Application(Environment environment, const CommandLine &commandLine
           *m_settings, *m_networks, *m_environment.secrets, m_environment.directories, *m_connection}))
     , m_diagnosis(std::make_unique<DiagnosisWindows>(*m_networks, *m_access, *m_connection, *m_traffic))
     , m_import(std::make_unique<ImportWindow>())
+    , m_listCopies(std::make_unique<ListCopyKeeper>())
+    , m_listCopyWindows(std::make_unique<ListCopyWindows>())
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
     , m_chatAfterSignIn(commandLine.chatWith)
 {
@@ -121,6 +128,7 @@ void Application::fill()
     connectParts();
     connectAccounts();
     connectChats();
+    connectListCopies();
     m_signIn->start();
     if (!m_chosenNetwork.isEmpty() || !m_commandLine.account.isEmpty())
         m_signIn->prefill(m_chosenNetwork, m_commandLine.account);
@@ -226,8 +234,9 @@ void Application::connectParts()
     connect(
         m_window.get(), &Ui::MainWindow::networkLogRequested, m_diagnosis.get(), &DiagnosisWindows::showLog);
     connect(m_window.get(), &Ui::MainWindow::historyImportRequested, m_import.get(), [this] {
-        if (m_sessions->latest() && session().account() && session().history())
-            m_import->show(*session().account(), session().history()->store());
+        const Session *session = sessionInUse();
+        if (session && session->history())
+            m_import->show(*session->account(), session->history()->store());
     });
     connect(m_signIn.get(), &Ui::SignInController::testWanted, m_diagnosis.get(),
         [this](const Ui::SignInRequest &request) {
@@ -250,6 +259,7 @@ void Application::connectAccounts()
         m_accounts->remove(*session->account());
         m_chats->forget(*session->account());
         m_import->forget(*session->account());
+        m_listCopyWindows->forget(*session->account());
     });
     connect(m_chats.get(), &ChatWindows::unreadChanged, m_window.get(),
         [this](Account *account, const Address &address, int count) {
@@ -266,6 +276,38 @@ void Application::connectChats()
     connect(m_chats.get(), &ChatWindows::contactListRequested, m_window.get(), &Ui::MainWindow::present);
     connect(
         m_chats.get(), &ChatWindows::propertiesRequested, m_window.get(), &Ui::MainWindow::showProperties);
+}
+
+void Application::connectListCopies()
+{
+    const auto copiesOf = [this](const Session &session) {
+        return m_environment.directories.contactListCopies(session.address(), session.network());
+    };
+    connect(m_flow.get(), &SignInFlow::shown, m_listCopies.get(), [this, copiesOf](Session *session) {
+        m_listCopies->follow(*session->account(), *session->annotations(), copiesOf(*session));
+    });
+    connect(m_window.get(), &Ui::MainWindow::contactsSaveRequested, m_listCopyWindows.get(), [this] {
+        if (const Session *session = sessionInUse())
+            m_listCopyWindows->save(*session->account(), *session->annotations(), *m_window);
+    });
+    connect(
+        m_window.get(), &Ui::MainWindow::contactsRestoreRequested, m_listCopyWindows.get(), [this, copiesOf] {
+            if (const Session *session = sessionInUse())
+                m_listCopyWindows->showRestore(
+                    *session->account(), *session->annotations(), copiesOf(*session));
+        });
+    connect(m_listCopyWindows.get(), &ListCopyWindows::saved, m_window.get(), [this](const QString &file) {
+        if (m_window->contactPage())
+            //: %1 is the name of a file.
+            m_window->contactPage()->bar()->showInformation(
+                tr("The contact list was saved as %1.").arg(QDir::toNativeSeparators(file)));
+    });
+    const auto showError = [this](const Error &error) {
+        if (m_window->contactPage())
+            m_window->contactPage()->bar()->showError(Ui::ErrorText::describe(error));
+    };
+    connect(m_listCopyWindows.get(), &ListCopyWindows::failed, m_window.get(), showError);
+    connect(m_listCopies.get(), &ListCopyKeeper::failed, m_window.get(), showError);
 }
 
 void Application::showSettingsTrouble()
@@ -294,6 +336,12 @@ void Application::signInAtStart(const QString &network, const QString &password)
 Session &Application::session()
 {
     return *m_sessions->latest();
+}
+
+Session *Application::sessionInUse() const
+{
+    const Ui::ContactPage *page = m_window->contactPage();
+    return page && page->current() ? m_sessions->of(page->current()->account()) : nullptr;
 }
 
 void Application::handleShown(Session *session)

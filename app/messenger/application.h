@@ -33,6 +33,8 @@ class DesktopParts;
 class DiagnosisWindows;
 class HistoryChoices;
 class ImportWindow;
+class ListCopyKeeper;
+class ListCopyWindows;
 class OptionsWindow;
 class Session;
 class Sessions;
@@ -75,6 +77,9 @@ public:
     Sessions &sessions() { return *m_sessions; }
     /// The one that was asked for last; there has to be one.
     Session &session();
+    /// Of the list that is used now; nullptr while there is none.
+    Session *sessionInUse() const;
+    ListCopyWindows &listCopyWindows() { return *m_listCopyWindows; }
     ChatWindows &chats() { return *m_chats; }
     DiagnosisWindows &diagnosis() { return *m_diagnosis; }
     /// Nullptr before joinDesktop().
@@ -95,6 +100,7 @@ private:
     void connectParts();
     void connectAccounts();
     void connectChats();
+    void connectListCopies();
     void showSettingsTrouble();
     void signInAtStart(const QString &network, const QString &password);
     void handleShown(Session *session);
@@ -119,6 +125,8 @@ private:
     std::unique_ptr<OptionsWindow> m_options;
     std::unique_ptr<DiagnosisWindows> m_diagnosis;
     std::unique_ptr<ImportWindow> m_import;
+    std::unique_ptr<ListCopyKeeper> m_listCopies;
+    std::unique_ptr<ListCopyWindows> m_listCopyWindows;
     std::unique_ptr<Ui::MainWindow> m_window;
     std::unique_ptr<Ui::SignInController> m_signIn;
     std::unique_ptr<SignInFlow> m_flow;

@@ -3,6 +3,7 @@
 #include "app/shots/conversationshots.h"
 #include "app/shots/desktopshots.h"
 #include "app/shots/importshots.h"
+#include "app/shots/listcopyshots.h"
 #include "app/shots/listdialogshots.h"
 #include "app/shots/mainwindowshots.h"
 #include "app/shots/menushots.h"
@@ -98,7 +99,7 @@ int main(int argc, char **argv)
     directory.mkpath(QStringLiteral("."));
     const QList<App::Shot> shots = App::mainWindowShots() + App::listDialogShots() + App::menuShots()
         + App::conversationShots() + App::conversationDetails() + App::optionsShots() + App::connectionShots()
-        + App::desktopShots() + App::importShots();
+        + App::desktopShots() + App::importShots() + App::listCopyShots();
     const Ui::Translations translations(*qApp);
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);

@@ -61,6 +61,11 @@ QString ProfileDirectories::historyFile(const Address &address, const QString &n
     return QDir(accountData(address, network)).filePath(QStringLiteral("history.sqlite"));
 }
 
+QString ProfileDirectories::contactListCopies(const Address &address, const QString &network) const
+{
+    return QDir(accountData(address, network)).filePath(QStringLiteral("contacts"));
+}
+
 QString ProfileDirectories::accountCache(const Address &address, const QString &network) const
 {
     return QDir(cache).filePath(accountFolderName(address, network));

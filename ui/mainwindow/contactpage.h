@@ -75,6 +75,8 @@ Q_SIGNALS:
     void keysRequested();
     void networkLogRequested();
     void historyImportRequested();
+    void contactsSaveRequested();
+    void contactsRestoreRequested();
     void aboutRequested();
     void alwaysOnTopChosen(bool onTop);
 

@@ -46,6 +46,9 @@ void MainMenu::buildFile(QMenu &menu)
     menu.addAction(icon("person"), tr("Change my &name"), this, &MainMenu::renameSelfRequested);
     m_openInbox = menu.addAction(icon("mail"), tr("Open my e-mail &inbox"), this, &MainMenu::inboxRequested);
     menu.addAction(icon("history"), tr("Import message &history…"), this, &MainMenu::historyImportRequested);
+    menu.addAction(icon("download"), tr("Save contact &list…"), this, &MainMenu::contactsSaveRequested);
+    menu.addAction(
+        icon("people"), tr("Import or &restore contacts…"), this, &MainMenu::contactsRestoreRequested);
     menu.addSeparator();
     menu.addAction(
         icon("sign-in"), tr("Sign in with &another account…"), this, &MainMenu::anotherAccountRequested);

@@ -54,6 +54,8 @@ Q_SIGNALS:
     void keysRequested();
     void networkLogRequested();
     void historyImportRequested();
+    void contactsSaveRequested();
+    void contactsRestoreRequested();
     void aboutRequested();
 
 private:

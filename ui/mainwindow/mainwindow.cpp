@@ -108,6 +108,8 @@ void MainWindow::makeContacts(const Shown &first)
     connect(m_contacts, &ContactPage::quitRequested, this, &MainWindow::quitRequested);
     connect(m_contacts, &ContactPage::networkLogRequested, this, &MainWindow::networkLogRequested);
     connect(m_contacts, &ContactPage::historyImportRequested, this, &MainWindow::historyImportRequested);
+    connect(m_contacts, &ContactPage::contactsSaveRequested, this, &MainWindow::contactsSaveRequested);
+    connect(m_contacts, &ContactPage::contactsRestoreRequested, this, &MainWindow::contactsRestoreRequested);
     connect(m_contacts, &ContactPage::optionsRequested, this, &MainWindow::optionsRequested);
     connect(m_contacts, &ContactPage::keysRequested, this, &MainWindow::openKeys);
     connect(m_contacts, &ContactPage::aboutRequested, this, &MainWindow::openAbout);

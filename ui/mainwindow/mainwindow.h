@@ -70,6 +70,8 @@ Q_SIGNALS:
     void optionsRequested(const QString &page);
     void networkLogRequested();
     void historyImportRequested();
+    void contactsSaveRequested();
+    void contactsRestoreRequested();
     void quitRequested();
     /// The person has closed the window.
     void closed();

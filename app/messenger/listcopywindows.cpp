@@ -1,0 +1,69 @@
+#include "app/messenger/listcopywindows.h"
+
+#include "core/account/account.h"
+#include "core/listcopies/listcopies.h"
+#include "ui/listcopies/restoredialog.h"
+
+#include <QFileDialog>
+
+namespace App {
+
+using namespace Msn;
+
+ListCopyWindows::~ListCopyWindows()
+{
+    delete m_restore;
+    delete m_save;
+}
+
+void ListCopyWindows::showRestore(Account &account, ContactAnnotations &annotations, const QString &directory)
+{
+    if (m_account != &account)
+        delete m_restore;
+    if (!m_restore) {
+        auto *made = new Ui::RestoreDialog(account, annotations, ListCopies(directory));
+        made->setAttribute(Qt::WA_DeleteOnClose);
+        m_restore = made;
+        m_account = &account;
+    }
+    restoreDialog()->show();
+    restoreDialog()->raise();
+    restoreDialog()->activateWindow();
+}
+
+void ListCopyWindows::save(Account &account, const ContactAnnotations &annotations, QWidget &parent)
+{
+    delete m_save;
+    auto *dialog = new QFileDialog(&parent, tr("Save contact list"));
+    m_save = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const QString own = tr("With groups, names and notes (*.json)");
+    dialog->setNameFilters({own, tr("Addresses, for classic messengers (*.ctt)")});
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, own](const QString &filter) {
+        dialog->setDefaultSuffix(filter == own ? QStringLiteral("json") : QStringLiteral("ctt"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, &account,
+        [this, from = &account, notes = &annotations](const QString &file) {
+            const Outcome written = saveContactList(file, listedContacts(from->contacts(), *notes));
+            if (written)
+                Q_EMIT saved(file);
+            else
+                Q_EMIT failed(written.error());
+        });
+    dialog->open();
+}
+
+void ListCopyWindows::forget(const Account &account)
+{
+    if (m_account == &account)
+        delete m_restore;
+}
+
+Ui::RestoreDialog *ListCopyWindows::restoreDialog() const
+{
+    return static_cast<Ui::RestoreDialog *>(m_restore.data());
+}
+
+} // namespace App
