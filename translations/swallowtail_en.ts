@@ -149,6 +149,51 @@
     </message>
 </context>
 <context>
+    <name>Ui::RestoreText</name>
+    <message numerus="yes">
+        <source>%Ln group(s) are missing from your list.</source>
+        <translation>
+            <numerusform>%Ln group is missing from your list.</numerusform>
+            <numerusform>%Ln groups are missing from your list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) in it are missing from your list, or lack something. Choose whom to restore.</source>
+        <translation>
+            <numerusform>%Ln person in it is missing from your list, or lacks something.</numerusform>
+            <numerusform>%Ln people in it are missing from your list, or lack something. Choose whom to restore.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) of the file could not be read and are left out.</source>
+        <translation>
+            <numerusform>%Ln entry of the file could not be read and is left out.</numerusform>
+            <numerusform>%Ln entries of the file could not be read and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) were restored.</source>
+        <translation>
+            <numerusform>%Ln person was restored.</numerusform>
+            <numerusform>%Ln people were restored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) were made.</source>
+        <translation>
+            <numerusform>%Ln group was made.</numerusform>
+            <numerusform>%Ln groups were made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server refused %Ln change(s).</source>
+        <translation>
+            <numerusform>The server refused %Ln change.</numerusform>
+            <numerusform>The server refused %Ln changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ui::ServerNews</name>
     <message numerus="yes">
         <source>The server goes down for maintenance in %n minute(s).</source>

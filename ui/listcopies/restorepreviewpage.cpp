@@ -38,7 +38,7 @@ RestorePreviewPage::RestorePreviewPage(QWidget *parent)
     m_people->setUniformRowHeights(true);
     m_people->setItemDelegate(new RoomyDelegate(m_people));
     m_people->setAccessibleName(tr("People who are missing"));
-    m_people->header()->setStretchLastSection(true);
+    m_people->header()->setSectionResizeMode(QHeaderView::Stretch);
     connect(m_people, &QTreeWidget::itemChanged, this, &RestorePreviewPage::chosenChanged);
 
     auto *column = new QVBoxLayout(this);
@@ -58,11 +58,6 @@ void RestorePreviewPage::setFound(
     for (const Msn::MissingPerson &person : difference.people)
         addPerson(person);
     m_people->setVisible(!difference.people.isEmpty());
-    const int widest = Metrics::of(this).px(200);
-    for (const int column : {WhoColumn, AddressColumn}) {
-        m_people->resizeColumnToContents(column);
-        m_people->setColumnWidth(column, std::min(m_people->columnWidth(column), widest));
-    }
     m_people->setCurrentItem(m_people->topLevelItem(0));
 }
 

@@ -108,7 +108,7 @@ void TestRestoreDialog::complaint35_restoresFromACopy()
     QVERIFY(ListCopies(m_directory->path()).keep(everybody(), sunday));
     open();
     press(QStringLiteral("Show who is missing"));
-    QVERIFY(shows(QStringLiteral("2 persons")) || shows(QStringLiteral("2 person(s)")));
+    QCOMPARE(m_dialog->findChild<QTreeWidget *>()->topLevelItemCount(), 2);
     press(QStringLiteral("Restore"));
     EVENTUALLY(shows(QStringLiteral("restored.")));
     QVERIFY(contact(QStringLiteral("bob"))->isOnForwardList());
