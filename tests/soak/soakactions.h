@@ -1,0 +1,35 @@
+#pragma once
+
+#include "tests/soak/soakperson.h"
+
+#include <QRandomGenerator>
+
+#include <span>
+#include <vector>
+
+namespace Soak {
+
+/// Who there is to do something, and to whom.
+struct Company
+{
+    std::vector<std::unique_ptr<SoakPerson>> people;
+    QRandomGenerator random;
+
+    SoakPerson &anybody();
+    /// Of another person; may be the same once in a while, which is refused.
+    Msn::Address anyAddress();
+};
+
+struct SoakAction
+{
+    const char *name;
+    int weight; ///< how often, beside the others
+    void (*perform)(SoakPerson &person, Company &company);
+};
+
+std::span<const SoakAction> soakActions();
+
+/// One action of one person, both by chance.
+void actOnce(Company &company);
+
+} // namespace Soak
