@@ -107,6 +107,12 @@ void Conversation::setPeerName(const FriendlyName &name)
 
 // --- Out -------------------------------------------------------------------------------------
 
+bool Conversation::isSending() const
+{
+    return std::any_of(m_messages.crbegin(), m_messages.crend(),
+        [](const ChatMessage &message) { return message.delivery == ChatMessage::Delivery::Pending; });
+}
+
 void Conversation::sendText(const QString &text, const TextFormat &format)
 {
     if (text.isEmpty())
@@ -130,6 +136,7 @@ void Conversation::enqueue(
     message.text = text;
     message.format = format;
     message.delivery = ChatMessage::Delivery::Pending;
+    m_hasLeft = false;
     m_outbox.add(m_nextId, payloads);
     addMessage(message);
     if (payloads.isEmpty())
@@ -142,7 +149,8 @@ void Conversation::handleFailed(ChatMessage::Id id, const Error &error)
     // A NAK says for certain that it reached nobody. If the other has just left, the message
     // crossed their leaving: call them again and send it once more.
     const bool reachedNobody = error.code == ErrorCode::ServerRefused && error.serverNumber == 0;
-    if (reachedNobody && !isGroup() && !m_switchboards->readyOne() && !m_sentAgain.contains(id)) {
+    if (reachedNobody && !m_hasLeft && !isGroup() && !m_switchboards->readyOne()
+        && !m_sentAgain.contains(id)) {
         m_sentAgain.insert(id);
         m_outbox.requeue(id);
         m_switchboards->pump();
@@ -155,6 +163,7 @@ void Conversation::retry(ChatMessage::Id id)
 {
     if (!m_outbox.requeue(id))
         return;
+    m_hasLeft = false;
     setDelivery(id, ChatMessage::Delivery::Pending, {});
     m_switchboards->pump();
 }
@@ -201,6 +210,7 @@ void Conversation::leave()
 
 std::vector<std::unique_ptr<SwitchboardConnection>> Conversation::takeSwitchboards()
 {
+    m_hasLeft = true;
     return m_switchboards->takeSwitchboards();
 }
 

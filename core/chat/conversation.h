@@ -57,6 +57,8 @@ public:
     const QList<ChatMessage> &messages() const { return m_messages; }
     /// Index in messages(), -1 if there is none (any more).
     qsizetype indexOf(ChatMessage::Id id) const;
+    /// Something of ours is still Pending.
+    bool isSending() const;
     /// Whose typing notice is not older than eight seconds.
     QList<Address> typing() const { return m_typists.addresses(); }
 
@@ -74,7 +76,8 @@ public:
     void invite(const Address &address, Completion<std::monostate> done);
     /// Leaves at once. Whatever was still Pending fails.
     void leave();
-    /// Gives the switchboards away to be left with open ears. Whatever was still Pending fails.
+    /// Gives the switchboards away to be left with open ears. What waits fails; what is on its way ends as it
+    /// would have, but is not sent a second time.
     std::vector<std::unique_ptr<SwitchboardConnection>> takeSwitchboards();
     /// A message that arrived on a switchboard which is not ours (any more).
     void receive(const IncomingMessage &message);
@@ -132,6 +135,7 @@ private:
     /// Messages that a NAK has sent on their way a second time.
     QSet<ChatMessage::Id> m_sentAgain;
     Typists m_typists;
+    bool m_hasLeft = false; ///< since the last time that something was to be sent
     PeerContent m_content;
     QDeadlineTimer m_nextTypingNotice;
 

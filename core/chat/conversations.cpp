@@ -105,7 +105,18 @@ void Conversations::close(Conversation *conversation)
         leaveListening(std::move(switchboard));
     if (wasShown)
         Q_EMIT conversationClosed(conversation);
-    conversation->deleteLater();
+    deleteOnceSettled(conversation);
+}
+
+/// Whoever keeps a history wants to know what became of the last words.
+void Conversations::deleteOnceSettled(Conversation *conversation)
+{
+    const auto deleteIfSettled = [conversation] {
+        if (!conversation->isSending())
+            conversation->deleteLater();
+    };
+    connect(conversation, &Conversation::messageChanged, conversation, deleteIfSettled);
+    deleteIfSettled();
 }
 
 void Conversations::leaveListening(std::unique_ptr<SwitchboardConnection> switchboard)

@@ -27,7 +27,8 @@ public:
     /// The two-person conversation with \p peer, made if there is none.
     Conversation *with(const Address &peer);
     QList<Conversation *> all() const { return m_conversations; }
-    /// The window is closed: leaves and forgets it. \p conversation is deleted later. A message
+    /// The window is closed: leaves and forgets it. \p conversation is deleted later, when
+    /// what is on its way is delivered or failed. A message
     /// that crosses the leaving begins a new conversation instead of being lost.
     void close(Conversation *conversation);
 
@@ -57,6 +58,7 @@ private:
     Conversation *give(std::unique_ptr<SwitchboardConnection> switchboard, const Address &caller);
     /// Where \p person is heard without a switchboard of a conversation.
     Conversation *findOrCreate(const Address &person);
+    void deleteOnceSettled(Conversation *conversation);
     void leaveListening(std::unique_ptr<SwitchboardConnection> switchboard);
     void refreshName(const Address &address);
 

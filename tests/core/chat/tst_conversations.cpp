@@ -28,6 +28,8 @@ private Q_SLOTS:
     void pictureVisitorsAnnounceNothing();
     void complaint1_calledWhileClosing();
     void complaint1_closedWhileOpening();
+    void closedWhileOnItsWay_data();
+    void closedWhileOnItsWay();
     void closedInItsOwnSlot();
     void notificationConnectionLost();
     void signOutFailsWhatWaits();
@@ -176,6 +178,37 @@ void TestConversations::complaint1_closedWhileOpening()
     Test::turnEventLoop();
     QCOMPARE(m_session->network.count(), 1);
     QCOMPARE(delivery(again, 0), Delivery::Failed);
+}
+
+void TestConversations::closedWhileOnItsWay_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<Delivery>("delivery");
+    QTest::newRow("acknowledged") << QByteArray("ACK 3\r\n") << Delivery::Delivered;
+    QTest::newRow("refused") << QByteArray("NAK 3\r\n") << Delivery::Failed;
+    QTest::newRow("broken off") << QByteArray() << Delivery::Failed;
+}
+
+/// Found by the soak: nobody learnt what became of the last words before a window was closed.
+void TestConversations::closedWhileOnItsWay()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(Delivery, delivery);
+    QPointer<Conversation> conversation = &withBob();
+    QVERIFY(sayOne(*conversation));
+    QSignalSpy changed(conversation, &Conversation::messageChanged);
+    account().conversations().close(conversation);
+    QVERIFY(account().conversations().all().isEmpty());
+    Test::turnEventLoop();
+    QVERIFY(conversation);
+    if (answer.isEmpty())
+        connection(1).hangUp();
+    else
+        connection(1).say(answer);
+    EVENTUALLY(!conversation);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().constFirst().value<ChatMessage>().delivery, delivery);
+    QCOMPARE(m_session->network.count(), 2);
 }
 
 void TestConversations::closedInItsOwnSlot()
