@@ -90,6 +90,12 @@ void Switchboard::deliver(const Address &sender, const Address &recipient)
 {
     m_absent.append(sender);
     m_delivery.emplace(sender, recipient);
+    m_idle.start(longestSilence());
+}
+
+bool Switchboard::isAwaiting(const Address &recipient) const
+{
+    return m_delivery && m_delivery->second == recipient;
 }
 
 void Switchboard::handOut(SwitchboardSession *recipient)
@@ -178,11 +184,17 @@ Command Switchboard::headOf(const Address &speaker)
     return *head;
 }
 
+/// Nobody can come any more once the pass has expired.
+std::chrono::milliseconds Switchboard::longestSilence() const
+{
+    return m_delivery ? m_core.options.timings.switchboardPass : m_core.options.timings.switchboardIdle;
+}
+
 /// The timer is not started anew with every message, which would cost more than passing it on.
 void Switchboard::handleIdle()
 {
     const auto quiet = std::chrono::milliseconds(m_active.elapsed());
-    const auto limit = m_core.options.timings.switchboardIdle;
+    const auto limit = longestSilence();
     if (quiet < limit)
         m_idle.start(limit - quiet);
     else

@@ -41,6 +41,8 @@ public:
     /// Keeps a place for \p sender, who has left messages for \p recipient. They are handed out, and the
     /// place is given up, when \p recipient joins.
     void deliver(const Address &sender, const Address &recipient);
+    /// Nobody has come yet for what is kept here for \p recipient.
+    bool isAwaiting(const Address &recipient) const;
     /// Notes that \p address is being rung, so that a second CAL gets 215.
     void noteCall(const Address &address);
     bool isPresentOrCalled(const Address &address) const;
@@ -53,7 +55,7 @@ public:
     void flush();
 
 Q_SIGNALS:
-    /// Everybody has left.
+    /// Everybody has left, or nobody has come.
     void emptied();
 
 private:
@@ -64,6 +66,7 @@ private:
     QList<Address> everybody() const;
     bool keepForAbsent(const Address &sender, const QByteArray &payload);
     void handOut(SwitchboardSession *recipient);
+    std::chrono::milliseconds longestSilence() const;
     void handleIdle();
     void closeIdle();
 

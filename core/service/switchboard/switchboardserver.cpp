@@ -43,8 +43,14 @@ Switchboard *SwitchboardServer::create()
 /// Whoever has kept the place of \p address can call them now; what was left for them is handed out.
 void SwitchboardServer::handleAppeared(const Address &address)
 {
-    for (Switchboard *switchboard : std::as_const(m_switchboards))
-        switchboard->removeAbsent(address);
+    const auto switchboards = m_switchboards.values();
+    for (Switchboard *switchboard : switchboards) {
+        // They have not come for it last time, and are called anew.
+        if (switchboard->isAwaiting(address))
+            Q_EMIT switchboard->emptied();
+        else
+            switchboard->removeAbsent(address);
+    }
     NotificationSession *recipient = m_core.presence.find(address);
     if (!recipient)
         return;

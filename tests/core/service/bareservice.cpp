@@ -7,19 +7,20 @@ namespace Test {
 namespace {
 
 /// Nobody is challenged, and nobody is too fast.
-Msn::ServiceOptions patientOptions()
+Msn::ServiceOptions patientOptions(const Msn::ServiceTimings &timings)
 {
     Msn::ServiceOptions options;
     options.limits.calls = {100'000, std::chrono::milliseconds(1)};
     options.limits.switchboards = options.limits.calls;
+    options.timings = timings;
     options.timings.challengeDelay = std::chrono::hours(1);
     return options;
 }
 
 } // namespace
 
-BareService::BareService()
-    : core(patientOptions(), store)
+BareService::BareService(const Msn::ServiceTimings &timings)
+    : core(patientOptions(timings), store)
     , m_notifier(core)
     , m_notification(core)
     , m_switchboards(core)

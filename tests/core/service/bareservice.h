@@ -18,7 +18,7 @@ namespace Test {
 class BareService
 {
 public:
-    BareService();
+    explicit BareService(const Msn::ServiceTimings &timings = {});
 
     static Msn::Address address(const QByteArray &localPart);
     /// \p one and \p other have each other on FL and AL.

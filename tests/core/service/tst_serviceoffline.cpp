@@ -1,6 +1,7 @@
 #include "core/protocol/offlinemessage.h"
 #include "core/wire/mimemessage.h"
 #include "tests/core/service/bareservice.h"
+#include "tests/support/eventually.h"
 
 #include <QTest>
 
@@ -69,6 +70,8 @@ private Q_SLOTS:
     void noMoreRoom();
     void diskIsFull();
     void unansweredCallComesAgain();
+    void unansweredCallsDoNotPileUp();
+    void unansweredCallEndsWithItsPass();
     void comesDuringTheConversation();
     void hiddenGetItWhenTheyAppear();
     void serviceSaysThatItKeeps();
@@ -243,6 +246,38 @@ void tst_ServiceOffline::unansweredCallComesAgain()
     signIn("bob", 9);
     PLAY(dialogue, answered("alice"));
     QCOMPARE(nextText("bob-alice"), QByteArray("hi"));
+}
+
+/// Found by the soak: each sign-in left a conversation behind in which nobody was.
+void tst_ServiceOffline::unansweredCallsDoNotPileUp()
+{
+    Dialogue &dialogue = m_service->dialogue;
+    signIn("alice", 9);
+    PLAY(dialogue,
+        openedForBob("alice") + say("alice", 3, "hi") + "alice-sb < ACK 3\nalice-sb > OUT\nalice-sb closed");
+    for (int time = 0; time < 3; ++time) {
+        signIn("bob", 9);
+        PLAY(dialogue, "bob < RNG .. \nbob > OUT\nbob closed");
+    }
+    QCOMPARE(m_service->core.switchboards, 1);
+    signIn("bob", 9);
+    PLAY(dialogue, answered("alice"));
+    QCOMPARE(nextText("bob-alice"), QByteArray("hi"));
+}
+
+void tst_ServiceOffline::unansweredCallEndsWithItsPass()
+{
+    Msn::ServiceTimings timings;
+    timings.switchboardPass = std::chrono::milliseconds(300);
+    m_service = std::make_unique<BareService>(timings);
+    Dialogue &dialogue = m_service->dialogue;
+    signIn("alice", 9);
+    PLAY(dialogue,
+        openedForBob("alice") + say("alice", 3, "hi") + "alice-sb < ACK 3\nalice-sb > OUT\nalice-sb closed");
+    signIn("bob", 9);
+    PLAY(dialogue, "bob < RNG .. ");
+    EVENTUALLY(m_service->core.switchboards == 0);
+    QCOMPARE(m_service->store.storedMessages(BareService::address("bob")).size(), 1);
 }
 
 void tst_ServiceOffline::comesDuringTheConversation()
