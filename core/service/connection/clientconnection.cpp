@@ -41,7 +41,7 @@ ClientConnection::~ClientConnection()
 
 void ClientConnection::send(const Command &command)
 {
-    if (m_state != State::Open)
+    if (!isOpen())
         return;
     qCDebug(logService) << "->" << peerPort() << command.verb; // arguments may be cookies
     m_stream->write(encode(command));
@@ -119,7 +119,7 @@ void ClientConnection::handleSome()
 {
     QElapsedTimer turn;
     turn.start();
-    for (int handled = 0; isOpen(); ++handled) {
+    for (int handled = 0; m_state == State::Open; ++handled) {
         if (handled >= commandsPerTurn || turn.hasExpired(turnMs)) {
             QMetaObject::invokeMethod(this, &ClientConnection::readSome, Qt::QueuedConnection);
             return;

@@ -30,8 +30,9 @@ public:
     /// The address the client has reached us by.
     QHostAddress localAddress() const { return m_stream->localAddress(); }
 
-    bool isOpen() const { return m_state == State::Open; }
-    /// Does nothing once close() was called. A client that does not read is cut off.
+    /// The client is there and we have not ended it. What it has sent before it went is handled all the same.
+    bool isOpen() const { return m_state == State::Open && !m_stream->isOver(); }
+    /// Does nothing unless isOpen(). A client that does not read is cut off.
     void send(const Command &command);
     /// Lets what was sent leave at once; it leaves by itself when the event loop gets to it.
     void flush();
