@@ -25,6 +25,8 @@ constexpr int tickEveryMs = 1000;
 constexpr int oneBreaksIn = 5;
 /// Each phase after the storm: several times the longest of our deadlines.
 constexpr qint64 patienceMs = 40'000;
+/// Before that caches and histories of the conversations are still filling.
+constexpr qsizetype ticksToJudgeMemory = 240;
 /// Growth from the second quarter of the storm to the last that is not called a leak.
 constexpr double growthFactor = 1.15;
 constexpr double growthMegabytes = 8;
@@ -49,6 +51,7 @@ ServiceOptions soakOptions()
     options.name = QStringLiteral("Soak");
     options.passwordCost = PasswordCost::least();
     options.timings.challengeDelay = std::chrono::milliseconds(50);
+    options.timings.switchboardPass = std::chrono::seconds(10);
     return options;
 }
 
@@ -159,11 +162,11 @@ bool SoakRun::isPhaseDone() const
     case Phase::Storm:
         return false;
     case Phase::Calm:
-        return pending() == 0;
+        return pending().isEmpty();
     case Phase::Return:
         return peopleIn(State::SignedIn).size() == peopleCount;
     case Phase::Farewell:
-        return m_service->statistics().connections == 0;
+        return m_service->statistics().connections == 0 && m_service->statistics().switchboards == 0;
     }
     return true;
 }
@@ -176,8 +179,7 @@ void SoakRun::endPhase()
         judgeMemory();
         return enter(Phase::Calm);
     case Phase::Calm:
-        if (pending() > 0)
-            m_faults.append(QStringLiteral("%1 texts are neither delivered nor failed").arg(pending()));
+        describePending();
         return enter(Phase::Return);
     case Phase::Return:
         if (peopleIn(State::SignedIn).size() < peopleCount)
@@ -189,6 +191,13 @@ void SoakRun::endPhase()
     case Phase::Farewell:
         return finish();
     }
+}
+
+void SoakRun::describePending()
+{
+    const QStringList texts = pending();
+    for (const QString &text : texts)
+        m_faults.append(QStringLiteral("neither delivered nor failed: ") + text);
 }
 
 /// What a person sees is what the service keeps.
@@ -213,10 +222,12 @@ void SoakRun::compareLists()
 
 void SoakRun::judgeMemory()
 {
+    if (m_megabytes.size() < ticksToJudgeMemory)
+        return;
     const qsizetype quarter = m_megabytes.size() / 4;
     const double early = average(m_megabytes, quarter, 2 * quarter);
     const double late = average(m_megabytes, 3 * quarter, m_megabytes.size());
-    if (quarter > 0 && late > early * growthFactor + growthMegabytes)
+    if (late > early * growthFactor + growthMegabytes)
         m_faults.append(
             QStringLiteral("memory grew from %1 to %2 MB").arg(early, 0, 'f', 1).arg(late, 0, 'f', 1));
 }
@@ -240,12 +251,14 @@ void SoakRun::finish()
     Q_EMIT finished(m_faults);
 }
 
-qsizetype SoakRun::pending() const
+QStringList SoakRun::pending() const
 {
-    qsizetype count = 0;
-    for (const auto &person : m_company.people)
-        count += person->pending();
-    return count;
+    QStringList texts;
+    for (const auto &person : m_company.people) {
+        for (const QString &text : person->pending())
+            texts.append(text + QStringLiteral(": ") + person->whereabouts(text));
+    }
+    return texts;
 }
 
 QStringList SoakRun::peopleIn(State state) const

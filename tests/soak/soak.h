@@ -39,10 +39,12 @@ private:
     void enter(Phase phase);
     bool isPhaseDone() const;
     void endPhase();
+    void describePending();
     void compareLists();
     void judgeMemory();
     void finish();
-    qsizetype pending() const;
+    /// What is neither delivered nor failed, one line each.
+    QStringList pending() const;
     QStringList peopleIn(Msn::Account::State state) const;
 
     const qint64 m_milliseconds;

@@ -139,7 +139,7 @@ constexpr std::array actions{
     SoakAction{"speak on", 40, speakOn},
     SoakAction{"type and nudge", 4, typeAndNudge},
     SoakAction{"invite somebody", 5, inviteSomebody},
-    SoakAction{"close a window", 12, closeWindow},
+    SoakAction{"close a window", 40, closeWindow},
     SoakAction{"add somebody", 3, addSomebody},
     SoakAction{"remove somebody", 2, removeSomebody},
     SoakAction{"block", 1, block},

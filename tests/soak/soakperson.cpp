@@ -62,6 +62,21 @@ void SoakPerson::say(Conversation &conversation)
         QStringLiteral("%1 says %2").arg(m_account->address().toString()).arg(++m_count), TextFormat());
 }
 
+QString SoakPerson::whereabouts(const QString &text) const
+{
+    const QList<Conversation *> all = m_account->conversations().all();
+    for (const Conversation *conversation : all) {
+        for (const ChatMessage &message : conversation->messages()) {
+            if (message.text == text)
+                return QStringLiteral("with %1, delivery %2, %3 people")
+                    .arg(conversation->peer().toString())
+                    .arg(static_cast<int>(message.delivery))
+                    .arg(conversation->participants().size());
+        }
+    }
+    return QStringLiteral("in a closed window");
+}
+
 void SoakPerson::watch(Conversation *conversation)
 {
     connect(conversation, &Conversation::messageAdded, this, &SoakPerson::handleMessage);

@@ -40,7 +40,9 @@ public:
     void signIn();
     void say(Msn::Conversation &conversation);
     /// Texts that are neither delivered nor failed.
-    qsizetype pending() const { return m_pending.size(); }
+    const QSet<QString> &pending() const { return m_pending; }
+    /// For a fault: where \p text is now.
+    QString whereabouts(const QString &text) const;
 
 private:
     void watch(Msn::Conversation *conversation);
