@@ -1,53 +1,15 @@
 #include "core/history/historydatabase.h"
 
-#include "core/base/logging.h"
+#include "core/history/historyfile.h"
 #include "core/history/historyrow.h"
 #include "core/history/historyschema.h"
 
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QVariant>
 
 namespace Msn {
 
 namespace {
-
-/// What SQLite keeps beside the file; they go where it goes.
-const QStringList besides{QStringLiteral("-wal"), QStringLiteral("-shm")};
-
-QString freeNameBeside(const QString &file)
-{
-    const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    QString name = file + QStringLiteral(".damaged-") + stamp;
-    for (int next = 2; QFile::exists(name); ++next)
-        name = file + QStringLiteral(".damaged-%1-%2").arg(stamp).arg(next);
-    return name;
-}
-
-/// The new name.
-Expected<QString, Error> setAside(const QString &file)
-{
-    const QString name = freeNameBeside(file);
-    if (!QFile::rename(file, name))
-        return Unexpected(makeError(ErrorCode::StorageFailed, file));
-    for (const QString &suffix : besides)
-        QFile::rename(file + suffix, name + suffix);
-    qCWarning(logStorage) << "history: damaged, put aside as" << name;
-    return name;
-}
-
-/// A folder for its owner only: others have no business in it.
-bool makeFolderOf(const QString &file)
-{
-    const QString folder = QFileInfo(file).absolutePath();
-    if (QFileInfo(folder).isDir())
-        return true;
-    if (!QDir().mkpath(folder))
-        return false;
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return true;
-}
 
 const QString insertStatement = QStringLiteral("INSERT INTO message (id, thread, time, kind, outgoing, "
                                                "sender, sender_name, text, format, delivery, error) "
@@ -71,7 +33,7 @@ Expected<std::unique_ptr<HistoryDatabase>, Error> HistoryDatabase::open(
     auto opened = tryOpen(options, check);
     if (opened || opened.error().code != ErrorCode::StorageDamaged)
         return opened;
-    const auto aside = setAside(options.file);
+    const auto aside = HistoryFile::putAside(options.file);
     if (!aside)
         return Unexpected(aside.error());
     auto fresh = tryOpen(options, false);
@@ -84,7 +46,7 @@ Expected<std::unique_ptr<HistoryDatabase>, Error> HistoryDatabase::open(
 Expected<std::unique_ptr<HistoryDatabase>, Error> HistoryDatabase::tryOpen(
     const HistoryOptions &options, bool check)
 {
-    if (!makeFolderOf(options.file))
+    if (!HistoryFile::makeFolderOf(options.file))
         return Unexpected(makeError(ErrorCode::StorageFailed, QDir::toNativeSeparators(options.file)));
     auto connection = HistoryConnection::open(options, HistoryConnection::Access::Write);
     if (!connection)
@@ -92,7 +54,7 @@ Expected<std::unique_ptr<HistoryDatabase>, Error> HistoryDatabase::tryOpen(
     std::unique_ptr<HistoryDatabase> database(new HistoryDatabase(std::move(connection).value()));
     Outcome done = migrateHistory(*database->m_connection);
     if (done && check)
-        done = database->check();
+        done = HistoryFile::check(*database->m_connection);
     if (done)
         done = database->prepareStatements();
     if (!done)
@@ -121,21 +83,6 @@ Outcome HistoryDatabase::prepareStatements()
         *query = std::move(prepared).value();
     }
     return {};
-}
-
-Outcome HistoryDatabase::check()
-{
-    const auto verdict = m_connection->value(QStringLiteral("PRAGMA quick_check(1)"));
-    if (!verdict)
-        return Unexpected(verdict.error());
-    if (verdict->toString() != QLatin1String("ok"))
-        return Unexpected(makeError(ErrorCode::StorageDamaged, m_connection->file(), verdict->toString()));
-    const Outcome words = m_connection->run(
-        QStringLiteral("INSERT INTO message_text (message_text) VALUES ('integrity-check')"));
-    if (words)
-        return {};
-    qCWarning(logStorage) << "history: making the index of words anew";
-    return m_connection->run(QStringLiteral("INSERT INTO message_text (message_text) VALUES ('rebuild')"));
 }
 
 // --- Writing ---------------------------------------------------------------------------------
@@ -255,89 +202,15 @@ Outcome HistoryDatabase::setDelivery(HistoryEntry::Id id, HistoryEntry::Delivery
 
 // --- Removing --------------------------------------------------------------------------------
 
-namespace {
-
-/// The condition as SQL over `message`; the only text in it is bound as :peer.
-QString conditionOf(const HistorySelection &selection)
-{
-    QStringList conditions{QStringLiteral("1")};
-    if (selection.entry)
-        conditions.append(QStringLiteral("id = %1").arg(*selection.entry));
-    if (!selection.with.isEmpty())
-        conditions.append(QStringLiteral("thread IN (SELECT id FROM thread WHERE peer = :peer)"));
-    if (selection.from.isValid())
-        conditions.append(HistoryRow::since(selection.from));
-    if (selection.until.isValid())
-        conditions.append(HistoryRow::before(selection.until));
-    return conditions.join(QStringLiteral(" AND "));
-}
-
-} // namespace
-
 Expected<int, Error> HistoryDatabase::remove(const HistorySelection &selection, int count)
 {
-    auto prepared = m_connection->prepare(
-        QStringLiteral("DELETE FROM message WHERE id IN (SELECT id FROM message WHERE %1 LIMIT %2)")
-            .arg(conditionOf(selection))
-            .arg(count));
-    if (!prepared)
-        return Unexpected(prepared.error());
-    QSqlQuery &query = prepared.value();
-    if (!selection.with.isEmpty())
-        query.bindValue(QStringLiteral(":peer"), selection.with.key());
-    if (const Outcome done = m_connection->execute(query); !done)
-        return Unexpected(done.error());
-    const int removed = query.numRowsAffected();
-    if (removed == count)
-        return removed;
     m_threads.clear();
-    const Outcome cleared = m_connection->run(
-        QStringLiteral("DELETE FROM thread WHERE id NOT IN (SELECT DISTINCT thread FROM message)"));
-    if (!cleared)
-        return Unexpected(cleared.error());
-    return removed;
+    return HistoryRemoval::remove(*m_connection, selection, count);
 }
 
 Expected<bool, Error> HistoryDatabase::tidyStep()
 {
-    const auto merged = mergeWords();
-    if (!merged || !merged.value())
-        return merged;
-    const auto free = m_connection->value(QStringLiteral("PRAGMA freelist_count"));
-    if (!free)
-        return Unexpected(free.error());
-    if (free->toInt() > 0) {
-        // It yields a row for every page, and works only while they are read.
-        auto query = m_connection->prepare(QStringLiteral("PRAGMA incremental_vacuum(1000)"));
-        if (!query)
-            return Unexpected(query.error());
-        if (const Outcome done = m_connection->execute(query.value()); !done)
-            return Unexpected(done.error());
-        while (query.value().next()) { }
-        const auto left = m_connection->value(QStringLiteral("PRAGMA freelist_count"));
-        if (left && left->toInt() > 0 && left->toInt() < free->toInt())
-            return false;
-    }
-    const Outcome done = m_connection->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
-    if (!done)
-        return Unexpected(done.error());
-    return true;
-}
-
-/// The index drops a removed line for good when the parts it consists of have become one.
-/// Source: FTS5, "The 'merge' Command".
-Expected<bool, Error> HistoryDatabase::mergeWords()
-{
-    const QString changes = QStringLiteral("SELECT total_changes()");
-    const auto before = m_connection->value(changes);
-    const Outcome done = m_connection->run(
-        QStringLiteral("INSERT INTO message_text (message_text, rank) VALUES ('merge', -500)"));
-    const auto after = m_connection->value(changes);
-    if (!done)
-        return Unexpected(done.error());
-    if (!before || !after)
-        return Unexpected(before ? after.error() : before.error());
-    return after->toLongLong() - before->toLongLong() < 2;
+    return HistoryRemoval::tidyStep(*m_connection);
 }
 
 } // namespace Msn

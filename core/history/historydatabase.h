@@ -2,6 +2,7 @@
 
 #include "core/history/historyconnection.h"
 #include "core/history/historyentry.h"
+#include "core/history/historyremoval.h"
 
 #include <QHash>
 
@@ -10,16 +11,6 @@
 #include <utility>
 
 namespace Msn {
-
-/// Which lines are meant. Every condition that is set has to hold; none set: all lines.
-struct HistorySelection
-{
-    std::optional<HistoryEntry::Id> entry;
-    /// Conversations with this person, and groups begun with them; empty: with anybody.
-    Address with;
-    QDateTime from; ///< at this time or later
-    QDateTime until; ///< before this time
-};
 
 /// The one who writes a history file: adds, changes and removes lines. Every call may wait for the disk, so
 /// it belongs on a thread of its own.
@@ -49,11 +40,8 @@ public:
     /// Whether a line of the same conversation, time, sender, kind and text is there.
     Expected<bool, Error> has(const HistoryEntry &entry);
     Outcome setDelivery(HistoryEntry::Id id, HistoryEntry::Delivery delivery, const Error &error);
-    /// Removes at most \p count of the lines, and conversations left without lines.
-    /// How many it removed.
+    /// See HistoryRemoval.
     Expected<int, Error> remove(const HistorySelection &selection, int count);
-    /// Takes what was removed out of the index of words and gives room back, a little at a time.
-    /// True when nothing is left to do.
     Expected<bool, Error> tidyStep();
 
 private:
@@ -61,11 +49,9 @@ private:
     static Expected<std::unique_ptr<HistoryDatabase>, Error> tryOpen(
         const HistoryOptions &options, bool check);
     Outcome prepareStatements();
-    Outcome check();
     Expected<qint64, Error> threadOf(const HistoryEntry &entry);
     Expected<qint64, Error> addThread(const HistoryEntry &entry);
     Expected<HistoryEntry::Id, Error> freeId(qint64 time);
-    Expected<bool, Error> mergeWords();
 
     std::unique_ptr<HistoryConnection> m_connection;
     std::optional<Error> m_putAside;

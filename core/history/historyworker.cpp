@@ -13,11 +13,8 @@ using namespace std::chrono_literals;
 
 /// In one transaction; what it takes is how long a page that is asked for may have to wait.
 constexpr size_t mostAtOnce = 2'000;
-constexpr int removedAtOnce = 1'000;
 constexpr std::chrono::milliseconds firstRetry = 500ms;
 constexpr std::chrono::milliseconds longestRetry = 30s;
-/// Of those whose delivery may still change.
-constexpr size_t mostIds = 10'000;
 
 } // namespace
 
@@ -49,8 +46,7 @@ bool HistoryWorker::ensureOpen()
     }
     m_database = std::move(opened).value();
     if (m_database->putAside()) {
-        m_ids.clear();
-        m_idOrder.clear();
+        m_backlog.forgetStored();
         Q_EMIT putAside(*m_database->putAside());
     }
     return true;
@@ -59,13 +55,13 @@ bool HistoryWorker::ensureOpen()
 void HistoryWorker::close()
 {
     m_retry.stop();
-    size_t before = m_waiting.size() + 1;
-    while (!m_waiting.empty() && m_waiting.size() < before) {
-        before = m_waiting.size();
+    size_t before = m_backlog.size() + 1;
+    while (!m_backlog.isEmpty() && m_backlog.size() < before) {
+        before = m_backlog.size();
         flush();
     }
-    if (!m_waiting.empty())
-        qCWarning(logStorage) << "history:" << m_waiting.size()
+    if (!m_backlog.isEmpty())
+        qCWarning(logStorage) << "history:" << m_backlog.size()
                               << "lines could not be written:" << m_trouble.detail;
     m_retry.stop();
     m_database.reset();
@@ -75,20 +71,20 @@ void HistoryWorker::close()
 
 void HistoryWorker::add(Token token, const HistoryEntry &entry)
 {
-    if (m_waiting.size() >= mostWaiting)
+    if (m_backlog.size() >= mostWaiting)
         Q_EMIT refused(token, m_trouble);
     else
-        enqueue(Addition{token, entry});
+        enqueue(HistoryBacklog::Addition{token, entry});
 }
 
 void HistoryWorker::setDelivery(Token token, HistoryEntry::Delivery delivery, const Error &error)
 {
-    enqueue(Change{token, delivery, error});
+    enqueue(HistoryBacklog::Change{token, delivery, error});
 }
 
-void HistoryWorker::enqueue(Work work)
+void HistoryWorker::enqueue(HistoryBacklog::Work work)
 {
-    m_waiting.push_back(std::move(work));
+    m_backlog.push(std::move(work));
     // Behind what has been sent to this thread before: that is written together.
     if (m_trouble.code == ErrorCode::None)
         scheduleFlush();
@@ -106,22 +102,22 @@ void HistoryWorker::scheduleFlush()
 void HistoryWorker::flush()
 {
     m_isFlushing = false;
-    if (m_waiting.empty() && m_trouble.code == ErrorCode::None)
+    if (m_backlog.isEmpty() && m_trouble.code == ErrorCode::None)
         return;
-    const size_t count = std::min(m_waiting.size(), mostAtOnce);
+    const size_t count = std::min(m_backlog.size(), mostAtOnce);
     const Outcome done = writeFirst(count);
     if (!done && done.error().code == ErrorCode::InvalidArgument)
         writeOneByOne(count);
     else if (!done)
         handleFailure(done.error());
-    if (!m_waiting.empty() && m_trouble.code == ErrorCode::None)
+    if (!m_backlog.isEmpty() && m_trouble.code == ErrorCode::None)
         scheduleFlush();
 }
 
 /// All of it, unless nothing can be written at the moment.
 void HistoryWorker::writeWaiting()
 {
-    while (!m_waiting.empty() && m_trouble.code == ErrorCode::None)
+    while (!m_backlog.isEmpty() && m_trouble.code == ErrorCode::None)
         flush();
 }
 
@@ -143,49 +139,18 @@ Outcome HistoryWorker::writeFirst(size_t count)
 {
     if (!ensureOpen())
         return Unexpected(m_trouble);
-    Outcome done = m_database->begin();
-    if (!done)
-        return done;
-    Stored stored;
-    for (size_t i = 0; i < count && done; ++i)
-        done = write(m_waiting[i], stored);
-    if (done)
-        done = m_database->commit();
-    if (done)
-        finishWritten(count, stored);
-    else
-        m_database->rollBack();
-    return done;
-}
-
-Outcome HistoryWorker::write(const Work &work, Stored &stored)
-{
-    if (const auto *addition = std::get_if<Addition>(&work))
-        return writeAddition(*addition, stored);
-    const Change &change = std::get<Change>(work);
-    const auto now = std::find_if(
-        stored.cbegin(), stored.cend(), [&change](const auto &pair) { return pair.first == change.token; });
-    const HistoryEntry::Id id = now != stored.cend() ? now->second : m_ids.value(change.token);
-    return id == 0 ? Outcome() : m_database->setDelivery(id, change.delivery, change.error);
-}
-
-Outcome HistoryWorker::writeAddition(const Addition &addition, Stored &stored)
-{
-    const auto id = m_database->add(addition.entry);
-    if (!id)
-        return Unexpected(id.error());
-    stored.append({addition.token, *id});
+    const auto written = m_backlog.write(*m_database, count);
+    if (!written)
+        return Unexpected(written.error());
+    tellWritten(*written);
     return {};
 }
 
-void HistoryWorker::finishWritten(size_t count, const Stored &stored)
+void HistoryWorker::tellWritten(const HistoryBacklog::Stored &written)
 {
-    m_waiting.erase(m_waiting.begin(), m_waiting.begin() + std::ptrdiff_t(count));
-    for (const auto &[token, id] : stored)
-        remember(token, id);
-    for (const auto &[token, id] : stored)
-        Q_EMIT this->stored(token, id);
-    if (m_waiting.empty() && m_trouble.code != ErrorCode::None) {
+    for (const auto &[token, id] : written)
+        Q_EMIT stored(token, id);
+    if (m_backlog.isEmpty() && m_trouble.code != ErrorCode::None) {
         m_trouble = {};
         m_retry.stop();
         m_retry.setInterval(firstRetry);
@@ -193,21 +158,9 @@ void HistoryWorker::finishWritten(size_t count, const Stored &stored)
     }
 }
 
-void HistoryWorker::remember(Token token, HistoryEntry::Id id)
-{
-    m_ids.insert(token, id);
-    m_idOrder.push_back(token);
-    if (m_idOrder.size() <= mostIds)
-        return;
-    m_ids.remove(m_idOrder.front());
-    m_idOrder.pop_front();
-}
-
 void HistoryWorker::refuseFirst(const Error &error)
 {
-    const auto *addition = std::get_if<Addition>(&m_waiting.front());
-    const Token token = addition ? addition->token : 0;
-    m_waiting.pop_front();
+    const Token token = m_backlog.dropFirst();
     qCWarning(logStorage) << "history: a line was refused:" << error.detail;
     if (token != 0)
         Q_EMIT refused(token, error);
@@ -316,48 +269,26 @@ Expected<HistoryPage, Error> HistoryWorker::readPage(const HistoryPageRequest &r
 void HistoryWorker::remove(Token token, const HistorySelection &selection)
 {
     writeWaiting();
-    m_removals.push_back({token, selection, 0, false});
+    m_removals.add(token, selection);
     scheduleRemoval();
 }
 
-/// Bit by bit: whatever is said meanwhile is written in between.
 void HistoryWorker::scheduleRemoval()
 {
-    if (!m_removals.empty() && !std::exchange(m_isRemoving, true))
+    if (!m_removals.isEmpty() && !std::exchange(m_isRemoving, true))
         QMetaObject::invokeMethod(this, &HistoryWorker::continueRemoval, Qt::QueuedConnection);
 }
 
 void HistoryWorker::continueRemoval()
 {
     m_isRemoving = false;
-    if (m_removals.empty())
+    if (m_removals.isEmpty())
         return;
-    Removal &removal = m_removals.front();
-    const auto done = ensureOpen() ? removeSome(removal) : Expected<bool, Error>(Unexpected(m_trouble));
-    if (!done || *done) {
-        const Removal ended = removal;
-        m_removals.pop_front();
-        Q_EMIT removed(ended.token, ended.removed, done ? Error() : done.error());
-    }
+    const auto ended
+        = ensureOpen() ? m_removals.step(*m_database) : std::optional(m_removals.giveUp(m_trouble));
+    if (ended)
+        Q_EMIT removed(ended->token, ended->count, ended->error);
     scheduleRemoval();
-}
-
-/// True when all of it is gone.
-Expected<bool, Error> HistoryWorker::removeSome(Removal &removal)
-{
-    if (removal.isTidying)
-        return m_database->tidyStep();
-    if (const Outcome begun = m_database->begin(); !begun)
-        return Unexpected(begun.error());
-    const auto count = m_database->remove(removal.selection, removedAtOnce);
-    const Outcome kept = count ? m_database->commit() : Outcome(Unexpected(count.error()));
-    if (!kept) {
-        m_database->rollBack();
-        return Unexpected(kept.error());
-    }
-    removal.removed += *count;
-    removal.isTidying = *count < removedAtOnce;
-    return removal.removed == 0;
 }
 
 } // namespace Msn

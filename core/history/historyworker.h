@@ -1,16 +1,15 @@
 #pragma once
 
+#include "core/history/historybacklog.h"
 #include "core/history/historydatabase.h"
 #include "core/history/historypages.h"
+#include "core/history/historyremovals.h"
 
-#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QTimer>
 
-#include <deque>
 #include <memory>
-#include <variant>
 
 namespace Msn {
 
@@ -56,38 +55,14 @@ Q_SIGNALS:
     void removed(quint64 token, qint64 count, const Msn::Error &error);
 
 private:
-    struct Addition
-    {
-        Token token = 0;
-        HistoryEntry entry;
-    };
-    struct Change
-    {
-        Token token = 0;
-        HistoryEntry::Delivery delivery = HistoryEntry::Delivery::Received;
-        Error error;
-    };
-    using Work = std::variant<Addition, Change>;
-    using Stored = QList<std::pair<Token, HistoryEntry::Id>>;
-    struct Removal
-    {
-        Token token = 0;
-        HistorySelection selection;
-        qint64 removed = 0;
-        bool isTidying = false;
-    };
-
     bool ensureOpen();
-    void enqueue(Work work);
+    void enqueue(HistoryBacklog::Work work);
     void scheduleFlush();
     void flush();
     void writeWaiting();
     Outcome writeFirst(size_t count);
     void writeOneByOne(size_t count);
-    Outcome write(const Work &work, Stored &stored);
-    Outcome writeAddition(const Addition &addition, Stored &stored);
-    void finishWritten(size_t count, const Stored &stored);
-    void remember(Token token, HistoryEntry::Id id);
+    void tellWritten(const HistoryBacklog::Stored &written);
     void refuseFirst(const Error &error);
     void handleFailure(const Error &error);
     void setTrouble(const Error &error);
@@ -97,19 +72,15 @@ private:
     Expected<HistoryPage, Error> readPage(const HistoryPageRequest &request);
     void scheduleRemoval();
     void continueRemoval();
-    Expected<bool, Error> removeSome(Removal &removal);
 
     const HistoryOptions m_options;
     std::unique_ptr<HistoryDatabase> m_database;
-    std::deque<Work> m_waiting;
+    HistoryBacklog m_backlog;
     bool m_isFlushing = false;
     QTimer m_retry;
     /// What is wrong at the moment; ErrorCode::None: nothing.
     Error m_trouble;
-    /// Where lines are that may still change.
-    QHash<Token, HistoryEntry::Id> m_ids;
-    std::deque<Token> m_idOrder;
-    std::deque<Removal> m_removals;
+    HistoryRemovals m_removals;
     bool m_isRemoving = false;
 };
 

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/completion.h"
+#include "core/history/historyconnection.h"
+#include "core/history/historyentry.h"
+
+#include <optional>
+
+namespace Msn {
+
+/// Which lines are meant. Every condition that is set has to hold; none set: all lines.
+struct HistorySelection
+{
+    std::optional<HistoryEntry::Id> entry;
+    /// Conversations with this person, and groups begun with them; empty: with anybody.
+    Address with;
+    QDateTime from; ///< at this time or later
+    QDateTime until; ///< before this time
+
+    bool isEverything() const { return !entry && with.isEmpty() && !from.isValid() && !until.isValid(); }
+};
+
+/// How lines are taken out of a history for good.
+namespace HistoryRemoval {
+
+/// Removes at most \p count of the lines, and, where that was all, conversations left without lines.
+/// Yields how many it removed.
+Expected<int, Error> remove(HistoryConnection &connection, const HistorySelection &selection, int count);
+/// Takes what was removed out of the index of words and gives room back, a little at a time.
+/// True when nothing is left to do.
+Expected<bool, Error> tidyStep(HistoryConnection &connection);
+
+} // namespace HistoryRemoval
+
+} // namespace Msn
