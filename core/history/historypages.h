@@ -19,7 +19,7 @@ struct HistoryPlace
     friend bool operator==(const HistoryPlace &, const HistoryPlace &) = default;
 };
 
-/// Some lines in a row out of one conversation.
+/// Some lines in a row out of one conversation, or out of all with one person.
 struct HistoryPageRequest
 {
     enum class Direction {
@@ -35,6 +35,8 @@ struct HistoryPageRequest
     /// Only lines before this one.
     std::optional<HistoryPlace> until;
     int count = 100;
+    /// The conversation of two and every group begun with this person, by time; `group` means nothing then.
+    bool everyGroup = false;
 };
 
 struct HistoryPage
@@ -44,7 +46,8 @@ struct HistoryPage
     bool hasMore = false;
 };
 
-/// Costs the same wherever in a conversation it is and however long that is.
+/// Costs the same wherever in a conversation it is and however long that is; with everyGroup that much for
+/// each group.
 Expected<HistoryPage, Error> readHistoryPage(
     HistoryConnection &connection, const HistoryPageRequest &request);
 

@@ -74,6 +74,7 @@ class Selection
 public:
     Selection(const HistoryQuery &query, const Words &words)
         : m_words(words)
+        , m_direction(query.oldestFirst ? QStringLiteral("ASC") : QStringLiteral("DESC"))
     {
         addFilters(query);
         addPeople(query.with);
@@ -87,8 +88,9 @@ public:
             ? QStringLiteral("message m")
             : QStringLiteral("message_text CROSS JOIN message m ON m.id = message_text.rowid");
         return QStringLiteral("SELECT %1 FROM %2 JOIN thread t ON t.id = m.thread WHERE %3 "
-                              "ORDER BY %4 DESC LIMIT %5")
-            .arg(HistoryRow::columns(), from, m_conditions.join(QStringLiteral(" AND ")), order())
+                              "ORDER BY %4 %5 LIMIT %6")
+            .arg(
+                HistoryRow::columns(), from, m_conditions.join(QStringLiteral(" AND ")), order(), m_direction)
             .arg(count);
     }
     const QVariantList &values() const { return m_values; }
@@ -153,6 +155,7 @@ private:
     }
 
     const Words m_words;
+    const QString m_direction;
     QStringList m_conditions;
     QVariantList m_values;
 };
@@ -194,7 +197,8 @@ std::pair<HistoryEntry::Id, HistoryEntry::Id> boundsOf(const HistoryQuery &query
     HistoryEntry::Id before = query.before.value_or(beyondAll);
     if (query.until.isValid())
         before = qMin(before, HistoryRow::lastIdBefore(query.until));
-    return {query.from.isValid() ? query.from.toMSecsSinceEpoch() : 0, before};
+    const HistoryEntry::Id from = query.from.isValid() ? query.from.toMSecsSinceEpoch() : 0;
+    return {query.after ? qMax(from, *query.after + 1) : from, before};
 }
 
 } // namespace
@@ -207,7 +211,7 @@ Expected<HistoryHits, Error> searchHistory(
     std::optional<HistoryEntry::Id> slice;
     // The index finds the rare line by itself; whatever else is asked for has to be looked for.
     const bool isRare = !words.shortOnes.isEmpty() || !query.with.isEmpty() || !query.kinds.isEmpty();
-    if (words.match.isEmpty() && isRare) {
+    if (words.match.isEmpty() && isRare && !query.oldestFirst) {
         const auto first = firstOfSlice(connection, before);
         if (!first)
             return Unexpected(first.error());

@@ -25,12 +25,17 @@ struct HistoryQuery
     /// Only lines before this one: HistoryHits::next of the page before.
     std::optional<HistoryEntry::Id> before;
     int count = 50;
+    /// From the beginning: then HistoryHits::next belongs into `after`, and a page that is not the last one
+    /// is full.
+    bool oldestFirst = false;
+    /// Only lines behind this one.
+    std::optional<HistoryEntry::Id> after = {};
 };
 
 /// One page of what was found.
 struct HistoryHits
 {
-    QList<HistoryEntry> entries; ///< newest first
+    QList<HistoryEntry> entries; ///< newest first, or as the query says
     /// Where the search goes on; nothing: that was all. A page may have few lines or none and still not be
     /// the last one.
     std::optional<HistoryEntry::Id> next;

@@ -11,28 +11,52 @@ HistoryReader::HistoryReader(const HistoryOptions &options)
 
 HistoryReader::~HistoryReader() = default;
 
-void HistoryReader::search(quint64 token, const HistoryQuery &query, const Flag &cancelled)
+/// What \p read makes of the connection; as if there were nothing where nothing has ever been kept.
+template <typename T, typename Read>
+Expected<T, Error> HistoryReader::readWith(Read read)
 {
-    const auto hits = hitsFor(query, cancelled);
-    if (!hits && hits.error().code != ErrorCode::Cancelled)
-        m_connection.reset();
-    Q_EMIT found(token, hits.value_or({}), hits ? Error() : hits.error());
-}
-
-Expected<HistoryHits, Error> HistoryReader::hitsFor(const HistoryQuery &query, const Flag &cancelled)
-{
-    if (*cancelled)
-        return Unexpected(makeError(ErrorCode::Cancelled));
     if (!m_connection) {
-        // Nothing has ever been kept.
         if (!QFile::exists(m_options.file))
-            return HistoryHits();
+            return T();
         auto opened = HistoryConnection::open(m_options, HistoryConnection::Access::Read);
         if (!opened)
             return Unexpected(opened.error());
         m_connection = std::move(opened).value();
+        // Before the first line there may not even be tables.
+        const auto version = m_connection->value(QStringLiteral("PRAGMA user_version"));
+        if (version && version->toInt() == 0) {
+            m_connection.reset();
+            return T();
+        }
     }
-    return searchHistory(*m_connection, query, [&cancelled] { return cancelled->load(); });
+    Expected<T, Error> result = read(*m_connection);
+    if (!result && result.error().code != ErrorCode::Cancelled)
+        m_connection.reset();
+    return result;
+}
+
+void HistoryReader::search(quint64 token, const HistoryQuery &query, const Flag &cancelled)
+{
+    const auto hits
+        = readWith<HistoryHits>([&](HistoryConnection &connection) -> Expected<HistoryHits, Error> {
+              if (*cancelled)
+                  return Unexpected(makeError(ErrorCode::Cancelled));
+              return searchHistory(connection, query, [&cancelled] { return cancelled->load(); });
+          });
+    Q_EMIT found(token, hits.value_or({}), hits ? Error() : hits.error());
+}
+
+void HistoryReader::readPeople(quint64 token)
+{
+    const auto people = readWith<QList<HistoryPerson>>(&readHistoryPeople);
+    Q_EMIT peopleRead(token, people.value_or({}), people ? Error() : people.error());
+}
+
+void HistoryReader::readDays(quint64 token, const HistoryDaysRequest &request)
+{
+    const auto days = readWith<QList<QDate>>(
+        [&request](HistoryConnection &connection) { return readHistoryDays(connection, request); });
+    Q_EMIT daysRead(token, days.value_or({}), days ? Error() : days.error());
 }
 
 void HistoryReader::reopen()

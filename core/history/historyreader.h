@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/history/historydays.h"
+#include "core/history/historypeople.h"
 #include "core/history/historyquery.h"
 
 #include <QObject>
@@ -9,8 +11,8 @@
 
 namespace Msn {
 
-/// What HistoryStore does on its reading thread: searches, which may take their time. Has a connection of
-/// its own, which in WAL mode neither waits for the writer nor keeps it waiting.
+/// What HistoryStore does on its reading thread: searches and overviews, which may take their time. Has a
+/// connection of its own, which in WAL mode neither waits for the writer nor keeps it waiting.
 class HistoryReader : public QObject
 {
     Q_OBJECT
@@ -23,14 +25,21 @@ public:
 
     /// Answered by found(), with ErrorCode::Cancelled once \p cancelled is set.
     void search(quint64 token, const HistoryQuery &query, const Flag &cancelled);
+    /// Answered by peopleRead().
+    void readPeople(quint64 token);
+    /// Answered by daysRead().
+    void readDays(quint64 token, const HistoryDaysRequest &request);
     /// The file under this name is another one now.
     void reopen();
 
 Q_SIGNALS:
     void found(quint64 token, const Msn::HistoryHits &hits, const Msn::Error &error);
+    void peopleRead(quint64 token, const QList<Msn::HistoryPerson> &people, const Msn::Error &error);
+    void daysRead(quint64 token, const QList<QDate> &days, const Msn::Error &error);
 
 private:
-    Expected<HistoryHits, Error> hitsFor(const HistoryQuery &query, const Flag &cancelled);
+    template <typename T, typename Read>
+    Expected<T, Error> readWith(Read read);
 
     const HistoryOptions m_options;
     std::unique_ptr<HistoryConnection> m_connection;

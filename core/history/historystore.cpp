@@ -71,6 +71,14 @@ void HistoryStore::connectReader()
             m_cancelled.remove(token);
             answer(m_searches, token, hits, error);
         });
+    connect(m_reader, &HistoryReader::peopleRead, this,
+        [this](Token token, const QList<HistoryPerson> &people, const Error &error) {
+            answer(m_people, token, people, error);
+        });
+    connect(m_reader, &HistoryReader::daysRead, this,
+        [this](Token token, const QList<QDate> &days, const Error &error) {
+            answer(m_days, token, days, error);
+        });
 }
 
 template <typename T, typename V>
@@ -129,6 +137,21 @@ void HistoryStore::cancelSearch(Token token)
     m_searches.remove(token);
     if (const auto flag = m_cancelled.take(token))
         *flag = true;
+}
+
+void HistoryStore::people(Completion<QList<HistoryPerson>> done)
+{
+    const Token token = ++m_lastToken;
+    m_people[token] = std::move(done);
+    QMetaObject::invokeMethod(m_reader, [reader = m_reader, token] { reader->readPeople(token); });
+}
+
+void HistoryStore::days(const HistoryDaysRequest &request, Completion<QList<QDate>> done)
+{
+    const Token token = ++m_lastToken;
+    m_days[token] = std::move(done);
+    QMetaObject::invokeMethod(
+        m_reader, [reader = m_reader, token, request] { reader->readDays(token, request); });
 }
 
 void HistoryStore::remove(const HistorySelection &selection, Completion<qint64> done)

@@ -2,7 +2,9 @@
 
 #include "core/base/completion.h"
 #include "core/history/historydatabase.h"
+#include "core/history/historydays.h"
 #include "core/history/historypages.h"
+#include "core/history/historypeople.h"
 #include "core/history/historyquery.h"
 
 #include <QHash>
@@ -53,8 +55,13 @@ public:
     /// One page; HistoryQuery::before leads to the next. Not ended if it is cancelled before.
     Token search(const HistoryQuery &query, Completion<HistoryHits> done);
     void cancelSearch(Token token);
-    /// Removes lines for good: also from the index and from what the file had of them before. Ends when
-    /// nothing of them is left on the disk, with their number.
+    /// Everybody with whom something is kept, without what still waits to be written.
+    void people(Completion<QList<HistoryPerson>> done);
+    /// On which days something was said.
+    void days(const HistoryDaysRequest &request, Completion<QList<QDate>> done);
+    /// Removes lines for good: also from the index, from what the file had of them before, and with the
+    /// copies that older versions of the program left beside it. Ends when nothing of them is left on the
+    /// disk, with their number.
     void remove(const HistorySelection &selection, Completion<qint64> done);
 
 Q_SIGNALS:
@@ -87,6 +94,8 @@ private:
     QHash<Token, Completion<HistoryPage>> m_fetches;
     QHash<Token, Completion<HistoryHits>> m_searches;
     QHash<Token, std::shared_ptr<std::atomic_bool>> m_cancelled;
+    QHash<Token, Completion<QList<HistoryPerson>>> m_people;
+    QHash<Token, Completion<QList<QDate>>> m_days;
     QHash<Token, Completion<qint64>> m_removals;
 };
 

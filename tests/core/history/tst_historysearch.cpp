@@ -20,6 +20,8 @@ private Q_SLOTS:
     void nothingTypedIsSyntax();
     void newestComeFirstInPages_data();
     void newestComeFirstInPages();
+    void oldestComeFirstWhereAskedFor_data();
+    void oldestComeFirstWhereAskedFor();
     void filters_data();
     void filters();
     void shortWordsAreFoundHoweverOld();
@@ -180,6 +182,33 @@ void TestHistorySearch::newestComeFirstInPages()
     QCOMPARE(all.size(), 120);
     for (int i = 0; i < 120; ++i)
         QCOMPARE(all.at(i), QStringLiteral("filler zq %1").arg(119 - i));
+}
+
+void TestHistorySearch::oldestComeFirstWhereAskedFor_data()
+{
+    newestComeFirstInPages_data();
+}
+
+void TestHistorySearch::oldestComeFirstWhereAskedFor()
+{
+    QFETCH(QString, text);
+    HistoryQuery query;
+    query.text = text;
+    query.from = morning().addSecs(1000);
+    query.oldestFirst = true;
+    QStringList all;
+    for (int pages = 0; pages < 10; ++pages) {
+        const auto hits = search(query);
+        QVERIFY(hits.has_value());
+        QVERIFY(!hits->next || hits->entries.size() == query.count);
+        all += textsOf(hits->entries);
+        query.after = hits->next;
+        if (!hits->next)
+            break;
+    }
+    QCOMPARE(all.size(), 120);
+    for (int i = 0; i < 120; ++i)
+        QCOMPARE(all.at(i), QStringLiteral("filler zq %1").arg(i));
 }
 
 void TestHistorySearch::filters_data()

@@ -2,6 +2,7 @@
 #include "tests/core/history/historysamples.h"
 #include "tests/support/eventually.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
@@ -26,6 +27,10 @@ private Q_SLOTS:
     void searchGoesOnPageByPage();
     void cancelledSearchSaysNothing();
     void removedLinesAreGone();
+    void whatIsRemovedIsOnTheDiskNoMore_data();
+    void whatIsRemovedIsOnTheDiskNoMore();
+    void copiesGoWithWhatIsRemoved();
+    void overviewsAreReadBesideTheWriting();
     void linesSaidDuringARemovalAreKept();
     void whatWaitsIsWrittenAtTheEnd();
     void lockedFileIsTriedAgain();
@@ -181,6 +186,91 @@ void TestHistoryStore::removedLinesAreGone()
     QCOMPARE(textsOf(page().entries), QStringList{QStringLiteral("stays")});
     QCOMPARE(QFile(options().file + QStringLiteral("-wal")).size(), 0);
     QVERIFY(QFile(options().file).size() < 300'000);
+}
+
+void TestHistoryStore::whatIsRemovedIsOnTheDiskNoMore_data()
+{
+    QTest::addColumn<HistorySelection>("selection");
+    QTest::addColumn<bool>("staysElse");
+    QTest::newRow("a message") << HistorySelection{morning().addSecs(77).toMSecsSinceEpoch() + 1, {}, {}, {}}
+                               << true;
+    QTest::newRow("a person") << HistorySelection{{}, ana, {}, {}} << true;
+    QTest::newRow("a period") << HistorySelection{{}, {}, morning().addSecs(60), morning().addSecs(90)}
+                              << true;
+    QTest::newRow("all") << HistorySelection() << false;
+}
+
+/// Every byte of the folder is looked at, the index of words too.
+void TestHistoryStore::whatIsRemovedIsOnTheDiskNoMore()
+{
+    QFETCH(HistorySelection, selection);
+    QFETCH(bool, staysElse);
+    start(options());
+    for (int i = 0; i < 300; ++i)
+        m_store->add(said(QStringLiteral("Persistent line %1").arg(i), i, ben));
+    m_store->add(said(QStringLiteral("Xylophone-Quagmire-Zephyr"), 77, ana));
+    page();
+    std::optional<qint64> removed;
+    m_store->remove(selection,
+        {this, [&removed](const Expected<qint64, Error> &count) { removed = count.value_or(-1); }});
+    EVENTUALLY(removed.has_value());
+    QVERIFY(*removed > 0);
+    QByteArray onDisk;
+    const QDir folder(m_folder->path());
+    const QStringList names = folder.entryList(QDir::Files);
+    for (const QString &name : names) {
+        QFile file(folder.filePath(name));
+        // What the processes share is no part of what is kept.
+        if (!name.endsWith(QLatin1String("-shm")) && file.open(QIODevice::ReadOnly))
+            onDisk += file.readAll().toLower();
+    }
+    QVERIFY(!onDisk.contains("quagmire"));
+    QVERIFY(!onDisk.contains("uag"));
+    QCOMPARE(onDisk.contains("persistent"), staysElse);
+}
+
+void TestHistoryStore::copiesGoWithWhatIsRemoved()
+{
+    const QString older = options().file + QStringLiteral(".before-2");
+    const QString damaged = options().file + QStringLiteral(".damaged-20260301-080000");
+    for (const QString &name : {older, damaged}) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    start(options());
+    m_store->add(said(QStringLiteral("one"), 1));
+    m_store->add(said(QStringLiteral("two"), 2));
+    bool removed = false;
+    m_store->remove({{}, {}, {}, morning().addSecs(2)}, {this, [&removed](const auto &) { removed = true; }});
+    EVENTUALLY(removed);
+    QVERIFY(!QFile::exists(older));
+    QVERIFY(QFile::exists(damaged));
+    removed = false;
+    m_store->remove({}, {this, [&removed](const auto &) { removed = true; }});
+    EVENTUALLY(removed);
+    QVERIFY(!QFile::exists(damaged));
+}
+
+void TestHistoryStore::overviewsAreReadBesideTheWriting()
+{
+    start(options());
+    std::optional<QList<HistoryPerson>> people;
+    const auto ask = [&] {
+        people.reset();
+        m_store->people(
+            {this, [&people](const Expected<QList<HistoryPerson>, Error> &read) { people = *read; }});
+    };
+    m_store->add(said(QStringLiteral("one"), 1));
+    page();
+    ask();
+    EVENTUALLY(people.has_value());
+    QCOMPARE(people->size(), 1);
+    QCOMPARE(people->at(0).address, ana);
+    std::optional<QList<QDate>> days;
+    m_store->days({ana, morning().date().addDays(-1), 3, QTimeZone::utc()},
+        {this, [&days](const Expected<QList<QDate>, Error> &read) { days = *read; }});
+    EVENTUALLY(days.has_value());
+    QCOMPARE(*days, QList<QDate>{morning().date()});
 }
 
 void TestHistoryStore::linesSaidDuringARemovalAreKept()
