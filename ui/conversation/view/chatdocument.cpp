@@ -195,6 +195,16 @@ const ChatMessage *ChatDocument::message(int entry) const
     return std::get_if<ChatMessage>(&m_entries[size_t(entry - m_firstEntry)]);
 }
 
+std::optional<int> ChatDocument::entryBehind(const ChatMessage &place) const
+{
+    for (int entry = m_firstEntry; entry <= lastEntry(); ++entry) {
+        const ChatMessage *known = message(entry);
+        if (known && (known->time > place.time || (known->time == place.time && known->id > place.id)))
+            return entry;
+    }
+    return {};
+}
+
 QString ChatDocument::notice(int entry) const
 {
     if (entry < m_firstEntry || entry > lastEntry())

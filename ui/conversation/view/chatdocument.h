@@ -66,6 +66,8 @@ public:
     int lastEntry() const { return m_firstEntry + int(m_entries.size()) - 1; }
     /// Nullptr for a notice and for what is not here.
     const Msn::ChatMessage *message(int entry) const;
+    /// The first message of a later place in the conversation than \p place; nothing if there is none.
+    std::optional<int> entryBehind(const Msn::ChatMessage &place) const;
     /// What was shown as a notice of the program; empty otherwise.
     QString notice(int entry) const;
     /// The first paragraph of an entry; invalid if it is not here.

@@ -12,16 +12,25 @@ MessageLoader::MessageLoader(ChatDocument &chat, QObject *parent)
 {
 }
 
-void MessageLoader::setSource(MessageSource *source)
+void MessageLoader::setSource(MessageSource *source, const std::optional<Msn::ChatMessage> &from)
 {
     if (m_source)
         disconnect(m_source, nullptr, this, nullptr);
     m_source = source;
+    m_isFetching = false;
+    m_purpose = Purpose::Extend;
     if (!m_source)
         return;
     connect(m_source, &MessageSource::fetched, this, &MessageLoader::handleFetched);
     m_hasNewer = true;
-    showNewest();
+    if (!from) {
+        showNewest();
+        return;
+    }
+    m_hasOlder = false;
+    m_purpose = Purpose::ShowPlace;
+    m_isFetching = true;
+    m_source->fetch(Direction::Newer, from, pageSize);
 }
 
 void MessageLoader::fetchOlder()
@@ -38,9 +47,9 @@ void MessageLoader::fetchNewer()
 
 void MessageLoader::showNewest()
 {
-    if (!m_source || !m_hasNewer || m_isReplacing)
+    if (!m_source || !m_hasNewer || m_purpose == Purpose::ShowNewest)
         return;
-    m_isReplacing = true;
+    m_purpose = Purpose::ShowNewest;
     m_isFetching = true;
     m_source->fetch(Direction::Older, {}, pageSize);
 }
@@ -59,18 +68,48 @@ void MessageLoader::fetch(Direction direction)
 void MessageLoader::handleFetched(const MessagePage &page)
 {
     m_isFetching = false;
+    const Purpose purpose = std::exchange(m_purpose, Purpose::Extend);
     Q_EMIT aboutToChange();
-    if (std::exchange(m_isReplacing, false)) {
-        takeNewest(page);
-    } else if (page.direction == Direction::Older) {
-        takeOlder(page);
-    } else {
-        takeNewer(page);
-    }
+    take(page, purpose);
     Q_EMIT changed();
+    if (purpose == Purpose::ShowPlace)
+        completePlace();
+    else if (purpose != Purpose::Extend)
+        Q_EMIT placed();
     // What was said just now may be little: lines of former days fill the window.
-    if (!m_hasNewer && m_chat.count() < size_t(pageSize))
+    if (purpose != Purpose::ShowPlace && !m_hasNewer && m_chat.count() < size_t(pageSize))
         fetchOlder();
+}
+
+void MessageLoader::take(const MessagePage &page, Purpose purpose)
+{
+    if (purpose == Purpose::ShowNewest)
+        takeNewest(page);
+    else if (purpose == Purpose::ShowPlace)
+        takePlace(page);
+    else if (page.direction == Direction::Older)
+        takeOlder(page);
+    else
+        takeNewer(page);
+}
+
+void MessageLoader::takePlace(const MessagePage &page)
+{
+    m_chat.clear();
+    m_chat.append(page.messages);
+    m_hasOlder = true;
+    m_hasNewer = page.hasMore;
+}
+
+void MessageLoader::completePlace()
+{
+    if (m_chat.oldest()) {
+        m_purpose = Purpose::CompletePlace;
+        fetch(Direction::Older);
+        return;
+    }
+    m_hasNewer = true;
+    showNewest();
 }
 
 void MessageLoader::takeNewest(const MessagePage &page)

@@ -50,6 +50,9 @@ QMenu *MessageMenu::popUp(MessageView &view, const QPoint &place, const QPoint &
     menu->addAction(tr("Select &all"), &view, &MessageView::selectAll)->setShortcut(QKeySequence::SelectAll);
     menu->addAction(Icons::icon("search"), tr("&Find…"), &view, [&view] { Q_EMIT view.findRequested(); })
         ->setShortcut(QKeySequence::Find);
+    const QTextBlock block = view.cursorForPosition(place).block();
+    const Msn::ChatMessage *message = view.chat().message(ChatBlock::entryOf(block));
+    Q_EMIT view.menuMade(menu, message ? message->id : 0);
     menu->popup(globalPlace);
     return menu;
 }
@@ -69,16 +72,22 @@ void MessageMenu::addMessage(QMenu &menu, MessageView &view, const QPoint &place
 {
     const QTextBlock block = view.cursorForPosition(place).block();
     const Msn::ChatMessage *message = view.chat().message(ChatBlock::entryOf(block));
+    QAction *quote = nullptr;
     if (view.textCursor().hasSelection()) {
-        menu.addAction(Icons::icon("quote"), tr("&Quote"), &view, &MessageView::quote);
+        quote = menu.addAction(tr("&Quote"), &view, &MessageView::quote);
     } else if (message && message->kind == Msn::ChatMessage::Kind::Text) {
         const QTextCursor whole = messageAt(block);
         menu.addAction(tr("Copy &message"), &view,
             [whole] { QGuiApplication::clipboard()->setText(CopiedText::plain(whole)); });
-        menu.addAction(Icons::icon("quote"), tr("&Quote"), &view,
-            [&view, whole] { Q_EMIT view.quoted(CopiedText::quoted(whole)); });
+        quote = menu.addAction(
+            tr("&Quote"), &view, [&view, whole] { Q_EMIT view.quoted(CopiedText::quoted(whole)); });
     }
-    if (message && message->outgoing && message->delivery == Msn::ChatMessage::Delivery::Failed) {
+    if (quote) {
+        quote->setIcon(Icons::icon("quote"));
+        quote->setVisible(view.canQuote());
+    }
+    if (message && !message->isStored() && message->outgoing
+        && message->delivery == Msn::ChatMessage::Delivery::Failed) {
         menu.addAction(Icons::icon("retry"), tr("Send &again"), &view,
             [&view, id = message->id] { Q_EMIT view.retryRequested(id); });
     }

@@ -24,6 +24,7 @@ MessageView::MessageView(const EmoticonSet &emoticons, QWidget *parent)
     , m_chat(*document(), emoticons)
     , m_loader(m_chat)
     , m_place(*this, m_chat)
+    , m_highlight(*this, m_chat)
     , m_hint(new QPushButton(tr("New messages"), this))
 {
     setObjectName(QStringLiteral("messages"));
@@ -54,7 +55,15 @@ MessageView::MessageView(const EmoticonSet &emoticons, QWidget *parent)
             followEnd();
     });
     connect(&m_loader, &MessageLoader::aboutToChange, this, [this] { m_place.remember(); });
-    connect(&m_loader, &MessageLoader::changed, this, [this] { m_place.restore(m_followsEnd); });
+    connect(&m_loader, &MessageLoader::changed, this, [this] {
+        const bool follows = m_followsEnd;
+        m_highlight.refresh();
+        m_place.restore(follows);
+        // The caret, which is kept in sight, is not where the reading goes on.
+        if (follows)
+            verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    });
+    connect(&m_loader, &MessageLoader::placed, this, &MessageView::showPlace);
     applyLook();
 }
 
@@ -62,7 +71,28 @@ MessageView::~MessageView() = default;
 
 void MessageView::setSource(MessageSource *source)
 {
+    m_from.reset();
     m_loader.setSource(source);
+}
+
+void MessageView::setSource(MessageSource *source, const Msn::ChatMessage &from)
+{
+    m_from = from;
+    m_followsEnd = false;
+    m_hint->hide();
+    m_loader.setSource(source, from);
+}
+
+void MessageView::showPlace()
+{
+    if (!m_from)
+        return;
+    const auto entry = m_chat.entryBehind(*m_from);
+    m_from.reset();
+    if (entry)
+        m_place.goTo(*entry);
+    else
+        followEnd();
 }
 
 template <typename Change>
@@ -71,6 +101,7 @@ void MessageView::keepingPlace(Change change)
     const bool follows = m_followsEnd;
     m_place.remember();
     change();
+    m_highlight.refresh();
     m_place.restore(follows);
     if (follows)
         followEnd();
@@ -231,8 +262,9 @@ void MessageView::focusInEvent(QFocusEvent *event)
         = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     setCursorWidth(byKeyboard ? 1 : 0);
     // They begin with what was said last.
-    if (byKeyboard && !textCursor().hasSelection() && m_followsEnd)
-        setTextCursor(QTextCursor(m_chat.blockOf(m_chat.lastEntry())));
+    const QTextBlock last = m_chat.blockOf(m_chat.lastEntry());
+    if (byKeyboard && last.isValid() && !textCursor().hasSelection() && m_followsEnd)
+        setTextCursor(QTextCursor(last));
     QTextBrowser::focusInEvent(event);
 }
 

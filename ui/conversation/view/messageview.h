@@ -1,11 +1,13 @@
 #pragma once
 
 #include "ui/conversation/view/chatdocument.h"
+#include "ui/conversation/view/messagehighlight.h"
 #include "ui/conversation/view/messageloader.h"
 #include "ui/conversation/view/readingplace.h"
 
 #include <QTextBrowser>
 
+class QMenu;
 class QPushButton;
 
 namespace Ui {
@@ -29,6 +31,9 @@ public:
 
     /// Shows the newest lines of \p source, which must outlive the view, and more as one scrolls.
     void setSource(MessageSource *source);
+    /// The same from the middle: the first line behind \p from, with those around it.
+    void setSource(MessageSource *source, const Msn::ChatMessage &from);
+    void setHighlight(const HighlightedLines &lines) { m_highlight.set(lines); }
     void append(const Msn::ChatMessage &message);
     void append(const QString &notice);
     /// Above what is shown: what one should know before reading it.
@@ -39,6 +44,9 @@ public:
     using QTextBrowser::update;
     /// Removes what is shown. New messages are shown as before.
     void clearMessages();
+    /// Whether there is a place where one could answer.
+    void setCanQuote(bool can) { m_canQuote = can; }
+    bool canQuote() const { return m_canQuote; }
     size_t count() const { return m_chat.count(); }
     const ChatDocument &chat() const { return m_chat; }
 
@@ -69,6 +77,9 @@ Q_SIGNALS:
     /// Text to answer to, each line with `> ` in front.
     void quoted(const QString &text);
     void findRequested();
+    /// A menu for the message \p id is about to be shown, 0 for a place without one. Whatever can be done
+    /// besides may be added to it.
+    void menuMade(QMenu *menu, Msn::ChatMessage::Id id);
     /// Letters that were typed here but are meant for the message being written.
     void typed(const QString &text);
 
@@ -83,6 +94,7 @@ protected:
 
 private:
     void applyLook();
+    void showPlace();
     /// \p change writes lines anew; who reads goes on where they were.
     template <typename Change>
     void keepingPlace(Change change);
@@ -96,10 +108,14 @@ private:
     ChatDocument m_chat;
     MessageLoader m_loader;
     ReadingPlace m_place;
+    MessageHighlight m_highlight;
     QPushButton *m_hint;
     /// What a person chose; the rest of the look follows from the widget.
     ChosenLook m_chosen;
     bool m_followsEnd = true;
+    bool m_canQuote = true;
+    /// What was asked for when the source was set.
+    std::optional<Msn::ChatMessage> m_from;
 };
 
 } // namespace Ui

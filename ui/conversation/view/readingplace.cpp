@@ -37,4 +37,14 @@ void ReadingPlace::restore(bool followsEnd)
     m_view.verticalScrollBar()->setValue(int(std::lround(top + m_offset)));
 }
 
+void ReadingPlace::goTo(int entry)
+{
+    const QTextBlock block = m_chat.blockOf(entry);
+    if (!block.isValid())
+        return;
+    m_view.setTextCursor(QTextCursor(block));
+    const double top = m_view.document()->documentLayout()->blockBoundingRect(block).top();
+    m_view.verticalScrollBar()->setValue(int(std::lround(top - m_view.viewport()->height() / 3.0)));
+}
+
 } // namespace Ui

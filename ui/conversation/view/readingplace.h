@@ -22,6 +22,8 @@ public:
     void remember();
     /// After it. \p followsEnd: only the caret goes back.
     void restore(bool followsEnd);
+    /// Shows the entry with what stands before it, and puts the caret there.
+    void goTo(int entry);
     /// Between the two: what the scroll bar says means nothing.
     bool isChanging() const { return m_isChanging; }
 

@@ -3,6 +3,7 @@
 #include "ui/conversation/view/messageview.h"
 #include "ui/conversation/window/conversationwidget.h"
 #include "ui/conversation/window/conversationwindow.h"
+#include "ui/emoticons/emoticonset.h"
 
 #include <QScrollBar>
 #include <QtTest>
@@ -80,6 +81,8 @@ private Q_SLOTS:
     void newLinesDoNotMoveWhoReadsAbove();
     void ownLineLeadsBackToTheEnd();
     void storedLinesComeBeforeTheConversation();
+    void opensAtAnyPlace();
+    void aPlaceBehindTheEndIsTheEnd();
 
 private:
     void talk(int count);
@@ -173,6 +176,48 @@ void tst_MessageLoader::ownLineLeadsBackToTheEnd()
     QCOMPARE(shown().count(QStringLiteral("mine")), 1);
     m_stage->acknowledge(m_ana, true);
     QVERIFY(shown().endsWith(QStringLiteral("delivered")));
+}
+
+/// What was asked of another source before does not come between.
+void tst_MessageLoader::opensAtAnyPlace()
+{
+    const EmoticonSet emoticons;
+    MessageView reading(emoticons);
+    reading.resize(400, 300);
+    reading.show();
+    SlowStore other(50);
+    SlowStore store(1000);
+    reading.setSource(&other);
+    ChatMessage place;
+    place.time = QDateTime(QDate(2024, 5, 1), QTime(8, 0)).addSecs(500 * 60);
+    place.id = 501;
+    reading.setHighlight({ChatMessage::Id(502), {QStringLiteral("stored")}});
+    reading.setSource(&store, place);
+    QVERIFY(other.answer());
+    QCOMPARE(reading.count(), size_t(0));
+    while (store.answer()) { }
+    QVERIFY(reading.toPlainText().contains(QStringLiteral("stored 450")));
+    QVERIFY(reading.toPlainText().contains(QStringLiteral("stored 550")));
+    QVERIFY(!reading.followsEnd());
+    QCOMPARE(reading.extraSelections().size(), qsizetype(reading.count()) + 1);
+    const QRect target = reading.cursorRect();
+    QVERIFY(reading.viewport()->rect().contains(target));
+    reading.verticalScrollBar()->setValue(0);
+    while (store.answer()) { }
+    QVERIFY(reading.toPlainText().contains(QStringLiteral("stored 350")));
+}
+
+void tst_MessageLoader::aPlaceBehindTheEndIsTheEnd()
+{
+    const EmoticonSet emoticons;
+    MessageView reading(emoticons);
+    SlowStore store(150);
+    ChatMessage place;
+    place.time = QDateTime(QDate(2025, 5, 1), QTime(8, 0));
+    reading.setSource(&store, place);
+    while (store.answer()) { }
+    QVERIFY(reading.toPlainText().endsWith(QStringLiteral("stored 149")));
+    QVERIFY(reading.followsEnd());
 }
 
 void tst_MessageLoader::storedLinesComeBeforeTheConversation()

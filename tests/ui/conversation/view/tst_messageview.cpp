@@ -61,6 +61,7 @@ private Q_SLOTS:
     void complaint22_copiesWithAndWithoutTimes();
     void quotesWithAMarkInFrontOfEachLine();
     void complaint24_messageByMessage();
+    void tabIntoNothing();
     void lettersGoToTheInput();
     void complaint27_codesAreColoursOrPlain();
     void complaint27_coloursCanBeRead_data();
@@ -530,6 +531,18 @@ void tst_MessageView::complaint24_messageByMessage()
     QCOMPARE(press(Qt::Key_Down), QStringLiteral("two"));
     QCOMPARE(press(Qt::Key_Down), QStringLiteral("three"));
     QVERIFY(m_view->cursorWidth() > 0);
+}
+
+/// Nothing has been said, or it was cleared away.
+void tst_MessageView::tabIntoNothing()
+{
+    QFocusEvent byTab(QEvent::FocusIn, Qt::TabFocusReason);
+    QCoreApplication::sendEvent(m_view.get(), &byTab);
+    QCOMPARE(m_view->cursorWidth(), 1);
+    m_view->append(message(QStringLiteral("one")));
+    m_view->clearMessages();
+    QCoreApplication::sendEvent(m_view.get(), &byTab);
+    QCOMPARE(m_view->textCursor().position(), 0);
 }
 
 void tst_MessageView::lettersGoToTheInput()
