@@ -50,6 +50,67 @@
     </message>
 </context>
 <context>
+    <name>Ui::DeleteDialog</name>
+    <message numerus="yes">
+        <source>Delete all %n message(s) with %1?</source>
+        <translation>
+            <numerusform>Delete the message with %1?</numerusform>
+            <numerusform>Delete all %n messages with %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n message(s) of everybody?</source>
+        <translation>
+            <numerusform>Delete the only message there is?</numerusform>
+            <numerusform>Delete all %n messages of everybody?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) written. Closing this window stops it.</source>
+        <translation>
+            <numerusform>%n message written. Closing this window stops it.</numerusform>
+            <numerusform>%n messages written. Closing this window stops it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::HistoryDeeds</name>
+    <message numerus="yes">
+        <source>%n message(s) deleted.</source>
+        <translation>
+            <numerusform>%n message deleted.</numerusform>
+            <numerusform>%n messages deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are now in %1.</source>
+        <translation>
+            <numerusform>%n message is now in %1.</numerusform>
+            <numerusform>%n messages are now in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::HistoryWindow</name>
+    <message numerus="yes">
+        <source>The newest %n message(s)</source>
+        <translation>
+            <numerusform>The newest message</numerusform>
+            <numerusform>The newest %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ui::ImportLogsPage</name>
     <message numerus="yes">
         <source>%Ln log(s) were found.</source>
@@ -135,6 +196,17 @@
         <translation>
             <numerusform>The clock of this computer is %n minute behind the server&apos;s.</numerusform>
             <numerusform>The clock of this computer is %n minutes behind the server&apos;s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::PeopleModel</name>
+    <message numerus="yes">
+        <source>%1, %n message(s)</source>
+        <extracomment>Read out for a row of the list of people: the name, then how many messages are kept.</extracomment>
+        <translation>
+            <numerusform>%1, %n message</numerusform>
+            <numerusform>%1, %n messages</numerusform>
         </translation>
     </message>
 </context>

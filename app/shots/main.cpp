@@ -2,6 +2,7 @@
 #include "app/shots/conversationdetails.h"
 #include "app/shots/conversationshots.h"
 #include "app/shots/desktopshots.h"
+#include "app/shots/historyshots.h"
 #include "app/shots/importshots.h"
 #include "app/shots/listcopyshots.h"
 #include "app/shots/listdialogshots.h"
@@ -99,7 +100,7 @@ int main(int argc, char **argv)
     directory.mkpath(QStringLiteral("."));
     const QList<App::Shot> shots = App::mainWindowShots() + App::listDialogShots() + App::menuShots()
         + App::conversationShots() + App::conversationDetails() + App::optionsShots() + App::connectionShots()
-        + App::desktopShots() + App::importShots() + App::listCopyShots();
+        + App::desktopShots() + App::importShots() + App::historyShots() + App::listCopyShots();
     const Ui::Translations translations(*qApp);
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);
