@@ -6,6 +6,7 @@
 #include "app/messenger/desktopparts.h"
 #include "app/messenger/diagnosiswindows.h"
 #include "app/messenger/historychoices.h"
+#include "app/messenger/historyviewer.h"
 #include "app/messenger/importwindow.h"
 #include "app/messenger/listcopykeeper.h"
 #include "app/messenger/listcopywindows.h"
@@ -78,6 +79,7 @@ Application::Application(Environment environment, const CommandLine &commandLine
 Application::~Application()
 {
     m_desktop.reset();
+    m_history.reset();
     m_options->setAccounts({});
     m_chats->setHost(nullptr);
     const QList<Session *> sessions = m_sessions->all();
@@ -129,6 +131,7 @@ void Application::fill()
     connectAccounts();
     connectChats();
     connectListCopies();
+    connectHistory();
     m_signIn->start();
     if (!m_chosenNetwork.isEmpty() || !m_commandLine.account.isEmpty())
         m_signIn->prefill(m_chosenNetwork, m_commandLine.account);
@@ -260,6 +263,7 @@ void Application::connectAccounts()
         m_chats->forget(*session->account());
         m_import->forget(*session->account());
         m_listCopyWindows->forget(*session->account());
+        m_history->forget(session->history()->store());
     });
     connect(m_chats.get(), &ChatWindows::unreadChanged, m_window.get(),
         [this](Account *account, const Address &address, int count) {
@@ -308,6 +312,15 @@ void Application::connectListCopies()
     };
     connect(m_listCopyWindows.get(), &ListCopyWindows::failed, m_window.get(), showError);
     connect(m_listCopies.get(), &ListCopyKeeper::failed, m_window.get(), showError);
+}
+
+void Application::connectHistory()
+{
+    m_history = std::make_unique<HistoryViewer>(*m_sessions, *m_chats, *m_settings,
+        [this](const QString &network) { return m_flow->networkTitle(network); });
+    connect(m_window.get(), &Ui::MainWindow::historyWanted, m_history.get(),
+        [this](const Account *account, const Address &address) { m_history->show(account, address, {}); });
+    connect(m_chats.get(), &ChatWindows::historyRequested, m_history.get(), &HistoryViewer::show);
 }
 
 void Application::showSettingsTrouble()

@@ -32,6 +32,7 @@ class ChatWindows;
 class DesktopParts;
 class DiagnosisWindows;
 class HistoryChoices;
+class HistoryViewer;
 class ImportWindow;
 class ListCopyKeeper;
 class ListCopyWindows;
@@ -85,6 +86,8 @@ public:
     /// Nullptr before joinDesktop().
     DesktopParts *desktop() { return m_desktop.get(); }
     OptionsWindow &options() { return *m_options; }
+    /// Nullptr before fill().
+    HistoryViewer *history() { return m_history.get(); }
 
 public Q_SLOTS:
     /// Brings the window forward; opens a chat with \p address unless it is empty, after signing in
@@ -101,6 +104,7 @@ private:
     void connectAccounts();
     void connectChats();
     void connectListCopies();
+    void connectHistory();
     void showSettingsTrouble();
     void signInAtStart(const QString &network, const QString &password);
     void handleShown(Session *session);
@@ -127,6 +131,7 @@ private:
     std::unique_ptr<ImportWindow> m_import;
     std::unique_ptr<ListCopyKeeper> m_listCopies;
     std::unique_ptr<ListCopyWindows> m_listCopyWindows;
+    std::unique_ptr<HistoryViewer> m_history;
     std::unique_ptr<Ui::MainWindow> m_window;
     std::unique_ptr<Ui::SignInController> m_signIn;
     std::unique_ptr<SignInFlow> m_flow;

@@ -97,12 +97,17 @@ void ChatWindows::setHost(Ui::ConversationHost *host)
         m_windows->setHost(host);
 }
 
-ConversationWindows &ChatWindows::ensureWindows()
+const Ui::EmoticonSet &ChatWindows::emoticons()
 {
-    if (m_windows)
-        return *m_windows;
-    m_emoticons = std::make_unique<Ui::EmoticonSet>(Ui::EmoticonSet::load());
-    m_spelling = std::make_unique<Ui::SpellCheckers>();
+    if (!m_emoticons)
+        m_emoticons = std::make_unique<Ui::EmoticonSet>(Ui::EmoticonSet::load());
+    return *m_emoticons;
+}
+
+Ui::ChatPreferences &ChatWindows::preferences()
+{
+    if (m_preferences)
+        return *m_preferences;
     m_preferences = std::make_unique<Ui::ChatPreferences>();
     ChatSettings::read(m_settings, *m_preferences);
     connect(m_preferences.get(), &Ui::ChatPreferences::changed, this, [this] {
@@ -114,7 +119,15 @@ ConversationWindows &ChatWindows::ensureWindows()
         if (name.startsWith(QLatin1String("chat.")) && !m_isWriting)
             ChatSettings::read(m_settings, *m_preferences);
     });
-    m_windows = std::make_unique<ConversationWindows>(*m_emoticons, *m_preferences, m_spelling.get());
+    return *m_preferences;
+}
+
+ConversationWindows &ChatWindows::ensureWindows()
+{
+    if (m_windows)
+        return *m_windows;
+    m_spelling = std::make_unique<Ui::SpellCheckers>();
+    m_windows = std::make_unique<ConversationWindows>(emoticons(), preferences(), m_spelling.get());
     m_windows->setHost(m_host);
     connect(m_windows.get(), &ConversationWindows::opened, this,
         [this](ConversationWidget *widget) { handleOpened(*widget); });
@@ -131,6 +144,10 @@ ConversationWindows &ChatWindows::ensureWindows()
     connect(m_windows.get(), &ConversationWindows::propertiesRequested, this,
         [this](const ConversationWidget *widget, const Address &address) {
             Q_EMIT propertiesRequested(accountOf(widget->account()), address);
+        });
+    connect(m_windows.get(), &ConversationWindows::historyRequested, this,
+        [this](const ConversationWidget *widget, const QString &words) {
+            Q_EMIT historyRequested(accountOf(widget->account()), widget->conversation().peer(), words);
         });
     return *m_windows;
 }

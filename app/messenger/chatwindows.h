@@ -54,6 +54,9 @@ public:
     Ui::ConversationWindows *windows() const { return m_windows.get(); }
     /// Of one account; nullptr if it is not watched.
     Msn::Account *accountOf(const Ui::ChatAccount &account) const;
+    /// What is the same wherever something is read that people wrote.
+    const Ui::EmoticonSet &emoticons();
+    Ui::ChatPreferences &preferences();
 
 Q_SIGNALS:
     /// Messages of \p address that nobody has looked at.
@@ -65,6 +68,7 @@ Q_SIGNALS:
     void optionsRequested();
     void contactListRequested();
     void propertiesRequested(Msn::Account *account, const Msn::Address &address);
+    void historyRequested(Msn::Account *account, const Msn::Address &address, const QString &words);
 
 private:
     Ui::ConversationWindows &ensureWindows();

@@ -77,7 +77,7 @@ void KeysDialog::fill()
             {tr("Give a nickname, rename a group"), keys("F2")},
             {tr("Delete a contact or a group"), keys("Del")}, {tr("Properties"), keys("Alt+Return")},
             {tr("Menu of a contact or a group"), keys("Shift+F10")}, {tr("Add a contact"), keys("Ctrl+N")},
-            {tr("Options"), keys("Ctrl+P")},
+            {tr("Message history"), keys("Ctrl+H")}, {tr("Options"), keys("Ctrl+P")},
             {tr("To the menus"), tr("%1 or %2").arg(keys("Ctrl+M"), keys("F10"))},
             {tr("Close the window"), keys("Ctrl+W")}, {tr("Quit"), keys("Ctrl+Q")}});
     addSection(tr("Conversation"),
@@ -89,7 +89,13 @@ void KeysDialog::fill()
             {tr("Next and previous tab"), tr("%1, %2").arg(keys("Ctrl+Tab"), keys("Ctrl+Shift+Tab"))},
             {tr("Tab by its place"), tr("%1 to %2").arg(keys("Alt+1"), keys("Alt+9"))},
             {tr("Find in the conversation"), tr("%1, %2").arg(keys("Ctrl+F"), keys("F3"))},
+            {tr("What was said on former days"), keys("Ctrl+H")},
             {tr("Close the tab"), tr("%1 or %2").arg(keys("Ctrl+W"), keys("Esc"))}});
+    addSection(tr("Message history"),
+        {{tr("Search"), keys("Ctrl+F")},
+            {tr("From the words to what was found and back"), tr("%1, %2").arg(keys("Down"), keys("F6"))},
+            {tr("What was said around a message"), keys("Return")},
+            {tr("Back, step by step"), keys("Esc")}});
 }
 
 } // namespace Ui

@@ -108,6 +108,7 @@ void AccountSection::connectView()
 {
     connect(m_actions, &ContactActions::chatWanted, this, &AccountSection::chatWanted);
     connect(m_actions, &ContactActions::alertsWanted, this, &AccountSection::alertsWanted);
+    connect(m_actions, &ContactActions::historyWanted, this, &AccountSection::historyWanted);
     connect(m_view, &ContactView::openRequested, m_actions, &ContactActions::chat);
     connect(m_view, &ContactView::removeRequested, this, &AccountSection::removeRow);
     connect(m_view, &ContactView::propertiesRequested, m_actions, [this](const QModelIndex &index) {

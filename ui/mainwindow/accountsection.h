@@ -63,6 +63,7 @@ public:
 Q_SIGNALS:
     void chatWanted(const Msn::Address &address);
     void alertsWanted(const Msn::Address &address);
+    void historyWanted(const Msn::Address &address);
     void typed(const QString &text);
     void signOutRequested();
     /// Of an account that is over.

@@ -70,6 +70,8 @@ Q_SIGNALS:
     void chatWanted(const Msn::Address &address);
     /// The person wants to choose what is different for somebody.
     void alertsWanted(const Msn::Address &address);
+    /// The person wants to read what was said with somebody.
+    void historyWanted(const Msn::Address &address);
 
 private:
     using Done = Msn::Completion<std::monostate>;

@@ -87,6 +87,8 @@ void ContactMenus::addTalking(QMenu &menu, const Address &address) const
     menu.setDefaultAction(chat);
     menu.addAction(icon("mail"), tr("Send &e-mail (%1)").arg(escaped(address.toString())), actions,
         [actions, address] { actions->sendMail(address); });
+    menu.addAction(icon("history"), tr("View message &history"), actions,
+        [actions, address] { Q_EMIT actions->historyWanted(address); });
 }
 
 /// What only this person sees: nickname, note, favourite.

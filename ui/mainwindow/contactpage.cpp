@@ -223,6 +223,7 @@ void ContactPage::connectMenu()
     connect(m_menu, &MainMenu::closeRequested, this, &ContactPage::closeRequested);
     connect(m_menu, &MainMenu::quitRequested, this, &ContactPage::quitRequested);
     connect(m_menu, &MainMenu::networkLogRequested, this, &ContactPage::networkLogRequested);
+    connect(m_menu, &MainMenu::historyRequested, this, [this] { Q_EMIT historyWanted(nullptr, {}); });
     connect(m_menu, &MainMenu::historyImportRequested, this, &ContactPage::historyImportRequested);
     connect(m_menu, &MainMenu::contactsSaveRequested, this, &ContactPage::contactsSaveRequested);
     connect(m_menu, &MainMenu::contactsRestoreRequested, this, &ContactPage::contactsRestoreRequested);
@@ -256,6 +257,8 @@ void ContactPage::connectSection(AccountSection &section)
         [this, account](const Address &address) { Q_EMIT chatWanted(account, address); });
     connect(its, &AccountSection::alertsWanted, this,
         [this, account](const Address &address) { Q_EMIT alertsWanted(account, address); });
+    connect(its, &AccountSection::historyWanted, this,
+        [this, account](const Address &address) { Q_EMIT historyWanted(account, address); });
     connect(its, &AccountSection::typed, m_search, [this](const QString &text) {
         m_search->setText(text);
         m_search->setFocus(Qt::OtherFocusReason);

@@ -45,7 +45,9 @@ void MainMenu::buildFile(QMenu &menu)
     menu.addMenu(m_status);
     menu.addAction(icon("person"), tr("Change my &name"), this, &MainMenu::renameSelfRequested);
     m_openInbox = menu.addAction(icon("mail"), tr("Open my e-mail &inbox"), this, &MainMenu::inboxRequested);
-    menu.addAction(icon("history"), tr("Import message &history…"), this, &MainMenu::historyImportRequested);
+    menu.addAction(icon("history"), tr("&View message history"), QKeySequence(Qt::CTRL | Qt::Key_H), this,
+        &MainMenu::historyRequested);
+    menu.addAction(icon("folder"), tr("Import message &history…"), this, &MainMenu::historyImportRequested);
     menu.addAction(icon("download"), tr("Save contact &list…"), this, &MainMenu::contactsSaveRequested);
     menu.addAction(
         icon("people"), tr("Import or &restore contacts…"), this, &MainMenu::contactsRestoreRequested);

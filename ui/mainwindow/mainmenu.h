@@ -53,6 +53,7 @@ Q_SIGNALS:
     void optionsRequested(const QString &page);
     void keysRequested();
     void networkLogRequested();
+    void historyRequested();
     void historyImportRequested();
     void contactsSaveRequested();
     void contactsRestoreRequested();

@@ -103,6 +103,7 @@ void MainWindow::makeContacts(const Shown &first)
     m_contacts = new ContactPage(*first.account, *first.annotations, first.networkName, m_settings, this);
     connect(m_contacts, &ContactPage::chatWanted, this, &MainWindow::chatWanted);
     connect(m_contacts, &ContactPage::alertsWanted, this, &MainWindow::alertsWanted);
+    connect(m_contacts, &ContactPage::historyWanted, this, &MainWindow::historyWanted);
     connect(m_contacts, &ContactPage::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_contacts, &ContactPage::closeRequested, this, &QWidget::close);
     connect(m_contacts, &ContactPage::quitRequested, this, &MainWindow::quitRequested);

@@ -60,6 +60,8 @@ public:
 Q_SIGNALS:
     void chatWanted(Msn::Account *account, const Msn::Address &address);
     void alertsWanted(Msn::Account *account, const Msn::Address &address);
+    /// Of what was said with somebody; without an account with everybody.
+    void historyWanted(Msn::Account *account, const Msn::Address &address);
     /// Of all accounts.
     void signOutRequested();
     void accountSignOutRequested(Msn::Account *account);

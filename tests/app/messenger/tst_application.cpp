@@ -3,6 +3,7 @@
 #include "app/demo/demoaccounts.h"
 #include "app/demo/demonetwork.h"
 #include "app/messenger/chatwindows.h"
+#include "app/messenger/historyviewer.h"
 #include "app/messenger/optionswindow.h"
 #include "app/messenger/sessions.h"
 #include "app/messenger/singleinstance.h"
@@ -15,8 +16,11 @@
 #include "core/storage/settings.h"
 #include "tests/ui/signin/memorysecretstore.h"
 #include "ui/contacts/contactview.h"
+#include "ui/conversation/view/findbar.h"
+#include "ui/conversation/window/conversationwidget.h"
 #include "ui/conversation/window/conversationwindow.h"
 #include "ui/dialogs/addcontactdialog.h"
+#include "ui/history/historywindow.h"
 #include "ui/mainwindow/accounthead.h"
 #include "ui/mainwindow/accountsection.h"
 #include "ui/mainwindow/connectionbanner.h"
@@ -31,6 +35,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -64,6 +69,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void oneClickToARobot();
+    void findLeadsIntoTheHistory();
     void commandLineSignsIn();
     void linkOpensAChat();
     void wrongPasswordIsSaid();
@@ -166,6 +172,31 @@ void TestApplication::oneClickToARobot()
     QTRY_VERIFY_WITH_TIMEOUT(conversation->messages().size() >= 2, 15000);
     QCOMPARE(conversation->messages().first().delivery, ChatMessage::Delivery::Delivered);
     QVERIFY(!conversation->messages().last().outgoing);
+}
+
+/// From the find bar to all that is kept, and the window outlives the account it shows.
+void TestApplication::findLeadsIntoTheHistory()
+{
+    start();
+    clickSignIn();
+    const Address echo = DemoAccounts::echo().address;
+    QTRY_VERIFY_WITH_TIMEOUT(contact(echo) && contact(echo)->isOnline(), 15000);
+    page().actions()->chat(echo);
+    Conversation *conversation = m_application->session().account()->conversations().with(echo);
+    conversation->sendText(QStringLiteral("A needle in it"), {});
+    QTRY_VERIFY_WITH_TIMEOUT(conversation->messages().size() >= 2, 15000);
+    Ui::ConversationWidget *widget = m_application->chats().widgetOf(*conversation);
+    widget->findBar().open();
+    QTest::keyClicks(widget->findBar().findChild<QLineEdit *>(), QStringLiteral("needle"));
+    QTest::mouseClick(button(widget->findBar(), QStringLiteral("Search older messages")), Qt::LeftButton);
+    Ui::HistoryWindow *history = m_application->history()->window();
+    QVERIFY(history && history->isVisible());
+    const auto *hits = history->findChild<QListView *>(QStringLiteral("hits"));
+    QTRY_VERIFY(hits->model()->rowCount() > 0 && hits->isVisible());
+    QVERIFY(hits->model()->index(0, 0).data().toString().contains(QStringLiteral("needle")));
+    Q_EMIT page().signOutRequested();
+    QTRY_VERIFY(!m_application->window().contactPage());
+    QVERIFY(history->isVisible());
 }
 
 void TestApplication::commandLineSignsIn()

@@ -108,12 +108,13 @@ void TestContactMenus::contactEntries()
 {
     QCOMPARE(entries(QStringLiteral("Ana")),
         (QStringList{QStringLiteral("Send an instant message"),
-            QStringLiteral("Send e-mail (ana@example.com)"), QStringLiteral("Add to favourites"),
-            QStringLiteral("Set nickname…"), QStringLiteral("Notes…"), QStringLiteral("Alerts and sounds…"),
-            QStringLiteral("Move to group"), QStringLiteral("Copy to group"),
-            QStringLiteral("Take out of this group"), QStringLiteral("Take out of all groups"),
-            QStringLiteral("Copy e-mail address"), QStringLiteral("Copy name"), QStringLiteral("Block"),
-            QStringLiteral("Delete contact"), QStringLiteral("Properties")}));
+            QStringLiteral("Send e-mail (ana@example.com)"), QStringLiteral("View message history"),
+            QStringLiteral("Add to favourites"), QStringLiteral("Set nickname…"), QStringLiteral("Notes…"),
+            QStringLiteral("Alerts and sounds…"), QStringLiteral("Move to group"),
+            QStringLiteral("Copy to group"), QStringLiteral("Take out of this group"),
+            QStringLiteral("Take out of all groups"), QStringLiteral("Copy e-mail address"),
+            QStringLiteral("Copy name"), QStringLiteral("Block"), QStringLiteral("Delete contact"),
+            QStringLiteral("Properties")}));
 }
 
 void TestContactMenus::groupNamesAreNoMnemonics()

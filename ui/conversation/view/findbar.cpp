@@ -3,6 +3,7 @@
 #include "ui/conversation/view/messageview.h"
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QHBoxLayout>
@@ -19,6 +20,7 @@ FindBar::FindBar(MessageView &view, QWidget *parent)
     , m_view(view)
     , m_text(new QLineEdit(this))
     , m_result(new QLabel(this))
+    , m_older(new LinkButton(tr("Search &older messages"), this))
 {
     const Metrics metrics = Metrics::of(this);
     m_text->setObjectName(QStringLiteral("findText"));
@@ -34,6 +36,7 @@ FindBar::FindBar(MessageView &view, QWidget *parent)
     row->setSpacing(metrics.step(1));
     row->addWidget(m_text, 1);
     row->addWidget(m_result);
+    row->addWidget(m_older);
     const auto add = [&](const QString &icon, const QString &name, auto slot) {
         auto *button = new QToolButton(this);
         button->setIcon(Icons::icon(icon, Tint::SecondInk));
@@ -48,6 +51,9 @@ FindBar::FindBar(MessageView &view, QWidget *parent)
     add(QStringLiteral("chevron-up"), tr("Find the one before"), &FindBar::findPrevious);
     add(QStringLiteral("chevron-down"), tr("Find the one after"), &FindBar::findNext);
     add(QStringLiteral("close"), tr("Close the search"), &FindBar::leave);
+    m_older->setToolTip(tr("Look for these words in all messages of this person"));
+    m_older->hide();
+    connect(m_older, &QPushButton::clicked, this, [this] { Q_EMIT olderWanted(m_text->text()); });
     connect(m_text, &QLineEdit::textEdited, this, &FindBar::findNewest);
     hide();
 }
@@ -60,6 +66,11 @@ void FindBar::open()
     show();
     m_text->setFocus(Qt::ShortcutFocusReason);
     m_text->selectAll();
+}
+
+void FindBar::setHasOlder(bool has)
+{
+    m_older->setVisible(has);
 }
 
 void FindBar::findNewest()

@@ -4,6 +4,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace Ui {
 
@@ -21,6 +22,8 @@ public:
 
     /// Shows it, ready to type; what is selected in the view becomes what is looked for.
     void open();
+    /// Whether what was said earlier can be searched elsewhere.
+    void setHasOlder(bool has);
 
 public Q_SLOTS:
     void findPrevious();
@@ -28,6 +31,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void closed();
+    /// The person wants to look for \p words in all that is kept.
+    void olderWanted(const QString &words);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -43,6 +48,7 @@ private:
     MessageView &m_view;
     QLineEdit *m_text;
     QLabel *m_result;
+    QPushButton *m_older;
 };
 
 } // namespace Ui

@@ -89,6 +89,12 @@ void ConversationActions::showProperties()
     Q_EMIT propertiesRequested(m_conversation.peer());
 }
 
+void ConversationActions::showHistory(const QString &words)
+{
+    if (m_account.history())
+        Q_EMIT historyRequested(words);
+}
+
 bool ConversationActions::writeTo(const QString &fileName) const
 {
     QSaveFile file(fileName);

@@ -33,6 +33,8 @@ public:
     /// In the person's mail program.
     void sendMail();
     void showProperties();
+    /// What was said on former days; only what has \p words unless they are empty.
+    void showHistory(const QString &words = {});
 
 Q_SIGNALS:
     /// A line for the log.
@@ -40,6 +42,7 @@ Q_SIGNALS:
     void failed(const Msn::Error &error);
     /// The card of a contact lies over the contact list.
     void propertiesRequested(const Msn::Address &address);
+    void historyRequested(const QString &words);
 
 private:
     bool writeTo(const QString &fileName) const;

@@ -20,6 +20,8 @@ ConversationToolBar::ConversationToolBar(QWidget *parent)
     m_invite = addButton(
         *row, QStringLiteral("invite"), tr("Invite"), tr("Invite somebody into this conversation"));
     m_nudge = addButton(*row, QStringLiteral("nudge"), tr("Nudge"), tr("Send a nudge"));
+    m_history = addButton(
+        *row, QStringLiteral("history"), tr("History"), tr("Read and search what was said on former days"));
     row->addStretch();
     m_pictures = addButton(
         *row, QStringLiteral("picture"), tr("Pictures"), tr("Show the pictures beside the messages"));
@@ -28,6 +30,7 @@ ConversationToolBar::ConversationToolBar(QWidget *parent)
     setBlocked(false);
     connect(m_invite, &QToolButton::clicked, this, &ConversationToolBar::inviteClicked);
     connect(m_nudge, &QToolButton::clicked, this, &ConversationToolBar::nudgeClicked);
+    connect(m_history, &QToolButton::clicked, this, &ConversationToolBar::historyClicked);
     connect(m_pictures, &QToolButton::clicked, this, &ConversationToolBar::picturesToggled);
     connect(m_block, &QToolButton::clicked, this, [this] {
         if (m_blocked)
@@ -65,6 +68,11 @@ void ConversationToolBar::setCanNudge(bool can)
     m_nudge->setEnabled(can);
 }
 
+void ConversationToolBar::setHasHistory(bool has)
+{
+    m_history->setVisible(has);
+}
+
 void ConversationToolBar::setCanBlock(bool can)
 {
     m_block->setVisible(can);
@@ -95,7 +103,7 @@ void ConversationToolBar::fitLabels()
 {
     // In a narrow window the icons alone must do; their names stay in the tool tips.
     const bool wide = width() >= Metrics::of(this).px(420);
-    for (QToolButton *button : {m_invite, m_nudge, m_block})
+    for (QToolButton *button : {m_invite, m_nudge, m_history, m_block})
         button->setToolButtonStyle(wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_pictures->setToolButtonStyle(Qt::ToolButtonIconOnly);
 }

@@ -17,6 +17,7 @@ public:
 
     void setCanInvite(bool can);
     void setCanNudge(bool can);
+    void setHasHistory(bool has);
     /// Only in a conversation of two.
     void setCanBlock(bool can);
     void setBlocked(bool blocked);
@@ -25,6 +26,7 @@ public:
 Q_SIGNALS:
     void inviteClicked();
     void nudgeClicked();
+    void historyClicked();
     void blockClicked();
     void unblockClicked();
     void picturesToggled(bool shown);
@@ -39,6 +41,7 @@ private:
 
     QToolButton *m_invite;
     QToolButton *m_nudge;
+    QToolButton *m_history;
     QToolButton *m_pictures;
     QToolButton *m_block;
     bool m_blocked = false;

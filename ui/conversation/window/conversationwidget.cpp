@@ -185,6 +185,10 @@ void ConversationWidget::connectActions()
     using Bar = ConversationToolBar;
     connect(m_toolBar, &Bar::nudgeClicked, m_input, &MessageInput::nudge);
     connect(m_toolBar, &Bar::inviteClicked, m_actions, qOverload<>(&ConversationActions::invite));
+    m_toolBar->setHasHistory(m_account.history());
+    m_findBar->setHasOlder(m_account.history());
+    connect(m_toolBar, &Bar::historyClicked, m_actions, [this] { m_actions->showHistory(); });
+    connect(m_findBar, &FindBar::olderWanted, m_actions, &ConversationActions::showHistory);
     connect(m_toolBar, &Bar::blockClicked, m_actions, [this] { m_actions->setBlocked(true); });
     connect(m_toolBar, &Bar::unblockClicked, m_actions, [this] { m_actions->setBlocked(false); });
     connect(m_toolBar, &Bar::picturesToggled, &m_preferences, &ChatPreferences::setShowsPictures);

@@ -132,6 +132,8 @@ ConversationWidget *ConversationWindows::add(ChatAccount &account, Msn::Conversa
         [this, widget](const Arrival &arrival) { Q_EMIT arrived(widget, arrival); });
     connect(&widget->actions(), &ConversationActions::propertiesRequested, this,
         [this, widget](const Msn::Address &address) { Q_EMIT propertiesRequested(widget, address); });
+    connect(&widget->actions(), &ConversationActions::historyRequested, this,
+        [this, widget](const QString &words) { Q_EMIT historyRequested(widget, words); });
     ConversationDeck &deck = homeDeck();
     deck.insert(widget);
     if (ConversationWindow *window = m_open.windowOf(&deck))

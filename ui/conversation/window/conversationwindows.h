@@ -75,6 +75,8 @@ Q_SIGNALS:
     void optionsRequested();
     void contactListRequested();
     void propertiesRequested(Ui::ConversationWidget *widget, const Msn::Address &address);
+    /// The person wants to read what was said on former days; only what has \p words unless they are empty.
+    void historyRequested(Ui::ConversationWidget *widget, const QString &words);
 
 private:
     ConversationDeck &homeDeck();

@@ -21,6 +21,9 @@ PeerMenu::PeerMenu(const DeckEntries &entries, QWidget *parent)
     m_entries.add(
         *this, tr("&Send e-mail…"), {}, [](ConversationWidget &widget) { widget.actions().sendMail(); },
         QStringLiteral("mail"));
+    m_history = m_entries.add(
+        *this, tr("View message &history"), {QKeySequence(Qt::CTRL | Qt::Key_H)},
+        [](ConversationWidget &widget) { widget.actions().showHistory(); }, QStringLiteral("history"));
     addSeparator();
     m_block = m_entries.add(
         *this, tr("&Block"), {},
@@ -60,6 +63,7 @@ void PeerMenu::refresh()
     const Msn::Contact *contact = widget->account().contacts().find(peer);
     m_block->setText(contact && contact->isBlocked() ? tr("Un&block") : tr("&Block"));
     m_block->setEnabled(!widget->conversation().isGroup() && widget->account().isSignedIn());
+    m_history->setEnabled(widget->account().history());
     m_properties->setEnabled(contact);
     m_mute->setChecked(m_entries.preferences().of(peer).nudgesMuted);
     m_spelling->clear();

@@ -18,6 +18,7 @@ private:
     void refresh();
 
     const DeckEntries m_entries;
+    QAction *m_history;
     QAction *m_block;
     QAction *m_mute;
     QAction *m_properties;
