@@ -94,8 +94,7 @@ void KeysDialog::fill()
     addSection(tr("Message history"),
         {{tr("Search"), keys("Ctrl+F")},
             {tr("From the words to what was found and back"), tr("%1, %2").arg(keys("Down"), keys("F6"))},
-            {tr("What was said around a message"), keys("Return")},
-            {tr("Back, step by step"), keys("Esc")}});
+            {tr("What was said around a message"), keys("Return")}, {tr("Back, step by step"), keys("Esc")}});
 }
 
 } // namespace Ui
