@@ -1,5 +1,5 @@
-#include "core/listcopies/contactlistfile.h"
 #include "core/history/import/logformats.h"
+#include "core/listcopies/contactlistfile.h"
 #include "tests/fuzz/fuzzinput.h"
 
 #include <QBuffer>
