@@ -8,8 +8,7 @@
 #include "app/messenger/historychoices.h"
 #include "app/messenger/historyviewer.h"
 #include "app/messenger/importwindow.h"
-#include "app/messenger/listcopykeeper.h"
-#include "app/messenger/listcopywindows.h"
+#include "app/messenger/listcopyparts.h"
 #include "app/messenger/optionswindow.h"
 #include "app/messenger/sessions.h"
 #include "app/messenger/signinflow.h"
@@ -27,12 +26,10 @@
 #include "ui/mainwindow/undobar.h"
 #include "ui/signin/signincontroller.h"
 #include "ui/signin/signinpage.h"
-#include "ui/text/errortext.h"
 #include "ui/text/networktext.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTimer>
@@ -69,9 +66,9 @@ Application::Application(Environment environment, const CommandLine &commandLine
           *m_settings, *m_networks, *m_environment.secrets, m_environment.directories, *m_connection}))
     , m_diagnosis(std::make_unique<DiagnosisWindows>(*m_networks, *m_access, *m_connection, *m_traffic))
     , m_import(std::make_unique<ImportWindow>())
-    , m_listCopies(std::make_unique<ListCopyKeeper>())
-    , m_listCopyWindows(std::make_unique<ListCopyWindows>())
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
+    , m_listCopies(std::make_unique<ListCopyParts>(
+          m_environment.directories, *m_window, [this] { return sessionInUse(); }))
     , m_chatAfterSignIn(commandLine.chatWith)
 {
 }
@@ -130,7 +127,6 @@ void Application::fill()
     connectParts();
     connectAccounts();
     connectChats();
-    connectListCopies();
     connectHistory();
     m_signIn->start();
     if (!m_chosenNetwork.isEmpty() || !m_commandLine.account.isEmpty())
@@ -262,7 +258,7 @@ void Application::connectAccounts()
         m_accounts->remove(*session->account());
         m_chats->forget(*session->account());
         m_import->forget(*session->account());
-        m_listCopyWindows->forget(*session->account());
+        m_listCopies->forget(*session->account());
         m_history->forget(session->history()->store());
     });
     connect(m_chats.get(), &ChatWindows::unreadChanged, m_window.get(),
@@ -280,38 +276,6 @@ void Application::connectChats()
     connect(m_chats.get(), &ChatWindows::contactListRequested, m_window.get(), &Ui::MainWindow::present);
     connect(
         m_chats.get(), &ChatWindows::propertiesRequested, m_window.get(), &Ui::MainWindow::showProperties);
-}
-
-void Application::connectListCopies()
-{
-    const auto copiesOf = [this](const Session &session) {
-        return m_environment.directories.contactListCopies(session.address(), session.network());
-    };
-    connect(m_flow.get(), &SignInFlow::shown, m_listCopies.get(), [this, copiesOf](Session *session) {
-        m_listCopies->follow(*session->account(), *session->annotations(), copiesOf(*session));
-    });
-    connect(m_window.get(), &Ui::MainWindow::contactsSaveRequested, m_listCopyWindows.get(), [this] {
-        if (const Session *session = sessionInUse())
-            m_listCopyWindows->save(*session->account(), *session->annotations(), *m_window);
-    });
-    connect(
-        m_window.get(), &Ui::MainWindow::contactsRestoreRequested, m_listCopyWindows.get(), [this, copiesOf] {
-            if (const Session *session = sessionInUse())
-                m_listCopyWindows->showRestore(
-                    *session->account(), *session->annotations(), copiesOf(*session));
-        });
-    connect(m_listCopyWindows.get(), &ListCopyWindows::saved, m_window.get(), [this](const QString &file) {
-        if (m_window->contactPage())
-            //: %1 is the name of a file.
-            m_window->contactPage()->bar()->showInformation(
-                tr("The contact list was saved as %1.").arg(QDir::toNativeSeparators(file)));
-    });
-    const auto showError = [this](const Error &error) {
-        if (m_window->contactPage())
-            m_window->contactPage()->bar()->showError(Ui::ErrorText::describe(error));
-    };
-    connect(m_listCopyWindows.get(), &ListCopyWindows::failed, m_window.get(), showError);
-    connect(m_listCopies.get(), &ListCopyKeeper::failed, m_window.get(), showError);
 }
 
 void Application::connectHistory()
@@ -359,6 +323,7 @@ Session *Application::sessionInUse() const
 
 void Application::handleShown(Session *session)
 {
+    m_listCopies->follow(*session);
     m_historyChoices->follow(*session->history());
     m_chats->watch(*session->account(), session->history(), session->annotations());
     offerAccounts();

@@ -34,8 +34,7 @@ class DiagnosisWindows;
 class HistoryChoices;
 class HistoryViewer;
 class ImportWindow;
-class ListCopyKeeper;
-class ListCopyWindows;
+class ListCopyParts;
 class OptionsWindow;
 class Session;
 class Sessions;
@@ -80,7 +79,6 @@ public:
     Session &session();
     /// Of the list that is used now; nullptr while there is none.
     Session *sessionInUse() const;
-    ListCopyWindows &listCopyWindows() { return *m_listCopyWindows; }
     ChatWindows &chats() { return *m_chats; }
     DiagnosisWindows &diagnosis() { return *m_diagnosis; }
     /// Nullptr before joinDesktop().
@@ -103,7 +101,6 @@ private:
     void connectParts();
     void connectAccounts();
     void connectChats();
-    void connectListCopies();
     void connectHistory();
     void showSettingsTrouble();
     void signInAtStart(const QString &network, const QString &password);
@@ -129,10 +126,9 @@ private:
     std::unique_ptr<OptionsWindow> m_options;
     std::unique_ptr<DiagnosisWindows> m_diagnosis;
     std::unique_ptr<ImportWindow> m_import;
-    std::unique_ptr<ListCopyKeeper> m_listCopies;
-    std::unique_ptr<ListCopyWindows> m_listCopyWindows;
     std::unique_ptr<HistoryViewer> m_history;
     std::unique_ptr<Ui::MainWindow> m_window;
+    std::unique_ptr<ListCopyParts> m_listCopies;
     std::unique_ptr<Ui::SignInController> m_signIn;
     std::unique_ptr<SignInFlow> m_flow;
     std::unique_ptr<DesktopParts> m_desktop;
