@@ -27,24 +27,24 @@ using namespace Msn;
 
 namespace {
 
-const Address marta(QStringLiteral("marta@example.com"));
-const Address ana(QStringLiteral("ana@example.com"));
-const Address rosa(QStringLiteral("rosa@example.com"));
-const Address rain(QStringLiteral("xiaoyu@example.net"));
-const Address karim(QStringLiteral("karim@example.net"));
-const Address longNamed(QStringLiteral("a.rather.long.address.of.somebody@mail.example.net"));
+const Address martaAddress(QStringLiteral("marta@example.com"));
+const Address anaAddress(QStringLiteral("ana@example.com"));
+const Address rosaAddress(QStringLiteral("rosa@example.com"));
+const Address rainAddress(QStringLiteral("xiaoyu@example.net"));
+const Address karimAddress(QStringLiteral("karim@example.net"));
+const Address longNamedAddress(QStringLiteral("a.rather.long.address.of.somebody@mail.example.net"));
 
 QString shownName(const Address &address)
 {
     static const QHash<Address, QString> names{
-        {ana, QStringLiteral("Ana Ruiz")},
-        {rosa, QStringLiteral("Rosa ☀ back at six")},
-        {rain, QStringLiteral("小雨 🦋")},
-        {karim, QStringLiteral("كريم")},
-        {longNamed,
+        {anaAddress, QStringLiteral("Ana Ruiz")},
+        {rosaAddress, QStringLiteral("Rosa ☀ back at six")},
+        {rainAddress, QStringLiteral("小雨 🦋")},
+        {karimAddress, QStringLiteral("كريم")},
+        {longNamedAddress,
             QStringLiteral(
                 "Maximiliane von und zu Hohenstein-Wittgenstein ~*~ busy until further notice ~*~")},
-        {marta, QStringLiteral("Marta")},
+        {martaAddress, QStringLiteral("Marta")},
     };
     return names.value(address);
 }
@@ -56,7 +56,7 @@ HistoryEntry entryOf(const Address &with, int day, int minutes, const QString &t
     entry.with = with;
     entry.time = QDateTime(QDate(2024, 5, day), QTime(12, 0)).addSecs(minutes * 60).toUTC();
     entry.outgoing = isMine;
-    entry.sender = isMine ? marta : with;
+    entry.sender = isMine ? martaAddress : with;
     entry.senderName = FriendlyName(shownName(entry.sender));
     entry.text = text;
     entry.delivery = isMine ? HistoryEntry::Delivery::Delivered : HistoryEntry::Delivery::Received;
@@ -73,34 +73,35 @@ HistoryEntry nudgeOf(const Address &with, int day, int minutes)
 QList<HistoryEntry> talkWithAna()
 {
     return {
-        entryOf(ana, 2, 0, QStringLiteral("Do you remember the lake? I found our old photos :)")),
-        entryOf(ana, 2, 1, QStringLiteral("Of course! Send them, please."), true),
-        entryOf(ana, 2, 2, QStringLiteral("The boat was still blue then.")),
-        entryOf(ana, 9, 0, QStringLiteral("Shall we go to the lake on Saturday?")),
-        entryOf(ana, 9, 1, QStringLiteral("Yes. I bring the boat, you bring the cake."), true),
-        entryOf(ana, 9, 2, QStringLiteral("The weather report says sun. The water is cold all the same.")),
-        nudgeOf(ana, 9, 3),
-        entryOf(ana, 9, 4, QStringLiteral("I am looking for the tent, one moment (brb)"), true),
+        entryOf(anaAddress, 2, 0, QStringLiteral("Do you remember the lake? I found our old photos :)")),
+        entryOf(anaAddress, 2, 1, QStringLiteral("Of course! Send them, please."), true),
+        entryOf(anaAddress, 2, 2, QStringLiteral("The boat was still blue then.")),
+        entryOf(anaAddress, 9, 0, QStringLiteral("Shall we go to the lake on Saturday?")),
+        entryOf(anaAddress, 9, 1, QStringLiteral("Yes. I bring the boat, you bring the cake."), true),
         entryOf(
-            ana, 9, 20, QStringLiteral("Found it. It has a hole.\nAnd the mice have been at the map."), true),
-        entryOf(ana, 9, 21, QStringLiteral("Then we sleep at the lake under the sky :D")),
-        entryOf(ana, 12, 0, QStringLiteral("That was the best Saturday of the year.")),
-        entryOf(ana, 12, 3, QStringLiteral("My feet are still wet from that lake."), true),
-        entryOf(ana, 23, 0, QStringLiteral("The photos are printed.")),
+            anaAddress, 9, 2, QStringLiteral("The weather report says sun. The water is cold all the same.")),
+        nudgeOf(anaAddress, 9, 3),
+        entryOf(anaAddress, 9, 4, QStringLiteral("I am looking for the tent, one moment (brb)"), true),
+        entryOf(anaAddress, 9, 20,
+            QStringLiteral("Found it. It has a hole.\nAnd the mice have been at the map."), true),
+        entryOf(anaAddress, 9, 21, QStringLiteral("Then we sleep at the lake under the sky :D")),
+        entryOf(anaAddress, 12, 0, QStringLiteral("That was the best Saturday of the year.")),
+        entryOf(anaAddress, 12, 3, QStringLiteral("My feet are still wet from that lake."), true),
+        entryOf(anaAddress, 23, 0, QStringLiteral("The photos are printed.")),
     };
 }
 
 QList<HistoryEntry> talkWithOthers()
 {
     return {
-        entryOf(rosa, 3, 0, QStringLiteral("I am at the lake until six, call me then.")),
-        entryOf(rosa, 3, 5, QStringLiteral("Will do."), true),
-        entryOf(rain, 10, 0, QStringLiteral("你好！明天一起去公园吧，湖边很漂亮 (the lake)")),
-        entryOf(rain, 10, 2, QStringLiteral("好的，明天见"), true),
-        entryOf(rain, 21, 2, QStringLiteral("照片收到了吗？")),
-        entryOf(karim, 15, 0, QStringLiteral("هل نذهب إلى البحيرة غدا؟ The lake is near.")),
-        entryOf(karim, 15, 1, QStringLiteral("نعم، بكل سرور"), true),
-        entryOf(longNamed, 16, 0,
+        entryOf(rosaAddress, 3, 0, QStringLiteral("I am at the lake until six, call me then.")),
+        entryOf(rosaAddress, 3, 5, QStringLiteral("Will do."), true),
+        entryOf(rainAddress, 10, 0, QStringLiteral("你好！明天一起去公园吧，湖边很漂亮 (the lake)")),
+        entryOf(rainAddress, 10, 2, QStringLiteral("好的，明天见"), true),
+        entryOf(rainAddress, 21, 2, QStringLiteral("照片收到了吗？")),
+        entryOf(karimAddress, 15, 0, QStringLiteral("هل نذهب إلى البحيرة غدا؟ The lake is near.")),
+        entryOf(karimAddress, 15, 1, QStringLiteral("نعم، بكل سرور"), true),
+        entryOf(longNamedAddress, 16, 0,
             QStringLiteral(
                 "What I meant to say about the lake, and I will try to be brief although that is not "
                 "what I am known for, is that the path around it is closed until the end of June.")),
@@ -173,7 +174,7 @@ private:
         waitFor([&isDone] { return isDone; });
         Ui::HistoryArchive archive;
         archive.store = m_stores.back().get();
-        archive.account = marta;
+        archive.account = martaAddress;
         archive.network = m_stores.size() == 1 ? QStringLiteral("Escargot") : QStringLiteral("Home");
         archive.listedNameOf = &shownName;
         archive.isKeeping = isKeeping;
@@ -275,23 +276,23 @@ QList<Shot> historyShots()
         historyShot(QStringLiteral("person"),
             [](HistoryStage &stage) {
                 stage.showMonth();
-                stage.read(ana, QStringLiteral("printed"));
+                stage.read(anaAddress, QStringLiteral("printed"));
             }),
         historyShot(QStringLiteral("person-chinese"),
             [](HistoryStage &stage) {
                 stage.showMonth();
-                stage.read(rain, QStringLiteral("照片"));
+                stage.read(rainAddress, QStringLiteral("照片"));
             }),
         historyShot(QStringLiteral("person-arabic"),
             [](HistoryStage &stage) {
                 stage.setLayoutDirection(Qt::RightToLeft);
                 stage.showMonth();
-                stage.read(karim, QStringLiteral("سرور"));
+                stage.read(karimAddress, QStringLiteral("سرور"));
             }),
         historyShot(QStringLiteral("long-name"),
             [](HistoryStage &stage) {
                 stage.showMonth();
-                stage.read(longNamed, QStringLiteral("June"));
+                stage.read(longNamedAddress, QStringLiteral("June"));
             }),
         historyShot(QStringLiteral("accounts"),
             [](HistoryStage &stage) {
@@ -309,7 +310,7 @@ QList<Shot> historyShots()
             }),
         dialogShot(QStringLiteral("delete"),
             [](HistoryStage &stage) {
-                return deleteDialog(stage, Ui::HistoryPeer{0, longNamed});
+                return deleteDialog(stage, Ui::HistoryPeer{0, longNamedAddress});
             }),
         dialogShot(QStringLiteral("delete-period"),
             [](HistoryStage &stage) {

@@ -21,7 +21,7 @@ ListedPerson listedPerson(const QString &address, const QString &name, const QSt
     return person;
 }
 
-ContactListReading sampleReading()
+ContactListReading copyReading()
 {
     ContactListReading reading;
     const QString school = QStringLiteral("School 2003");
@@ -41,7 +41,7 @@ ContactListReading sampleReading()
     return reading;
 }
 
-RestoreReport sampleReport()
+RestoreReport restoreReport()
 {
     RestoreReport report;
     report.people = 3;
@@ -83,19 +83,19 @@ QList<Shot> listCopyShots()
         restoreShot(QStringLiteral("choice"), true, [](Ui::RestoreDialog &) {}),
         restoreShot(QStringLiteral("choice-empty"), false, [](Ui::RestoreDialog &) {}),
         restoreShot(QStringLiteral("missing"), true,
-            [](Ui::RestoreDialog &dialog) { dialog.showReading(sampleReading()); }),
+            [](Ui::RestoreDialog &dialog) { dialog.showReading(copyReading()); }),
         restoreShot(QStringLiteral("missing-mirrored"), true,
             [](Ui::RestoreDialog &dialog) {
                 dialog.setLayoutDirection(Qt::RightToLeft);
-                dialog.showReading(sampleReading());
+                dialog.showReading(copyReading());
             }),
         restoreShot(
             QStringLiteral("nothing"), true, [](Ui::RestoreDialog &dialog) { dialog.showReading({}); }),
         restoreShot(QStringLiteral("report"), true,
-            [](Ui::RestoreDialog &dialog) { dialog.showReport(sampleReport()); }),
+            [](Ui::RestoreDialog &dialog) { dialog.showReport(restoreReport()); }),
         restoreShot(QStringLiteral("stopped"), true,
             [](Ui::RestoreDialog &dialog) {
-                RestoreReport report = sampleReport();
+                RestoreReport report = restoreReport();
                 report.refusals.clear();
                 report.stoppedBy = makeError(ErrorCode::ConnectionLost);
                 dialog.showReport(report);
