@@ -3,8 +3,8 @@
 #include "app/messenger/session.h"
 #include "ui/mainwindow/contactpage.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/undobar.h"
 #include "ui/text/errortext.h"
-#include "ui/widgets/messagebar.h"
 
 #include <QDir>
 
