@@ -5,6 +5,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QEvent>
+#include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
@@ -30,6 +31,12 @@ DayCalendar::DayCalendar(QWidget *parent)
     connect(this, &QCalendarWidget::currentPageChanged, this, &DayCalendar::shownDaysChanged);
     connect(this, &QCalendarWidget::selectionChanged, this, &DayCalendar::describeDay);
     describeDay();
+}
+
+QSize DayCalendar::minimumSizeHint() const
+{
+    constexpr int daysOfWeek = 7;
+    return {daysOfWeek * Metrics::of(this).px(32), QCalendarWidget::minimumSizeHint().height()};
 }
 
 /// Qt's own names for its parts: there is no other way to them.
@@ -63,6 +70,8 @@ void DayCalendar::dressNavigation()
     if (auto *days = findChild<QTableView *>(QStringLiteral("qt_calendar_calendarview"))) {
         days->setAccessibleName(accessibleName());
         days->setFrameShape(QFrame::NoFrame);
+        // A style that gives titles of columns some air does not mean these.
+        days->horizontalHeader()->setMinimumSectionSize(metrics.px(16));
     }
 }
 

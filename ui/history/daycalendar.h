@@ -19,6 +19,10 @@ public:
     void setMarked(const QList<QDate> &days);
     bool isMarked(const QDate &day) const { return m_marked.contains(day); }
 
+    /// As narrow as the days can be read; Qt's own hint takes half of a small window.
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override { return minimumSizeHint(); }
+
 Q_SIGNALS:
     /// The person wants to see this day.
     void dayChosen(const QDate &day);

@@ -37,6 +37,7 @@ void HistoryPane::buildList()
 {
     m_list->setObjectName(QStringLiteral("hits"));
     m_list->setAccessibleName(tr("Messages that were found"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setModel(&m_hits);
     m_list->setItemDelegate(new HitDelegate(m_list));
     m_list->setUniformItemSizes(true);

@@ -1,4 +1,5 @@
 #include "ui/history/daycalendar.h"
+#include "ui/theme/theme.h"
 
 #include <QAbstractItemModel>
 #include <QSignalSpy>
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void enterChoosesADay();
     void saysWhetherADayHasMessages();
     void tellsThatOtherDaysAreShown();
+    void fitsBesideAList();
 };
 
 void TestDayCalendar::showsSixWeeksAroundItsMonth_data()
@@ -76,6 +78,15 @@ void TestDayCalendar::tellsThatOtherDaysAreShown()
     QSignalSpy changed(&calendar, &DayCalendar::shownDaysChanged);
     calendar.showNextMonth();
     QCOMPARE(changed.size(), 1);
+}
+
+/// Regression: it took half of a window of 800 pixels.
+void TestDayCalendar::fitsBesideAList()
+{
+    const Theme theme(*qApp);
+    const DayCalendar calendar;
+    QVERIFY(calendar.minimumSizeHint().width() < 300);
+    QCOMPARE(calendar.sizeHint(), calendar.minimumSizeHint());
 }
 
 QTEST_MAIN(TestDayCalendar)
