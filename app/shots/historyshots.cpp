@@ -244,9 +244,30 @@ void searchLake(HistoryStage &stage)
     stage.showMonth();
 }
 
-} // namespace
+QList<Shot> historyDialogs()
+{
+    return {
+        dialogShot(QStringLiteral("delete"),
+            [](HistoryStage &stage) {
+                return deleteDialog(stage, Ui::HistoryPeer{0, longNamedAddress});
+            }),
+        dialogShot(QStringLiteral("delete-period"),
+            [](HistoryStage &stage) {
+                auto dialog = deleteDialog(stage, {});
+                dialog->findChild<QCheckBox *>()->setChecked(true);
+                return dialog;
+            }),
+        dialogShot(QStringLiteral("export"), [](HistoryStage &stage) { return exportDialog(stage); }),
+        dialogShot(QStringLiteral("export-running"),
+            [](HistoryStage &stage) {
+                auto dialog = exportDialog(stage);
+                dialog->showProgress(42'000, 100'000);
+                return dialog;
+            }),
+    };
+}
 
-QList<Shot> historyShots()
+QList<Shot> historyWindows()
 {
     const QString sky = QStringLiteral("under the sky");
     return {
@@ -308,29 +329,19 @@ QList<Shot> historyShots()
                 QKeyEvent press(QEvent::KeyPress, Qt::Key_Delete, Qt::NoModifier);
                 QCoreApplication::sendEvent(&stage.hits(), &press);
             }),
-        dialogShot(QStringLiteral("delete"),
-            [](HistoryStage &stage) {
-                return deleteDialog(stage, Ui::HistoryPeer{0, longNamedAddress});
-            }),
-        dialogShot(QStringLiteral("delete-period"),
-            [](HistoryStage &stage) {
-                auto dialog = deleteDialog(stage, {});
-                dialog->findChild<QCheckBox *>()->setChecked(true);
-                return dialog;
-            }),
-        dialogShot(QStringLiteral("export"), [](HistoryStage &stage) { return exportDialog(stage); }),
-        dialogShot(QStringLiteral("export-running"),
-            [](HistoryStage &stage) {
-                auto dialog = exportDialog(stage);
-                dialog->showProgress(42'000, 100'000);
-                return dialog;
-            }),
         historyShot(QStringLiteral("nothing-found"),
             [](HistoryStage &stage) { stage.search(QStringLiteral("submarine"), 0); }),
         historyShot(QStringLiteral("nothing-kept-yet"), [](HistoryStage &) {}, {{}}),
         historyShot(
             QStringLiteral("nothing-kept"), [](HistoryStage &) {}, {{}}, false),
     };
+}
+
+} // namespace
+
+QList<Shot> historyShots()
+{
+    return historyWindows() + historyDialogs();
 }
 
 } // namespace App

@@ -4,6 +4,7 @@
 #include "ui/historyimport/importlogspage.h"
 #include "ui/historyimport/importreportpage.h"
 #include "ui/historyimport/importtext.h"
+#include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/messagebar.h"
 
@@ -33,6 +34,7 @@ ImportDialog::ImportDialog(const ImportSetup &setup, QWidget *parent)
     , m_copy(new QPushButton(tr("Copy &report"), this))
 {
     setWindowTitle(tr("Import message history"));
+    setWindowIcon(Icons::mark());
     build();
     connect(m_choice, &ImportChoicePage::chosen, this, &ImportDialog::look);
     connect(&m_import, &HistoryImport::progressed, this, &ImportDialog::showProgress);

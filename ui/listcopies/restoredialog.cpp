@@ -1,6 +1,7 @@
 #include "ui/listcopies/restoredialog.h"
 
 #include "core/account/account.h"
+#include "ui/icons/icons.h"
 #include "ui/listcopies/restorechoicepage.h"
 #include "ui/listcopies/restorepreviewpage.h"
 #include "ui/listcopies/restorereportpage.h"
@@ -33,6 +34,7 @@ RestoreDialog::RestoreDialog(Msn::Account &account, Msn::ContactAnnotations &ann
     , m_next(new QPushButton(this))
 {
     setWindowTitle(tr("Import or restore contacts"));
+    setWindowIcon(Icons::mark());
     build();
     m_choice->setCopies(copies.copies());
     connect(m_choice, &RestoreChoicePage::copyActivated, this, &RestoreDialog::goOn);

@@ -132,6 +132,8 @@ std::optional<int> StyleSizes::pixels(QStyle::PixelMetric metric, const Metrics 
     case QStyle::PM_MenuHMargin:
     case QStyle::PM_MenuVMargin:
         return metrics.step();
+    case QStyle::PM_MenuPanelWidth:
+        return metrics.px(1);
     case QStyle::PM_HeaderMargin:
         return metrics.px(10);
     case QStyle::PM_SplitterWidth:

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void ringIsForTheKeyboard();
     void menuEntriesAreSetOff_data();
     void menuEntriesAreSetOff();
+    void menusHaveAFrame();
     void comboArrowKeepsOffTheEdge_data();
     void comboArrowKeepsOffTheEdge();
     void comboShortensItsWords();
@@ -251,6 +252,19 @@ void tst_Theme::menuEntriesAreSetOff()
     QVERIFY(contrastRatio(separator, ground) > 1.2);
     // No entry reaches to the edge, which its round ground would touch.
     QVERIFY(menu.actionGeometry(menu.actions().constFirst()).top() >= Metrics(menu.font()).step());
+}
+
+/// Regression: without a shadow a white menu ran into the white window below it.
+void tst_Theme::menusHaveAFrame()
+{
+    const Theme theme(*qApp);
+    QMenu menu;
+    menu.addAction(QStringLiteral("Entry"));
+    menu.resize(menu.sizeHint());
+    const QImage picture = menu.grab().toImage();
+    const int middle = picture.height() / 2;
+    QCOMPARE(picture.pixelColor(0, middle), Tokens::of(menu.palette()).fieldBorder);
+    QVERIFY(picture.pixelColor(2, middle) != picture.pixelColor(0, middle));
 }
 
 void tst_Theme::comboArrowKeepsOffTheEdge_data()
