@@ -9,14 +9,14 @@ namespace Msn {
 
 namespace {
 
-QString text(const QJsonObject &object, const char *key)
+QString textOf(const QJsonObject &object, const char *key)
 {
     return object.value(QLatin1String(key)).toString();
 }
 
 QByteArray bytes(const QJsonObject &object, const char *key)
 {
-    return QByteArray::fromBase64(text(object, key).toLatin1());
+    return QByteArray::fromBase64(textOf(object, key).toLatin1());
 }
 
 PasswordHash passwordFromJson(const QJsonObject &object)
@@ -27,14 +27,14 @@ PasswordHash passwordFromJson(const QJsonObject &object)
 
 GroupRecord groupFromJson(const QJsonObject &object)
 {
-    return {object.value(QLatin1String("number")).toInt(), QUuid(text(object, "id")),
-        FriendlyName(text(object, "name"))};
+    return {object.value(QLatin1String("number")).toInt(), QUuid(textOf(object, "id")),
+        FriendlyName(textOf(object, "name"))};
 }
 
 ContactRecord contactFromJson(const QJsonObject &object)
 {
-    ContactRecord contact{Address(text(object, "address")), FriendlyName(text(object, "name")),
-        parseListBits(object.value(QLatin1String("lists")).toInt()), {}, QUuid(text(object, "id"))};
+    ContactRecord contact{Address(textOf(object, "address")), FriendlyName(textOf(object, "name")),
+        parseListBits(object.value(QLatin1String("lists")).toInt()), {}, QUuid(textOf(object, "id"))};
     const QJsonArray groups = object.value(QLatin1String("groups")).toArray();
     for (const QJsonValue group : groups)
         contact.groups.append(group.toInt());
@@ -44,12 +44,12 @@ ContactRecord contactFromJson(const QJsonObject &object)
 AccountRecord accountFromJson(const QJsonObject &object)
 {
     AccountRecord account;
-    account.address = Address(text(object, "address"));
-    account.name = FriendlyName(text(object, "name"));
+    account.address = Address(textOf(object, "address"));
+    account.name = FriendlyName(textOf(object, "name"));
     account.listVersion = object.value(QLatin1String("listVersion")).toInteger(1);
-    account.privacy = parseDefaultPrivacy(text(object, "privacy").toLatin1()).value_or(account.privacy);
-    account.prompt = parseAddPrompt(text(object, "prompt").toLatin1()).value_or(account.prompt);
-    account.memberId = text(object, "memberId").toULongLong();
+    account.privacy = parseDefaultPrivacy(textOf(object, "privacy").toLatin1()).value_or(account.privacy);
+    account.prompt = parseAddPrompt(textOf(object, "prompt").toLatin1()).value_or(account.prompt);
+    account.memberId = textOf(object, "memberId").toULongLong();
     const QJsonObject properties = object.value(QLatin1String("properties")).toObject();
     for (auto property = properties.constBegin(); property != properties.constEnd(); ++property)
         account.properties.insert(property.key().toLatin1(), property.value().toString());
@@ -58,9 +58,9 @@ AccountRecord accountFromJson(const QJsonObject &object)
 
 InvitationRecord invitationFromJson(const QJsonObject &object)
 {
-    return {Address(text(object, "from")), FriendlyName(text(object, "fromName")),
-        Address(text(object, "to")), text(object, "text"),
-        QDateTime::fromString(text(object, "time"), Qt::ISODateWithMs)};
+    return {Address(textOf(object, "from")), FriendlyName(textOf(object, "fromName")),
+        Address(textOf(object, "to")), textOf(object, "text"),
+        QDateTime::fromString(textOf(object, "time"), Qt::ISODateWithMs)};
 }
 
 /// One that is there already may have changed since.
