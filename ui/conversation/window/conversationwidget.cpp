@@ -36,11 +36,6 @@ using Msn::ChatMessage;
 
 constexpr qsizetype mostAnnounced = 300;
 
-bool isPending(const ChatMessage &message)
-{
-    return message.outgoing && message.delivery == ChatMessage::Delivery::Pending;
-}
-
 /// Nullptr where nothing is kept.
 StoredSource *storedLines(const ChatAccount &account, const Msn::Conversation &conversation, QObject *parent)
 {
@@ -230,8 +225,7 @@ void ConversationWidget::warnOnce()
 
 bool ConversationWidget::askToClose()
 {
-    const QList<ChatMessage> &messages = m_conversation.messages();
-    const bool sending = m_account.isSignedIn() && std::any_of(messages.begin(), messages.end(), isPending);
+    const bool sending = m_account.isSignedIn() && m_conversation.isSending();
     const bool arrivedNow = m_attention->hasJustArrived();
     if (!m_bars->asksToClose() && (sending || arrivedNow)) {
         m_bars->askToClose(arrivedNow
