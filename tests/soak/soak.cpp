@@ -3,18 +3,14 @@
 #include "core/chat/conversations.h"
 #include "core/roster/contactlist.h"
 #include "core/service/store/circleadministration.h"
-
-#include <QFile>
+#include "tests/bench/measure.h"
 
 #include <algorithm>
 #include <cstdio>
 
-#include <unistd.h>
-
 namespace Soak {
 
 using namespace Msn;
-using State = Account::State;
 
 namespace {
 
@@ -30,15 +26,6 @@ constexpr qsizetype ticksToJudgeMemory = 240;
 /// Growth from the second quarter of the storm to the last that is not called a leak.
 constexpr double growthFactor = 1.15;
 constexpr double growthMegabytes = 8;
-
-double residentMegabytes()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArrayList fields = file.readAll().split(' ');
-    return fields.value(1).toDouble() * double(::sysconf(_SC_PAGESIZE)) / (1024 * 1024);
-}
 
 Address addressOf(int number)
 {
@@ -124,7 +111,7 @@ void SoakRun::act()
 void SoakRun::tick()
 {
     if (m_phase == Phase::Storm) {
-        m_megabytes.append(residentMegabytes());
+        m_megabytes.append(Bench::residentMegabytes());
         if (m_megabytes.size() % 60 == 0)
             report();
     }
@@ -164,7 +151,7 @@ bool SoakRun::isPhaseDone() const
     case Phase::Calm:
         return pending().isEmpty();
     case Phase::Return:
-        return peopleIn(State::SignedIn).size() == peopleCount;
+        return signedIn() == peopleCount;
     case Phase::Farewell:
         return m_service->statistics().connections == 0 && m_service->statistics().switchboards == 0;
     }
@@ -182,10 +169,9 @@ void SoakRun::endPhase()
         describePending();
         return enter(Phase::Return);
     case Phase::Return:
-        if (peopleIn(State::SignedIn).size() < peopleCount)
-            m_faults.append(QStringLiteral("only %1 of %2 people can sign in")
-                                .arg(peopleIn(State::SignedIn).size())
-                                .arg(peopleCount));
+        if (signedIn() < peopleCount)
+            m_faults.append(
+                QStringLiteral("only %1 of %2 people can sign in").arg(signedIn()).arg(peopleCount));
         compareLists();
         return enter(Phase::Farewell);
     case Phase::Farewell:
@@ -261,14 +247,10 @@ QStringList SoakRun::pending() const
     return texts;
 }
 
-QStringList SoakRun::peopleIn(State state) const
+qsizetype SoakRun::signedIn() const
 {
-    QStringList found;
-    for (const auto &person : m_company.people) {
-        if (person->account().state() == state)
-            found.append(person->account().address().toString());
-    }
-    return found;
+    return std::count_if(m_company.people.begin(), m_company.people.end(),
+        [](const auto &person) { return person->account().state() == Account::State::SignedIn; });
 }
 
 } // namespace Soak

@@ -45,7 +45,7 @@ private:
     void finish();
     /// What is neither delivered nor failed, one line each.
     QStringList pending() const;
-    QStringList peopleIn(Msn::Account::State state) const;
+    qsizetype signedIn() const;
 
     const qint64 m_milliseconds;
     QTemporaryDir m_directory;

@@ -132,21 +132,27 @@ void answerOthers(SoakPerson &person, Company &)
         person.account().editor().acceptAddedMe(address, {});
 }
 
+struct SoakAction
+{
+    int weight; ///< how often, beside the others
+    void (*perform)(SoakPerson &person, Company &company);
+};
+
 constexpr std::array actions{
-    SoakAction{"come or go", 8, comeOrGo},
-    SoakAction{"change status", 6, changeStatus},
-    SoakAction{"speak to somebody", 20, speakToSomebody},
-    SoakAction{"speak on", 40, speakOn},
-    SoakAction{"type and nudge", 4, typeAndNudge},
-    SoakAction{"invite somebody", 5, inviteSomebody},
-    SoakAction{"close a window", 40, closeWindow},
-    SoakAction{"add somebody", 3, addSomebody},
-    SoakAction{"remove somebody", 2, removeSomebody},
-    SoakAction{"block", 1, block},
-    SoakAction{"unblock", 2, unblock},
-    SoakAction{"change groups", 3, changeGroups},
-    SoakAction{"rename", 2, rename},
-    SoakAction{"answer others", 2, answerOthers},
+    SoakAction{8, comeOrGo},
+    SoakAction{6, changeStatus},
+    SoakAction{20, speakToSomebody},
+    SoakAction{40, speakOn},
+    SoakAction{4, typeAndNudge},
+    SoakAction{5, inviteSomebody},
+    SoakAction{40, closeWindow},
+    SoakAction{3, addSomebody},
+    SoakAction{2, removeSomebody},
+    SoakAction{1, block},
+    SoakAction{2, unblock},
+    SoakAction{3, changeGroups},
+    SoakAction{2, rename},
+    SoakAction{2, answerOthers},
 };
 
 } // namespace
@@ -159,11 +165,6 @@ SoakPerson &Company::anybody()
 Address Company::anyAddress()
 {
     return anybody().account().address();
-}
-
-std::span<const SoakAction> soakActions()
-{
-    return actions;
 }
 
 void actOnce(Company &company)

@@ -4,7 +4,6 @@
 
 #include <QRandomGenerator>
 
-#include <span>
 #include <vector>
 
 namespace Soak {
@@ -19,15 +18,6 @@ struct Company
     /// Of another person; may be the same once in a while, which is refused.
     Msn::Address anyAddress();
 };
-
-struct SoakAction
-{
-    const char *name;
-    int weight; ///< how often, beside the others
-    void (*perform)(SoakPerson &person, Company &company);
-};
-
-std::span<const SoakAction> soakActions();
 
 /// One action of one person, both by chance.
 void actOnce(Company &company);
