@@ -64,7 +64,7 @@ void Session::begin(const Ui::SignInRequest &request)
         options.trafficLog = m_traffic->partOf(nameInLog());
     m_account = std::make_unique<Account>(network.value().description, request.address, options);
     m_history = std::make_unique<HistoryStore>(
-        HistoryOptions{m_directories.historyFile(request.address, request.network)});
+        SqliteOptions{m_directories.historyFile(request.address, request.network)});
     m_recorder = std::make_unique<HistoryRecorder>(m_account->conversations(), *m_history);
     connect(m_account.get(), &Account::progressChanged, this, &Session::progressChanged);
     connect(m_account.get(), &Account::stateChanged, this, &Session::handleState);

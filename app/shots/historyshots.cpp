@@ -167,7 +167,7 @@ private:
     Ui::HistoryArchive makeArchive(const QList<HistoryEntry> &entries, bool isKeeping)
     {
         const QString name = QStringLiteral("%1.sqlite").arg(m_stores.size());
-        m_stores.push_back(std::make_unique<HistoryStore>(HistoryOptions{m_folder.filePath(name)}));
+        m_stores.push_back(std::make_unique<HistoryStore>(SqliteOptions{m_folder.filePath(name)}));
         bool isDone = entries.isEmpty();
         if (!isDone)
             m_stores.back()->import(entries, {this, [&isDone](const auto &) { isDone = true; }});

@@ -9,7 +9,7 @@ namespace App {
 
 using namespace Msn;
 
-StageHistory::StageHistory(const HistoryOptions &options)
+StageHistory::StageHistory(const SqliteOptions &options)
     : m_store(options)
 {
     const TransportFactory nowhere = [] { return std::unique_ptr<Transport>(); };

@@ -19,7 +19,7 @@ namespace App {
 class StageHistory
 {
 public:
-    explicit StageHistory(const Msn::HistoryOptions &options);
+    explicit StageHistory(const Msn::SqliteOptions &options);
     ~StageHistory();
 
     Msn::HistoryStore &store() { return m_store; }

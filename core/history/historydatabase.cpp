@@ -20,7 +20,7 @@ const QString equalStatement
 
 } // namespace
 
-HistoryDatabase::HistoryDatabase(std::unique_ptr<HistoryConnection> connection)
+HistoryDatabase::HistoryDatabase(std::unique_ptr<SqliteConnection> connection)
     : m_connection(std::move(connection))
 {
 }
@@ -28,7 +28,7 @@ HistoryDatabase::HistoryDatabase(std::unique_ptr<HistoryConnection> connection)
 // --- Opening ---------------------------------------------------------------------------------
 
 Expected<std::unique_ptr<HistoryDatabase>, Error> HistoryDatabase::open(
-    const HistoryOptions &options, bool check)
+    const SqliteOptions &options, bool check)
 {
     auto opened = tryOpen(options, check);
     if (opened || opened.error().code != ErrorCode::StorageDamaged)
@@ -44,11 +44,11 @@ Expected<std::unique_ptr<HistoryDatabase>, Error> HistoryDatabase::open(
 }
 
 Expected<std::unique_ptr<HistoryDatabase>, Error> HistoryDatabase::tryOpen(
-    const HistoryOptions &options, bool check)
+    const SqliteOptions &options, bool check)
 {
     if (!HistoryFile::makeFolderOf(options.file))
         return Unexpected(makeError(ErrorCode::StorageFailed, QDir::toNativeSeparators(options.file)));
-    auto connection = HistoryConnection::open(options, HistoryConnection::Access::Write);
+    auto connection = SqliteConnection::open(options, SqliteConnection::Access::Write);
     if (!connection)
         return Unexpected(connection.error());
     std::unique_ptr<HistoryDatabase> database(new HistoryDatabase(std::move(connection).value()));

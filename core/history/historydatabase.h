@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/history/historyconnection.h"
 #include "core/history/historyentry.h"
 #include "core/history/historyremoval.h"
+#include "core/sqlite/sqliteconnection.h"
 
 #include <QHash>
 
@@ -24,9 +24,9 @@ public:
     /// damaged alone is made anew.
     /// Errors: StorageFailed, StorageBusy, StorageFull, StorageTooNew.
     static Expected<std::unique_ptr<HistoryDatabase>, Error> open(
-        const HistoryOptions &options, bool check = false);
+        const SqliteOptions &options, bool check = false);
 
-    HistoryConnection &connection() { return *m_connection; }
+    SqliteConnection &connection() { return *m_connection; }
     /// StorageDamaged, and where the old file is, if one was put aside.
     const std::optional<Error> &putAside() const { return m_putAside; }
 
@@ -45,15 +45,15 @@ public:
     Expected<bool, Error> tidyStep();
 
 private:
-    explicit HistoryDatabase(std::unique_ptr<HistoryConnection> connection);
+    explicit HistoryDatabase(std::unique_ptr<SqliteConnection> connection);
     static Expected<std::unique_ptr<HistoryDatabase>, Error> tryOpen(
-        const HistoryOptions &options, bool check);
+        const SqliteOptions &options, bool check);
     Outcome prepareStatements();
     Expected<qint64, Error> threadOf(const HistoryEntry &entry);
     Expected<qint64, Error> addThread(const HistoryEntry &entry);
     Expected<HistoryEntry::Id, Error> freeId(qint64 time);
 
-    std::unique_ptr<HistoryConnection> m_connection;
+    std::unique_ptr<SqliteConnection> m_connection;
     std::optional<Error> m_putAside;
     // After the connection, which they must not outlive.
     QSqlQuery m_insert;

@@ -17,7 +17,7 @@ const QString withAnybody
                      "LIMIT 1");
 
 Expected<bool, Error> hasLines(
-    HistoryConnection &connection, QSqlQuery &query, const HistoryDaysRequest &request, const QDate &day)
+    SqliteConnection &connection, QSqlQuery &query, const HistoryDaysRequest &request, const QDate &day)
 {
     // The day on which a clock is put forward has 23 hours.
     const QDateTime from = day.startOfDay(request.zone);
@@ -39,8 +39,7 @@ Expected<bool, Error> hasLines(
 
 } // namespace
 
-Expected<QList<QDate>, Error> readHistoryDays(
-    HistoryConnection &connection, const HistoryDaysRequest &request)
+Expected<QList<QDate>, Error> readHistoryDays(SqliteConnection &connection, const HistoryDaysRequest &request)
 {
     auto prepared = connection.prepare(request.with.isEmpty() ? withAnybody : withOne);
     if (!prepared)

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/completion.h"
-#include "core/history/historyconnection.h"
 #include "core/history/historyentry.h"
+#include "core/sqlite/sqliteconnection.h"
 
 #include <QDate>
 #include <QList>
@@ -22,9 +22,9 @@ struct HistoryDaysRequest
 };
 
 /// Those of the days on which something was said, in order. Costs the same however much that was.
-/// Errors: those of HistoryConnection.
+/// Errors: those of SqliteConnection.
 Expected<QList<QDate>, Error> readHistoryDays(
-    HistoryConnection &connection, const HistoryDaysRequest &request);
+    SqliteConnection &connection, const HistoryDaysRequest &request);
 
 } // namespace Msn
 

@@ -58,7 +58,7 @@ Expected<QString, Error> HistoryFile::putAside(const QString &file)
     return name;
 }
 
-Outcome HistoryFile::check(HistoryConnection &connection)
+Outcome HistoryFile::check(SqliteConnection &connection)
 {
     const auto verdict = connection.value(QStringLiteral("PRAGMA quick_check(1)"));
     if (!verdict)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/completion.h"
-#include "core/history/historyconnection.h"
+#include "core/sqlite/sqliteconnection.h"
 
 #include <QString>
 
@@ -15,8 +15,8 @@ bool makeFolderOf(const QString &file);
 /// Renames a damaged file, never deletes it. Yields the new name.
 Expected<QString, Error> putAside(const QString &file);
 /// Reads everything. An index of words that is damaged alone is made anew.
-/// Errors: StorageDamaged, and those of HistoryConnection.
-Outcome check(HistoryConnection &connection);
+/// Errors: StorageDamaged, and those of SqliteConnection.
+Outcome check(SqliteConnection &connection);
 
 enum class Copies {
     OfOlderVersions, ///< what was kept before the file was brought to a new version

@@ -30,7 +30,7 @@ QString pageStatement(const HistoryPageRequest &request)
 }
 
 /// Which conversations are meant, by their place in the table.
-Expected<QList<qint64>, Error> threadsOf(HistoryConnection &connection, const HistoryPageRequest &request)
+Expected<QList<qint64>, Error> threadsOf(SqliteConnection &connection, const HistoryPageRequest &request)
 {
     auto prepared = connection.prepare(request.everyGroup
             ? QStringLiteral("SELECT id FROM thread WHERE peer = ?")
@@ -58,7 +58,7 @@ void bindPlace(QSqlQuery &query, int &next, const std::optional<HistoryPlace> &p
 }
 
 /// Adds at most \p count + 1 lines of one conversation to \p entries: one more tells whether there are more.
-Outcome readThread(HistoryConnection &connection, QSqlQuery &query, qint64 thread,
+Outcome readThread(SqliteConnection &connection, QSqlQuery &query, qint64 thread,
     const HistoryPageRequest &request, QList<HistoryEntry> &entries)
 {
     int next = 0;
@@ -95,7 +95,7 @@ HistoryPage pageOf(QList<HistoryEntry> entries, const HistoryPageRequest &reques
 
 } // namespace
 
-Expected<HistoryPage, Error> readHistoryPage(HistoryConnection &connection, const HistoryPageRequest &request)
+Expected<HistoryPage, Error> readHistoryPage(SqliteConnection &connection, const HistoryPageRequest &request)
 {
     const auto threads = threadsOf(connection, request);
     if (!threads)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/history/historyconnection.h"
 #include "core/history/historyentry.h"
+#include "core/sqlite/sqliteconnection.h"
 
 #include <QList>
 
@@ -48,8 +48,7 @@ struct HistoryPage
 
 /// Costs the same wherever in a conversation it is and however long that is; with everyGroup that much for
 /// each group.
-Expected<HistoryPage, Error> readHistoryPage(
-    HistoryConnection &connection, const HistoryPageRequest &request);
+Expected<HistoryPage, Error> readHistoryPage(SqliteConnection &connection, const HistoryPageRequest &request);
 
 } // namespace Msn
 

@@ -21,7 +21,7 @@ const QString nameStatement
                      "ORDER BY time DESC LIMIT 2000) "
                      "WHERE outgoing = 0 AND sender_name <> '' AND lower(sender) = ? LIMIT 1");
 
-Expected<QList<HistoryPerson>, Error> readCounts(HistoryConnection &connection)
+Expected<QList<HistoryPerson>, Error> readCounts(SqliteConnection &connection)
 {
     auto prepared = connection.prepare(peopleStatement);
     if (!prepared)
@@ -39,7 +39,7 @@ Expected<QList<HistoryPerson>, Error> readCounts(HistoryConnection &connection)
     return people;
 }
 
-Outcome readName(HistoryConnection &connection, QSqlQuery &query, HistoryPerson &person)
+Outcome readName(SqliteConnection &connection, QSqlQuery &query, HistoryPerson &person)
 {
     const QString key = HistoryRow::bound(person.address.key());
     query.bindValue(0, key);
@@ -54,7 +54,7 @@ Outcome readName(HistoryConnection &connection, QSqlQuery &query, HistoryPerson 
 
 } // namespace
 
-Expected<QList<HistoryPerson>, Error> readHistoryPeople(HistoryConnection &connection)
+Expected<QList<HistoryPerson>, Error> readHistoryPeople(SqliteConnection &connection)
 {
     auto people = readCounts(connection);
     if (!people)

@@ -2,8 +2,8 @@
 
 #include "core/base/completion.h"
 #include "core/base/friendlyname.h"
-#include "core/history/historyconnection.h"
 #include "core/history/historyentry.h"
+#include "core/sqlite/sqliteconnection.h"
 
 #include <QList>
 
@@ -24,8 +24,8 @@ struct HistoryPerson
 };
 
 /// Everybody with whom something is kept, whoever spoke last first.
-/// Errors: those of HistoryConnection.
-Expected<QList<HistoryPerson>, Error> readHistoryPeople(HistoryConnection &connection);
+/// Errors: those of SqliteConnection.
+Expected<QList<HistoryPerson>, Error> readHistoryPeople(SqliteConnection &connection);
 
 } // namespace Msn
 

@@ -162,7 +162,7 @@ private:
 
 /// The first id of the newest lines before \p before that a page may look through; nothing: all older ones.
 Expected<std::optional<HistoryEntry::Id>, Error> firstOfSlice(
-    HistoryConnection &connection, HistoryEntry::Id before)
+    SqliteConnection &connection, HistoryEntry::Id before)
 {
     const auto id = connection.value(
         QStringLiteral("SELECT id FROM message WHERE id < %1 ORDER BY id DESC LIMIT 1 OFFSET %2")
@@ -174,7 +174,7 @@ Expected<std::optional<HistoryEntry::Id>, Error> firstOfSlice(
 }
 
 Expected<HistoryHits, Error> readHits(
-    HistoryConnection &connection, QSqlQuery &query, int count, const std::function<bool()> &isCancelled)
+    SqliteConnection &connection, QSqlQuery &query, int count, const std::function<bool()> &isCancelled)
 {
     HistoryHits hits;
     while (query.next()) {
@@ -204,7 +204,7 @@ std::pair<HistoryEntry::Id, HistoryEntry::Id> boundsOf(const HistoryQuery &query
 } // namespace
 
 Expected<HistoryHits, Error> searchHistory(
-    HistoryConnection &connection, const HistoryQuery &query, const std::function<bool()> &isCancelled)
+    SqliteConnection &connection, const HistoryQuery &query, const std::function<bool()> &isCancelled)
 {
     const Words words = wordsOf(query.text);
     auto [from, before] = boundsOf(query);

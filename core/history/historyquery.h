@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/history/historyconnection.h"
 #include "core/history/historyentry.h"
+#include "core/sqlite/sqliteconnection.h"
 
 #include <QList>
 
@@ -43,9 +43,9 @@ struct HistoryHits
 
 /// Finds the next page. Words of three characters and more are looked up; for shorter ones a page looks
 /// through a limited number of lines, so that it never takes long. \p isCancelled is asked now and then.
-/// Errors: Cancelled, and those of HistoryConnection.
+/// Errors: Cancelled, and those of SqliteConnection.
 Expected<HistoryHits, Error> searchHistory(
-    HistoryConnection &connection, const HistoryQuery &query, const std::function<bool()> &isCancelled = {});
+    SqliteConnection &connection, const HistoryQuery &query, const std::function<bool()> &isCancelled = {});
 
 } // namespace Msn
 

@@ -4,7 +4,7 @@
 
 namespace Msn {
 
-HistoryReader::HistoryReader(const HistoryOptions &options)
+HistoryReader::HistoryReader(const SqliteOptions &options)
     : m_options(options)
 {
 }
@@ -18,7 +18,7 @@ Expected<T, Error> HistoryReader::readWith(Read read)
     if (!m_connection) {
         if (!QFile::exists(m_options.file))
             return T();
-        auto opened = HistoryConnection::open(m_options, HistoryConnection::Access::Read);
+        auto opened = SqliteConnection::open(m_options, SqliteConnection::Access::Read);
         if (!opened)
             return Unexpected(opened.error());
         m_connection = std::move(opened).value();
@@ -38,7 +38,7 @@ Expected<T, Error> HistoryReader::readWith(Read read)
 void HistoryReader::search(quint64 token, const HistoryQuery &query, const Flag &cancelled)
 {
     const auto hits
-        = readWith<HistoryHits>([&](HistoryConnection &connection) -> Expected<HistoryHits, Error> {
+        = readWith<HistoryHits>([&](SqliteConnection &connection) -> Expected<HistoryHits, Error> {
               if (*cancelled)
                   return Unexpected(makeError(ErrorCode::Cancelled));
               return searchHistory(connection, query, [&cancelled] { return cancelled->load(); });
@@ -55,7 +55,7 @@ void HistoryReader::readPeople(quint64 token)
 void HistoryReader::readDays(quint64 token, const HistoryDaysRequest &request)
 {
     const auto days = readWith<QList<QDate>>(
-        [&request](HistoryConnection &connection) { return readHistoryDays(connection, request); });
+        [&request](SqliteConnection &connection) { return readHistoryDays(connection, request); });
     Q_EMIT daysRead(token, days.value_or({}), days ? Error() : days.error());
 }
 

@@ -20,7 +20,7 @@ class HistoryReader : public QObject
 public:
     using Flag = std::shared_ptr<std::atomic_bool>;
 
-    explicit HistoryReader(const HistoryOptions &options);
+    explicit HistoryReader(const SqliteOptions &options);
     ~HistoryReader() override;
 
     /// Answered by found(), with ErrorCode::Cancelled once \p cancelled is set.
@@ -41,8 +41,8 @@ private:
     template <typename T, typename Read>
     Expected<T, Error> readWith(Read read);
 
-    const HistoryOptions m_options;
-    std::unique_ptr<HistoryConnection> m_connection;
+    const SqliteOptions m_options;
+    std::unique_ptr<SqliteConnection> m_connection;
 };
 
 } // namespace Msn

@@ -25,7 +25,7 @@ QString conditionOf(const HistorySelection &selection)
 
 /// The index drops a removed line for good when the parts it consists of have become one.
 /// Source: FTS5, "The 'merge' Command".
-Expected<bool, Error> mergeWords(HistoryConnection &connection)
+Expected<bool, Error> mergeWords(SqliteConnection &connection)
 {
     const QString changes = QStringLiteral("SELECT total_changes()");
     const auto before = connection.value(changes);
@@ -40,7 +40,7 @@ Expected<bool, Error> mergeWords(HistoryConnection &connection)
 }
 
 /// Pages of the file that hold nothing any more.
-Expected<int, Error> freePages(HistoryConnection &connection)
+Expected<int, Error> freePages(SqliteConnection &connection)
 {
     const auto free = connection.value(QStringLiteral("PRAGMA freelist_count"));
     if (!free)
@@ -48,7 +48,7 @@ Expected<int, Error> freePages(HistoryConnection &connection)
     return free->toInt();
 }
 
-Outcome vacuumSome(HistoryConnection &connection)
+Outcome vacuumSome(SqliteConnection &connection)
 {
     // It yields a row for every page, and works only while they are read.
     auto query = connection.prepare(QStringLiteral("PRAGMA incremental_vacuum(1000)"));
@@ -63,7 +63,7 @@ Outcome vacuumSome(HistoryConnection &connection)
 } // namespace
 
 Expected<int, Error> HistoryRemoval::remove(
-    HistoryConnection &connection, const HistorySelection &selection, int count)
+    SqliteConnection &connection, const HistorySelection &selection, int count)
 {
     auto prepared = connection.prepare(
         QStringLiteral("DELETE FROM message WHERE id IN (SELECT id FROM message WHERE %1 LIMIT %2)")
@@ -86,7 +86,7 @@ Expected<int, Error> HistoryRemoval::remove(
     return removed;
 }
 
-Expected<bool, Error> HistoryRemoval::tidyStep(HistoryConnection &connection)
+Expected<bool, Error> HistoryRemoval::tidyStep(SqliteConnection &connection)
 {
     const auto merged = mergeWords(connection);
     if (!merged || !merged.value())

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/completion.h"
-#include "core/history/historyconnection.h"
 #include "core/history/historyentry.h"
+#include "core/sqlite/sqliteconnection.h"
 
 #include <optional>
 
@@ -25,10 +25,10 @@ namespace HistoryRemoval {
 
 /// Removes at most \p count of the lines, and, where that was all, conversations left without lines.
 /// Yields how many it removed.
-Expected<int, Error> remove(HistoryConnection &connection, const HistorySelection &selection, int count);
+Expected<int, Error> remove(SqliteConnection &connection, const HistorySelection &selection, int count);
 /// Takes what was removed out of the index of words and gives room back, a little at a time.
 /// True when nothing is left to do.
-Expected<bool, Error> tidyStep(HistoryConnection &connection);
+Expected<bool, Error> tidyStep(SqliteConnection &connection);
 
 } // namespace HistoryRemoval
 

@@ -5,7 +5,7 @@
 
 namespace Msn {
 
-HistoryStore::HistoryStore(const HistoryOptions &options, QObject *parent)
+HistoryStore::HistoryStore(const SqliteOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_worker(new HistoryWorker(options))

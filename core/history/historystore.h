@@ -33,7 +33,7 @@ public:
     using Token = quint64;
 
     /// Opens the file, or makes it, at once but on the other thread.
-    explicit HistoryStore(const HistoryOptions &options, QObject *parent = nullptr);
+    explicit HistoryStore(const SqliteOptions &options, QObject *parent = nullptr);
     /// Writes what waits and waits for that; what still cannot be written then is lost, which the log says.
     ~HistoryStore() override;
 
@@ -83,7 +83,7 @@ private:
     template <typename T, typename V>
     void answer(QHash<Token, Completion<T>> &waiting, Token token, const V &value, const Error &error);
 
-    const HistoryOptions m_options;
+    const SqliteOptions m_options;
     QThread m_writing;
     QThread m_reading;
     HistoryWorker *m_worker;

@@ -18,7 +18,7 @@ constexpr std::chrono::milliseconds longestRetry = 30s;
 
 } // namespace
 
-HistoryWorker::HistoryWorker(const HistoryOptions &options)
+HistoryWorker::HistoryWorker(const SqliteOptions &options)
     : m_options(options)
     , m_retry(this)
 {
@@ -260,7 +260,7 @@ Expected<HistoryPage, Error> HistoryWorker::readPage(const HistoryPageRequest &r
     if (ensureOpen())
         return readHistoryPage(m_database->connection(), request);
     // What cannot be written can perhaps still be read.
-    auto reading = HistoryConnection::open(m_options, HistoryConnection::Access::Read);
+    auto reading = SqliteConnection::open(m_options, SqliteConnection::Access::Read);
     if (!reading)
         return Unexpected(m_trouble);
     return readHistoryPage(*reading.value(), request);

@@ -25,7 +25,7 @@ public:
     /// Lines that wait while nothing can be written; more are refused.
     static constexpr size_t mostWaiting = 20'000;
 
-    explicit HistoryWorker(const HistoryOptions &options);
+    explicit HistoryWorker(const SqliteOptions &options);
     ~HistoryWorker() override;
 
     /// In the order of the calls. All of them on the thread of this object.
@@ -73,7 +73,7 @@ private:
     void scheduleRemoval();
     void continueRemoval();
 
-    const HistoryOptions m_options;
+    const SqliteOptions m_options;
     std::unique_ptr<HistoryDatabase> m_database;
     HistoryBacklog m_backlog;
     bool m_isFlushing = false;

@@ -93,7 +93,7 @@ bool isComplete(const QString &file)
 {
     if (!QFile::exists(file))
         return false;
-    auto reading = HistoryConnection::open({file}, HistoryConnection::Access::Read);
+    auto reading = SqliteConnection::open({file}, SqliteConnection::Access::Read);
     return reading
         && reading.value()->value(QStringLiteral("SELECT count(*) FROM message")).value_or({}).toInt()
         == lines;

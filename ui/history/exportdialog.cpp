@@ -116,7 +116,7 @@ void ExportDialog::exportTo(const QString &fileName)
         return;
     m_fileName = fileName;
     showProgress(0, -1);
-    m_export.start({Msn::HistoryOptions{store->file()}, scope().query, fileName}, writer());
+    m_export.start({Msn::SqliteOptions{store->file()}, scope().query, fileName}, writer());
 }
 
 void ExportDialog::showProgress(qint64 lines, qint64 total)

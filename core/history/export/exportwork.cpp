@@ -23,7 +23,7 @@ constexpr qint64 leastRoom = 4096;
 class ExportWork
 {
 public:
-    ExportWork(const HistoryExportRequest &request, HistoryConnection &connection, HistoryWriter &writer,
+    ExportWork(const HistoryExportRequest &request, SqliteConnection &connection, HistoryWriter &writer,
         const ExportProgress &goOn)
         : m_request(request)
         , m_connection(connection)
@@ -42,7 +42,7 @@ private:
     Outcome add(const QList<HistoryEntry> &entries);
 
     const HistoryExportRequest &m_request;
-    HistoryConnection &m_connection;
+    SqliteConnection &m_connection;
     HistoryWriter &m_writer;
     const ExportProgress &m_goOn;
     qint64 m_lines = 0;
@@ -150,7 +150,7 @@ Error errorOf(const QSaveFile &file)
 Expected<qint64, Error> exportHistory(
     const HistoryExportRequest &request, const MakeHistoryWriter &makeWriter, const ExportProgress &goOn)
 {
-    const auto connection = HistoryConnection::open(request.history, HistoryConnection::Access::Read);
+    const auto connection = SqliteConnection::open(request.history, SqliteConnection::Access::Read);
     if (!connection)
         return Unexpected(connection.error());
     QSaveFile file(request.file);

@@ -2,8 +2,8 @@
 
 #include "core/base/completion.h"
 #include "core/history/export/historywriter.h"
-#include "core/history/historyconnection.h"
 #include "core/history/historyquery.h"
+#include "core/sqlite/sqliteconnection.h"
 
 #include <functional>
 #include <memory>
@@ -13,7 +13,7 @@ namespace Msn {
 /// What of a history goes into which file.
 struct HistoryExportRequest
 {
-    HistoryOptions history;
+    SqliteOptions history;
     /// Which lines; its `before`, `after` and `count` mean nothing. Without words and kinds the lines stand
     /// person by person, else as they came.
     HistoryQuery query;
@@ -26,7 +26,7 @@ using MakeHistoryWriter = std::function<std::unique_ptr<HistoryWriter>(QIODevice
 using ExportProgress = std::function<bool(qint64 lines, qint64 total)>;
 
 /// Writes the file and yields the number of its lines. Takes its time: belongs on a thread of its own.
-/// Errors: Cancelled; StorageFull and StorageFailed with the file as subject; those of HistoryConnection.
+/// Errors: Cancelled; StorageFull and StorageFailed with the file as subject; those of SqliteConnection.
 Expected<qint64, Error> exportHistory(
     const HistoryExportRequest &request, const MakeHistoryWriter &makeWriter, const ExportProgress &goOn);
 

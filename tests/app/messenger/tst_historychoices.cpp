@@ -37,7 +37,7 @@ void TestHistoryChoices::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_settings = std::make_unique<Settings>(QString());
     m_history = std::make_unique<App::StageHistory>(
-        HistoryOptions{m_folder->filePath(QStringLiteral("history.sqlite"))});
+        SqliteOptions{m_folder->filePath(QStringLiteral("history.sqlite"))});
 }
 
 void TestHistoryChoices::keep(int daysAgo)

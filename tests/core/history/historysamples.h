@@ -40,7 +40,7 @@ inline QStringList textsOf(const QList<Msn::HistoryEntry> &entries)
 }
 
 /// What the schema of a file consists of, one object a line.
-inline QStringList schemaOf(Msn::HistoryConnection &connection)
+inline QStringList schemaOf(Msn::SqliteConnection &connection)
 {
     QStringList objects;
     auto query = connection.prepare(

@@ -44,7 +44,7 @@ private Q_SLOTS:
     void onlyTheOwnerMayRead();
 
 private:
-    HistoryOptions options() const;
+    SqliteOptions options() const;
     void open(bool check = false);
     HistoryEntry::Id add(const HistoryEntry &entry);
     QStringList page(const HistoryPageRequest &request);
@@ -66,7 +66,7 @@ void TestHistoryDatabase::cleanup()
     m_folder.reset();
 }
 
-HistoryOptions TestHistoryDatabase::options() const
+SqliteOptions TestHistoryDatabase::options() const
 {
     return {m_folder->filePath(QStringLiteral("deeper/history.sqlite")), 20, 0};
 }
@@ -255,7 +255,7 @@ void TestHistoryDatabase::migrationEqualsAFreshFile()
     m_database.reset();
     QVERIFY(QFile::remove(options().file));
     {
-        auto old = HistoryConnection::open(options(), HistoryConnection::Access::Write);
+        auto old = SqliteConnection::open(options(), SqliteConnection::Access::Write);
         QVERIFY(old.has_value());
         const QString script
             = QString::fromUtf8(readData(QStringLiteral("historyschema/version%1.sql").arg(version)));
@@ -272,9 +272,9 @@ void TestHistoryDatabase::migrationEqualsAFreshFile()
     QCOMPARE(page({ana, {}, {}, {}, {}, 10}).size(), 2);
     QVERIFY(add(said(QStringLiteral("a new line"))) > 0);
 
-    HistoryOptions copy = options();
+    SqliteOptions copy = options();
     copy.file += QStringLiteral(".before-%1").arg(version + 1);
-    auto kept = HistoryConnection::open(copy, HistoryConnection::Access::Read);
+    auto kept = SqliteConnection::open(copy, SqliteConnection::Access::Read);
     QVERIFY(kept.has_value());
     QCOMPARE(kept.value()->value(QStringLiteral("PRAGMA user_version"))->toInt(), version);
     QCOMPARE(kept.value()->value(QStringLiteral("SELECT count(*) FROM message"))->toInt(), 2);
@@ -289,7 +289,7 @@ void TestHistoryDatabase::laterVersionIsLeftAlone()
     const auto opened = HistoryDatabase::open(options());
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::StorageTooNew);
-    auto reading = HistoryConnection::open(options(), HistoryConnection::Access::Read);
+    auto reading = SqliteConnection::open(options(), SqliteConnection::Access::Read);
     QCOMPARE(reading.value()->value(QStringLiteral("SELECT text FROM message"))->toString(),
         QStringLiteral("from the future"));
 }
@@ -365,7 +365,7 @@ void TestHistoryDatabase::selectionsRemoveWhatTheyName()
     std::reverse(texts.begin(), texts.end());
     QCOMPARE(texts.join(u' '), left);
     // No conversation stays behind without a line.
-    HistoryConnection &connection = m_database->connection();
+    SqliteConnection &connection = m_database->connection();
     QCOMPARE(*connection.value(QStringLiteral("SELECT count(*) FROM thread")),
         *connection.value(QStringLiteral("SELECT count(DISTINCT thread) FROM message")));
 }
@@ -393,7 +393,7 @@ void TestHistoryDatabase::fullDiskChangesNothing()
 void TestHistoryDatabase::lockedFileIsNamed()
 {
     open();
-    auto other = HistoryConnection::open(options(), HistoryConnection::Access::Write);
+    auto other = SqliteConnection::open(options(), SqliteConnection::Access::Write);
     QVERIFY(other.value()->run(QStringLiteral("BEGIN IMMEDIATE")).has_value());
     const Outcome begun = m_database->begin();
     QVERIFY(!begun);

@@ -37,7 +37,7 @@ QList<int> shownIn(const QByteArray &output)
     return shown;
 }
 
-QSet<int> numbersIn(HistoryConnection &connection, int first)
+QSet<int> numbersIn(SqliteConnection &connection, int first)
 {
     QSet<int> numbers;
     auto query = connection.prepare(QStringLiteral("SELECT CAST(text AS INTEGER) FROM message "
@@ -70,7 +70,7 @@ QList<int> TestHistoryKilled::runAndKill(const QString &file, int first, qsizety
 void TestHistoryKilled::nothingThatWasShownIsMissing()
 {
     const QTemporaryDir folder;
-    const HistoryOptions options{folder.filePath(QStringLiteral("history.sqlite")), 1000, 0};
+    const SqliteOptions options{folder.filePath(QStringLiteral("history.sqlite")), 1000, 0};
     int next = 1;
     for (int round = 0; round < rounds; ++round) {
         const int lines = QRandomGenerator::global()->bounded(1, 60);
@@ -80,7 +80,7 @@ void TestHistoryKilled::nothingThatWasShownIsMissing()
         auto opened = HistoryDatabase::open(options);
         QVERIFY(opened.has_value());
         QVERIFY(!opened.value()->putAside());
-        HistoryConnection &connection = opened.value()->connection();
+        SqliteConnection &connection = opened.value()->connection();
         const QSet<int> kept = numbersIn(connection, next);
         for (const int number : shown)
             QVERIFY2(kept.contains(number),

@@ -37,12 +37,12 @@ private Q_SLOTS:
     void conversationMayEndWhileALineIsOnItsWay();
 
 private:
-    HistoryOptions options() const;
-    void start(const HistoryOptions &options);
+    SqliteOptions options() const;
+    void start(const SqliteOptions &options);
     Conversation &talk() { return *m_conversations->with(ana); }
     void hear(const QString &text, const Address &from = ana);
     QList<HistoryEntry> kept(const Address &with = ana);
-    std::unique_ptr<HistoryConnection> locker();
+    std::unique_ptr<SqliteConnection> locker();
 
     const Timing m_timing;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -80,12 +80,12 @@ void TestHistoryRecorder::cleanup()
     m_notification.reset();
 }
 
-HistoryOptions TestHistoryRecorder::options() const
+SqliteOptions TestHistoryRecorder::options() const
 {
     return {m_folder->filePath(QStringLiteral("history.sqlite")), 20, 0};
 }
 
-void TestHistoryRecorder::start(const HistoryOptions &options)
+void TestHistoryRecorder::start(const SqliteOptions &options)
 {
     m_recorder.reset();
     m_store = std::make_unique<HistoryStore>(options);
@@ -111,9 +111,9 @@ QList<HistoryEntry> TestHistoryRecorder::kept(const Address &with)
 }
 
 /// Holds the file until it is destroyed.
-std::unique_ptr<HistoryConnection> TestHistoryRecorder::locker()
+std::unique_ptr<SqliteConnection> TestHistoryRecorder::locker()
 {
-    auto other = HistoryConnection::open(options(), HistoryConnection::Access::Write);
+    auto other = SqliteConnection::open(options(), SqliteConnection::Access::Write);
     if (!other)
         return {};
     other.value()->run(QStringLiteral("BEGIN IMMEDIATE"));
@@ -208,7 +208,7 @@ void TestHistoryRecorder::linesSettleWhenNothingCanBeWritten()
 
 void TestHistoryRecorder::linesSettleWhenTheDiskIsSlow()
 {
-    HistoryOptions patient = options();
+    SqliteOptions patient = options();
     patient.busyTimeoutMs = 20'000;
     start(patient);
     QCOMPARE(kept().size(), 0);

@@ -284,7 +284,7 @@ void TestHistorySearch::shortWordsAreFoundHoweverOld()
 void TestHistorySearch::changedTextIsFoundAsItIsNow()
 {
     const auto id = m_database->add(said(QStringLiteral("marmalade"), 70));
-    HistoryConnection &connection = m_database->connection();
+    SqliteConnection &connection = m_database->connection();
     QVERIFY(connection.run(QStringLiteral("UPDATE message SET text = 'porridge' WHERE id = %1").arg(*id))
                 .has_value());
     QCOMPARE(found(QStringLiteral("marmalade")), QStringList());

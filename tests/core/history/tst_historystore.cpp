@@ -40,10 +40,10 @@ private Q_SLOTS:
     void folderThatCannotBeWritten();
 
 private:
-    HistoryOptions options() const;
-    void start(const HistoryOptions &options);
+    SqliteOptions options() const;
+    void start(const SqliteOptions &options);
     HistoryPage page(const HistoryPageRequest &request = {ana, {}, {}, {}, {}, 10'000});
-    std::unique_ptr<HistoryConnection> other() const;
+    std::unique_ptr<SqliteConnection> other() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<HistoryStore> m_store;
@@ -60,12 +60,12 @@ void TestHistoryStore::cleanup()
     m_folder.reset();
 }
 
-HistoryOptions TestHistoryStore::options() const
+SqliteOptions TestHistoryStore::options() const
 {
     return {m_folder->filePath(QStringLiteral("history.sqlite")), 20, 0};
 }
 
-void TestHistoryStore::start(const HistoryOptions &options)
+void TestHistoryStore::start(const SqliteOptions &options)
 {
     m_store = std::make_unique<HistoryStore>(options);
 }
@@ -79,9 +79,9 @@ HistoryPage TestHistoryStore::page(const HistoryPageRequest &request)
 }
 
 /// Another program that has the file open.
-std::unique_ptr<HistoryConnection> TestHistoryStore::other() const
+std::unique_ptr<SqliteConnection> TestHistoryStore::other() const
 {
-    auto other = HistoryConnection::open(options(), HistoryConnection::Access::Write);
+    auto other = SqliteConnection::open(options(), SqliteConnection::Access::Write);
     return other ? std::move(other).value() : nullptr;
 }
 
@@ -321,7 +321,7 @@ void TestHistoryStore::lockedFileIsTriedAgain()
 
 void TestHistoryStore::fullDiskIsToldOnceAndNothingIsLost()
 {
-    HistoryOptions small = options();
+    SqliteOptions small = options();
     small.maxPages = 100;
     start(small);
     QSignalSpy failed(m_store.get(), &HistoryStore::failed);
@@ -375,7 +375,7 @@ void TestHistoryStore::damagedFileIsPutAsideAndWritingGoesOn()
 /// Not even when another program holds the file.
 void TestHistoryStore::callsDoNotWaitForTheDisk()
 {
-    HistoryOptions patient = options();
+    SqliteOptions patient = options();
     patient.busyTimeoutMs = 2000;
     start(patient);
     QCOMPARE(page().entries.size(), 0);

@@ -24,9 +24,9 @@ private:
 
 namespace {
 
-HistoryOptions optionsIn(const QTemporaryDir &folder)
+SqliteOptions optionsIn(const QTemporaryDir &folder)
 {
-    HistoryOptions options;
+    SqliteOptions options;
     options.file = folder.filePath(QStringLiteral("history.sqlite"));
     return options;
 }

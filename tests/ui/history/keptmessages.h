@@ -45,7 +45,7 @@ class KeptMessages
 {
 public:
     explicit KeptMessages(const QList<Msn::HistoryEntry> &entries = {})
-        : m_store(Msn::HistoryOptions{m_folder.filePath(QStringLiteral("history.sqlite"))})
+        : m_store(Msn::SqliteOptions{m_folder.filePath(QStringLiteral("history.sqlite"))})
     {
         if (!entries.isEmpty())
             add(entries);

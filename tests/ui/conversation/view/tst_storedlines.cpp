@@ -36,7 +36,7 @@ private Q_SLOTS:
     void widgetMayGoWhileTheStoreReads();
 
 private:
-    Msn::HistoryOptions options() const;
+    Msn::SqliteOptions options() const;
     void keep(int count);
     void keep(const HistoryEntry &entry);
     HistoryEntry former(const QString &text, int minute) const;
@@ -66,7 +66,7 @@ void tst_StoredLines::cleanup()
     m_folder.reset();
 }
 
-Msn::HistoryOptions tst_StoredLines::options() const
+Msn::SqliteOptions tst_StoredLines::options() const
 {
     return {m_folder->filePath(QStringLiteral("history.sqlite")), 20, 0};
 }
@@ -229,7 +229,7 @@ void tst_StoredLines::troubleIsSaidInWords()
     m_stage->open(m_ana);
     auto *bar = m_stage->widget(m_ana).findChild<MessageBar *>(QStringLiteral("historyTrouble"));
     QVERIFY(bar && bar->isHidden());
-    auto locker = Msn::HistoryConnection::open(options(), Msn::HistoryConnection::Access::Write);
+    auto locker = Msn::SqliteConnection::open(options(), Msn::SqliteConnection::Access::Write);
     QVERIFY(locker.has_value());
     QVERIFY(locker.value()->run(QStringLiteral("BEGIN IMMEDIATE")).has_value());
     m_stage->receiveText(m_ana, QStringLiteral("in spite of it"));
