@@ -8,6 +8,7 @@
 #include "app/shots/listdialogshots.h"
 #include "app/shots/mainwindowshots.h"
 #include "app/shots/menushots.h"
+#include "app/shots/nearbyshots.h"
 #include "app/shots/optionsshots.h"
 #include "ui/text/translations.h"
 #include "ui/theme/theme.h"
@@ -100,7 +101,8 @@ int main(int argc, char **argv)
     directory.mkpath(QStringLiteral("."));
     const QList<App::Shot> shots = App::mainWindowShots() + App::listDialogShots() + App::menuShots()
         + App::conversationShots() + App::conversationDetails() + App::optionsShots() + App::connectionShots()
-        + App::desktopShots() + App::importShots() + App::historyShots() + App::listCopyShots();
+        + App::desktopShots() + App::importShots() + App::historyShots() + App::listCopyShots()
+        + App::nearbyShots();
     const Ui::Translations translations(*qApp);
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);

@@ -1,9 +1,8 @@
 #include "ui/sound/soundplayer.h"
 
 #include "ui/sound/soundoutput.h"
+#include "ui/widgets/pluginfile.h"
 
-#include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QPluginLoader>
@@ -16,16 +15,15 @@ Q_LOGGING_CATEGORY(logSound, "swallowtail.sound", QtInfoMsg)
 
 constexpr int restMs = 250;
 
-QString pluginFile()
+QString soundPlugin()
 {
-    return QDir(QCoreApplication::applicationDirPath())
-        .filePath(QStringLiteral("../lib/swallowtail/swallowtail-sound.so"));
+    return pluginFile(QStringLiteral("swallowtail-sound"));
 }
 
 /// The plugin stays loaded for as long as the program runs.
 SoundOutput *loadPlugin()
 {
-    QPluginLoader loader(pluginFile());
+    QPluginLoader loader(soundPlugin());
     auto *output = qobject_cast<SoundOutput *>(loader.instance());
     if (!output)
         qCInfo(logSound) << "No sounds:" << loader.errorString();
@@ -55,7 +53,7 @@ SoundPlayer::~SoundPlayer()
 
 bool SoundPlayer::isAvailable()
 {
-    return QFile::exists(pluginFile());
+    return QFile::exists(soundPlugin());
 }
 
 void SoundPlayer::play(Sound sound)
