@@ -1,4 +1,5 @@
 #include "core/base/passwordgenerator.h"
+#include "core/base/spokenwords.h"
 
 #include <QSet>
 #include <QTest>
@@ -12,6 +13,7 @@ class TestPasswordGenerator : public QObject
 private Q_SLOTS:
     void fitsEveryNetwork();
     void neverTheSame();
+    void phraseCanBeSaid();
 };
 
 void TestPasswordGenerator::fitsEveryNetwork()
@@ -31,6 +33,23 @@ void TestPasswordGenerator::neverTheSame()
     for (int i = 0; i < 1000; ++i)
         seen.insert(Msn::generatePassword());
     QCOMPARE(seen.size(), 1000);
+}
+
+void TestPasswordGenerator::phraseCanBeSaid()
+{
+    QSet<QString> known;
+    for (const char *word : Msn::spokenWords())
+        known.insert(QLatin1String(word));
+    QSet<QString> seen;
+    for (int i = 0; i < 200; ++i) {
+        const QString phrase = Msn::generatePassphrase();
+        const QStringList words = phrase.split(QLatin1Char('-'));
+        QCOMPARE(words.size(), 4);
+        for (const QString &word : words)
+            QVERIFY2(known.contains(word), qPrintable(word));
+        seen.insert(phrase);
+    }
+    QCOMPARE(seen.size(), 200);
 }
 
 QTEST_GUILESS_MAIN(TestPasswordGenerator)

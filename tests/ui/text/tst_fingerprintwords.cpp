@@ -1,5 +1,7 @@
 #include "ui/text/fingerprintwords.h"
 
+#include "core/base/spokenwords.h"
+
 #include <QSet>
 #include <QTest>
 
@@ -18,7 +20,7 @@ private Q_SLOTS:
 void TestFingerprintWords::listIsFitForReadingAloud()
 {
     QSet<QString> seen;
-    for (const char *entry : fingerprintWordList()) {
+    for (const char *entry : Msn::spokenWords()) {
         const QString word = QLatin1String(entry);
         QVERIFY2(word.size() >= 3 && word.size() <= 8, entry);
         for (const QChar c : word)
@@ -33,8 +35,8 @@ void TestFingerprintWords::eightBytesBecomeEightWords()
     const QByteArray digest = QByteArray::fromHex("00ff000102030405") + QByteArray(24, '\x11');
     const QStringList words = fingerprintWords(digest);
     QCOMPARE(words.size(), 8);
-    QCOMPARE(words.at(0), QLatin1String(fingerprintWordList()[0]));
-    QCOMPARE(words.at(1), QLatin1String(fingerprintWordList()[255]));
+    QCOMPARE(words.at(0), QLatin1String(Msn::spokenWords()[0]));
+    QCOMPARE(words.at(1), QLatin1String(Msn::spokenWords()[255]));
     QCOMPARE(words.at(2), words.at(0));
 }
 
