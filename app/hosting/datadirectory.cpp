@@ -1,11 +1,11 @@
-#include "app/service/datadirectory.h"
+#include "app/hosting/datadirectory.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QStandardPaths>
-
-#include <algorithm>
+#include <QStorageInfo>
 
 namespace App {
 
@@ -13,24 +13,22 @@ namespace {
 
 Msn::Error storageError(const QString &path, const QString &detail)
 {
-    Msn::Error error;
-    error.code = Msn::ErrorCode::StorageFailed;
-    error.subject = path;
-    error.detail = detail;
-    return error;
+    return Msn::makeError(Msn::ErrorCode::StorageFailed, path, detail);
+}
+
+/// Whether the disk is full is told by the system's error number alone, which QSaveFile keeps to itself.
+Msn::Error writeError(const QString &path, const QSaveFile &file, qsizetype size)
+{
+    const qint64 room = QStorageInfo(QFileInfo(path).absolutePath()).bytesAvailable();
+    const bool isFull = room >= 0 && room < size;
+    return Msn::makeError(
+        isFull ? Msn::ErrorCode::StorageFull : Msn::ErrorCode::StorageFailed, path, file.errorString());
 }
 
 QByteArray readFile(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool covers(const Msn::ServerCertificate &certificate, const QStringList &hosts)
-{
-    const QStringList names = certificate.names();
-    return std::all_of(hosts.cbegin(), hosts.cend(),
-        [&names](const QString &host) { return names.contains(host, Qt::CaseInsensitive); });
 }
 
 } // namespace
@@ -44,7 +42,7 @@ Msn::Outcome writeFile(const QString &path, const QByteArray &bytes, bool secret
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write(bytes);
     if (!file.commit())
-        return Msn::Unexpected(storageError(path, file.errorString()));
+        return Msn::Unexpected(writeError(path, file, bytes.size()));
     return {};
 }
 
@@ -73,6 +71,11 @@ QString DataDirectory::statisticsFile() const
     return file("stats.json");
 }
 
+QString DataDirectory::choicesFile() const
+{
+    return file("hosting.json");
+}
+
 QString DataDirectory::networkFile() const
 {
     return file("network.json");
@@ -86,6 +89,21 @@ Msn::Outcome DataDirectory::create() const
         return Msn::Unexpected(storageError(m_path, {}));
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return {};
+}
+
+Msn::Expected<std::unique_ptr<QLockFile>, Msn::Error> DataDirectory::lock() const
+{
+    auto lock = std::make_unique<QLockFile>(file("service.lock"));
+    lock->setStaleLockTime(0); // only if its process is gone
+    if (lock->tryLock())
+        return lock;
+    if (lock->error() != QLockFile::LockFailedError)
+        return Msn::Unexpected(storageError(m_path, {}));
+    qint64 process = 0;
+    QString computer;
+    QString program;
+    lock->getLockInfo(&process, &computer, &program);
+    return Msn::Unexpected(Msn::makeError(Msn::ErrorCode::StorageBusy, m_path, program));
 }
 
 Msn::ServerCertificate DataDirectory::storedCertificate() const
@@ -102,7 +120,7 @@ Msn::Outcome DataDirectory::storeCertificate(const Msn::ServerCertificate &certi
 Msn::Expected<Msn::ServerCertificate, Msn::Error> DataDirectory::certificate(const QStringList &hosts) const
 {
     const Msn::ServerCertificate stored = storedCertificate();
-    if (stored.isUsable() && covers(stored, hosts))
+    if (stored.isUsable())
         return stored;
     auto made = Msn::makeServerCertificate(Msn::localServerNames() + hosts);
     if (!made)

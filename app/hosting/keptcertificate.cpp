@@ -1,4 +1,4 @@
-#include "app/service/keptcertificate.h"
+#include "app/hosting/keptcertificate.h"
 
 namespace App {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/service/datadirectory.h"
+#include "app/hosting/datadirectory.h"
 #include "core/service/store/sqliteaccountstore.h"
 
 namespace App {

@@ -1,6 +1,6 @@
-#include "app/service/statisticsfile.h"
+#include "app/hosting/statisticsfile.h"
 
-#include "app/service/datadirectory.h"
+#include "app/hosting/datadirectory.h"
 
 #include <QFile>
 #include <QJsonDocument>

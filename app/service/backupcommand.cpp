@@ -1,9 +1,9 @@
 #include "app/service/backupcommand.h"
 
-#include "app/service/accountdatabase.h"
+#include "app/hosting/datadirectory.h"
+#include "app/hosting/keptcertificate.h"
+#include "app/service/accountaccess.h"
 #include "app/service/console.h"
-#include "app/service/datadirectory.h"
-#include "app/service/keptcertificate.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -27,7 +27,7 @@ int runBackupCommand(const BackupArguments &arguments)
                           .arg(directory.path()));
     if (QFile::exists(arguments.file))
         return failed(BackupCommandText::tr("%1 exists already. Choose another name.").arg(arguments.file));
-    const auto store = openAccounts(directory);
+    const auto store = openAccountsAloud(directory);
     if (!store)
         return failed(describe(store.error()));
     if (const auto kept = keepCertificate(directory, **store); !kept)

@@ -20,7 +20,8 @@ QString usage()
     return CommandLineText::tr(
         "Usage:\n"
         "  swallowtail-service serve [--data DIR] [--listen ADDRESS] [--port 1863] [--tls-port 1864]\n"
-        "                            [--https-port 8443] [--name TEXT] [--network-file FILE] [--demo]\n"
+        "                            [--https-port 8443] [--name TEXT] [--network-file FILE]\n"
+        "                            [--old-clients] [--demo]\n"
         "  swallowtail-service account add ADDRESS [--name TEXT] [--data DIR]\n"
         "  swallowtail-service account password ADDRESS [--data DIR]\n"
         "  swallowtail-service account remove ADDRESS [--data DIR]\n"
@@ -35,6 +36,7 @@ QString usage()
         "  swallowtail-service --help | --version\n"
         "\n"
         "serve runs the service until it is interrupted. Port 0 takes a free one.\n"
+        "--old-clients lets classic messengers in from other computers; what they send is not encrypted.\n"
         "account add and account password ask for the password, or read it from standard input.\n"
         "People in a group have each other on their lists to begin with.\n"
         "network prints the network file that messengers import.\n"
@@ -47,14 +49,15 @@ QCommandLineOption valueOption(const char *name, const char *valueName)
     return {QString::fromLatin1(name), {}, QString::fromLatin1(valueName)};
 }
 
-std::optional<quint16> portOf(const QCommandLineParser &parser, const char *option, quint16 fallback)
+/// False if what is given is no port.
+bool readPort(const QCommandLineParser &parser, const char *option, std::optional<quint16> &port)
 {
     const QString name = QString::fromLatin1(option);
     if (!parser.isSet(name))
-        return fallback;
+        return true;
     bool ok = false;
-    const quint16 port = parser.value(name).toUShort(&ok);
-    return ok ? std::optional(port) : std::nullopt;
+    port = parser.value(name).toUShort(&ok);
+    return ok;
 }
 
 UsageError badValue(const char *option, const QCommandLineParser &parser)
@@ -71,22 +74,20 @@ UsageError tooManyArguments(const QString &argument)
 CommandLine parseServe(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.addOptions(
-        {valueOption("data", "DIR"), valueOption("listen", "ADDRESS"), valueOption("port", "PORT"),
-            valueOption("tls-port", "PORT"), valueOption("https-port", "PORT"), valueOption("name", "TEXT"),
-            valueOption("network-file", "FILE"), QCommandLineOption(QStringLiteral("demo"))});
+    parser.addOptions({valueOption("data", "DIR"), valueOption("listen", "ADDRESS"),
+        valueOption("port", "PORT"), valueOption("tls-port", "PORT"), valueOption("https-port", "PORT"),
+        valueOption("name", "TEXT"), valueOption("network-file", "FILE"),
+        QCommandLineOption(QStringLiteral("old-clients")), QCommandLineOption(QStringLiteral("demo"))});
     if (!parser.parse(arguments))
         return UsageError{parser.errorText()};
     if (!parser.positionalArguments().isEmpty())
         return tooManyArguments(parser.positionalArguments().constFirst());
     ServeArguments serve;
-    const std::array<std::pair<const char *, quint16 *>, 3> ports{
+    const std::array<std::pair<const char *, std::optional<quint16> *>, 3> ports{
         {{"port", &serve.port}, {"tls-port", &serve.tlsPort}, {"https-port", &serve.httpsPort}}};
-    for (const auto &[option, target] : ports) {
-        const auto port = portOf(parser, option, *target);
-        if (!port)
+    for (const auto &[option, port] : ports) {
+        if (!readPort(parser, option, *port))
             return badValue(option, parser);
-        *target = *port;
     }
     if (parser.isSet(QStringLiteral("listen"))) {
         const QHostAddress address(parser.value(QStringLiteral("listen")));
@@ -97,6 +98,7 @@ CommandLine parseServe(const QStringList &arguments)
     serve.dataPath = parser.value(QStringLiteral("data"));
     serve.name = parser.value(QStringLiteral("name"));
     serve.networkFile = parser.value(QStringLiteral("network-file"));
+    serve.takesOldClients = parser.isSet(QStringLiteral("old-clients"));
     serve.demo = parser.isSet(QStringLiteral("demo"));
     return serve;
 }

@@ -18,11 +18,13 @@ struct ServeArguments
     QString dataPath;
     /// Absent: all interfaces, or loopback for the demo, whose password everybody knows.
     std::optional<QHostAddress> listenAddress;
-    quint16 port = 1863;
-    quint16 tlsPort = 1864;
-    quint16 httpsPort = 8443;
+    // Absent: as the network has been hosted so far (hostingchoices.h).
+    std::optional<quint16> port;
+    std::optional<quint16> tlsPort;
+    std::optional<quint16> httpsPort;
     QString name;
     QString networkFile;
+    bool takesOldClients = false;
     bool demo = false;
 
     QHostAddress effectiveListenAddress() const;

@@ -79,8 +79,8 @@ QString describe(const Msn::Error &error)
                        .arg(error.subject);
         break;
     case Msn::ErrorCode::StorageBusy:
-        sentence
-            = ConsoleText::tr("Another program is writing %1. Try again in a moment.").arg(error.subject);
+        sentence = ConsoleText::tr("Another program uses %1. Stop it, or try again in a moment.")
+                       .arg(error.subject);
         break;
     case Msn::ErrorCode::StorageDamaged:
         sentence = ConsoleText::tr("%1 is damaged. Put a backup in its place.").arg(error.subject);

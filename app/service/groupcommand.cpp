@@ -1,6 +1,6 @@
 #include "app/service/groupcommand.h"
 
-#include "app/service/accountdatabase.h"
+#include "app/service/accountaccess.h"
 #include "app/service/console.h"
 
 #include "core/service/store/circleadministration.h"

@@ -1,9 +1,10 @@
 #include "app/service/networkcommand.h"
 
-#include "app/service/accountdatabase.h"
+#include "app/hosting/datadirectory.h"
+#include "app/hosting/hostingoptions.h"
+#include "app/hosting/keptcertificate.h"
+#include "app/service/accountaccess.h"
 #include "app/service/console.h"
-#include "app/service/datadirectory.h"
-#include "app/service/keptcertificate.h"
 #include "app/service/servecommand.h"
 
 #include "core/service/service.h"
@@ -17,14 +18,15 @@ namespace {
 /// What a service that has never run would write, with the default ports.
 Msn::Expected<QByteArray, Msn::Error> defaultNetworkFile(const DataDirectory &directory)
 {
-    ServeArguments arguments;
-    const auto accounts = openAccounts(directory);
+    const auto accounts = openAccountsAloud(directory);
     if (!accounts)
         return Msn::Unexpected(accounts.error());
     const auto certificate = keptCertificate(directory, **accounts, {});
     if (!certificate)
         return Msn::Unexpected(certificate.error());
-    Msn::ServiceOptions options = serviceOptions(arguments);
+    const HostingChoices choices = choicesFor({}, directory);
+    Msn::ServiceOptions options = hostingOptions(choices);
+    options.announcedHost = choices.host;
     options.certificate = *certificate;
     return encodeNetworkFile(Msn::Service::describeNetwork(options, Msn::NetworkDescription::Security::Tls));
 }

@@ -2,10 +2,11 @@
 
 #include "app/demo/demooverlaystore.h"
 #include "app/demo/demorobots.h"
-#include "app/service/accountdatabase.h"
+#include "app/hosting/hostingoptions.h"
+#include "app/hosting/keptcertificate.h"
+#include "app/hosting/statisticsfile.h"
+#include "app/service/accountaccess.h"
 #include "app/service/console.h"
-#include "app/service/keptcertificate.h"
-#include "app/service/statisticsfile.h"
 
 #include "core/service/store/memoryaccountstore.h"
 
@@ -30,34 +31,25 @@ void raiseDescriptorLimit()
     ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-QString nameOfNetwork(const ServeArguments &arguments)
-{
-    return arguments.name.isEmpty() ? ServeCommand::tr("Home") : arguments.name;
-}
-
-QString wrongPasswordText()
-{
-    return ServeCommand::tr("The address or the password is wrong. Check both and try again.");
-}
-
 } // namespace
 
-Msn::ServiceOptions serviceOptions(const ServeArguments &arguments)
+HostingChoices choicesFor(const ServeArguments &arguments, const DataDirectory &directory)
 {
-    Msn::ServiceOptions options;
-    options.listenAddress = arguments.effectiveListenAddress();
-    options.port = arguments.port;
-    options.tlsPort = arguments.tlsPort;
-    options.httpsPort = arguments.httpsPort;
-    options.name = nameOfNetwork(arguments);
-    options.wrongPasswordText = wrongPasswordText();
-    return options;
+    HostingChoices choices = HostingChoices::load(directory);
+    if (!arguments.name.isEmpty())
+        choices.name = arguments.name;
+    choices.port = arguments.port.value_or(choices.port);
+    choices.tlsPort = arguments.tlsPort.value_or(choices.tlsPort);
+    choices.httpsPort = arguments.httpsPort.value_or(choices.httpsPort);
+    choices.takesOldClients = choices.takesOldClients || arguments.takesOldClients;
+    return choices;
 }
 
 ServeCommand::ServeCommand(const ServeArguments &arguments, QObject *parent)
     : QObject(parent)
     , m_arguments(arguments)
     , m_directory(arguments.dataPath)
+    , m_choices(choicesFor(arguments, m_directory))
 {
     connect(&m_signals, &TerminationSignals::requested, this, &ServeCommand::stop);
 }
@@ -67,9 +59,12 @@ ServeCommand::~ServeCommand() = default;
 Msn::Outcome ServeCommand::start()
 {
     raiseDescriptorLimit();
+    if (const auto locked = lockData(); !locked)
+        return locked;
     if (const auto opened = openAccounts(); !opened)
         return opened;
-    Msn::ServiceOptions options = serviceOptions(m_arguments);
+    Msn::ServiceOptions options = hostingOptions(m_choices);
+    options.listenAddress = m_arguments.effectiveListenAddress();
     if (const auto prepared = prepareCertificate(options); !prepared)
         return prepared;
     m_service = std::make_unique<Msn::Service>(options, m_demoAccounts ? *m_demoAccounts : *m_accounts);
@@ -93,14 +88,25 @@ Msn::Outcome ServeCommand::start()
     return {};
 }
 
+Msn::Outcome ServeCommand::lockData()
+{
+    if (!keepsData())
+        return {};
+    if (const auto created = m_directory.create(); !created)
+        return created;
+    auto lock = m_directory.lock();
+    if (!lock)
+        return Msn::Unexpected(lock.error());
+    m_lock = std::move(*lock);
+    return {};
+}
+
 Msn::Outcome ServeCommand::openAccounts()
 {
     if (!keepsData()) {
         m_accounts = std::make_unique<Msn::MemoryAccountStore>();
     } else {
-        if (const auto created = m_directory.create(); !created)
-            return created;
-        auto opened = App::openAccounts(m_directory);
+        auto opened = openAccountsAloud(m_directory);
         if (!opened)
             return Msn::Unexpected(opened.error());
         m_keptAccounts = opened->get();
@@ -126,7 +132,7 @@ Msn::Outcome ServeCommand::prepareCertificate(Msn::ServiceOptions &options) cons
 /// Our own messenger prefers TLS, so that is what the file says.
 Msn::Outcome ServeCommand::writeNetworkFiles() const
 {
-    const QByteArray file = encodeNetworkFile(m_service->networkDescription(Security::Tls));
+    const QByteArray file = encodeNetworkFile(m_service->networkDescription(Security::Tls, m_choices.host));
     if (keepsData()) {
         if (const auto written = writeFile(m_directory.networkFile(), file, false); !written)
             return written;

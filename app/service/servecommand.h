@@ -1,8 +1,9 @@
 #pragma once
 
 #include "app/common/terminationsignals.h"
+#include "app/hosting/datadirectory.h"
+#include "app/hosting/hostingchoices.h"
 #include "app/service/commandline.h"
-#include "app/service/datadirectory.h"
 #include "app/service/servicelog.h"
 
 #include "core/service/service.h"
@@ -21,8 +22,8 @@ namespace App {
 class DemoRobots;
 class StatisticsFile;
 
-/// The options of a service that is started with \p arguments; without a certificate.
-Msn::ServiceOptions serviceOptions(const ServeArguments &arguments);
+/// How the network in \p directory is hosted if \p arguments say so.
+HostingChoices choicesFor(const ServeArguments &arguments, const DataDirectory &directory);
 
 /// Runs `serve`: from start() until finished().
 class ServeCommand : public QObject
@@ -42,6 +43,7 @@ Q_SIGNALS:
 private:
     /// The demo alone leaves no trace on the disk.
     bool keepsData() const { return !m_arguments.demo || !m_arguments.dataPath.isEmpty(); }
+    Msn::Outcome lockData();
     Msn::Outcome openAccounts();
     Msn::Outcome prepareCertificate(Msn::ServiceOptions &options) const;
     Msn::Outcome writeNetworkFiles() const;
@@ -52,6 +54,8 @@ private:
 
     ServeArguments m_arguments;
     DataDirectory m_directory;
+    HostingChoices m_choices;
+    std::unique_ptr<QLockFile> m_lock; ///< where data is kept
     TerminationSignals m_signals;
     std::unique_ptr<Msn::AccountStore> m_accounts;
     Msn::SqliteAccountStore *m_keptAccounts = nullptr; ///< the same, where data is kept

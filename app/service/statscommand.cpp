@@ -1,8 +1,8 @@
 #include "app/service/statscommand.h"
 
+#include "app/hosting/datadirectory.h"
+#include "app/hosting/statisticsfile.h"
 #include "app/service/console.h"
-#include "app/service/datadirectory.h"
-#include "app/service/statisticsfile.h"
 
 #include <QCoreApplication>
 #include <QLocale>

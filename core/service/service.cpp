@@ -55,6 +55,20 @@ QString firstReachableAddress()
     return QStringLiteral("127.0.0.1");
 }
 
+bool isAnyAddress(const QHostAddress &address)
+{
+    return address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4)
+        || address == QHostAddress(QHostAddress::AnyIPv6);
+}
+
+/// Where the plain port is.
+QHostAddress plainAddress(const ServiceOptions &options)
+{
+    const bool isReachable = !options.listenAddress.isLoopback();
+    return options.plainIsLocal && isReachable ? QHostAddress(QHostAddress::LocalHost)
+                                               : options.listenAddress;
+}
+
 Expected<ServerCertificate, Error> certificateFor(const ServiceOptions &options)
 {
     if (options.certificate)
@@ -153,20 +167,26 @@ Outcome Service::start()
 
 Outcome Service::listen(Running &running)
 {
-    const auto open = [this](Listener &listener, quint16 port, quint16 &inUse) -> Outcome {
-        if (!listener.listen(m_options.listenAddress, port)) {
-            const Endpoint wanted{m_options.listenAddress.toString(), port};
+    const auto open
+        = [](Listener &listener, const QHostAddress &address, quint16 port, quint16 &inUse) -> Outcome {
+        if (!listener.listen(address, port)) {
+            const Endpoint wanted{address.toString(), port};
             return Unexpected(
                 failure(ErrorCode::ConnectionRefused, wanted.toString(), listener.errorString()));
         }
         inUse = listener.serverPort();
         return {};
     };
-    if (const auto done = open(running.plain, m_options.port, running.core.plainPort); !done)
+    if (const auto done
+        = open(running.plain, plainAddress(m_options), m_options.port, running.core.plainPort);
+        !done)
         return done;
-    if (const auto done = open(running.tls, m_options.tlsPort, running.core.tlsPort); !done)
+    if (const auto done = open(running.tls, m_options.listenAddress, m_options.tlsPort, running.core.tlsPort);
+        !done)
         return done;
-    if (const auto done = open(running.https, m_options.httpsPort, running.core.httpsPort); !done)
+    if (const auto done
+        = open(running.https, m_options.listenAddress, m_options.httpsPort, running.core.httpsPort);
+        !done)
         return done;
     running.connectDoors();
     connect(&running.core.presence, &PresenceHub::signedIn, this, &Service::signedIn);
@@ -216,9 +236,7 @@ QString Service::announcedHost(const ServiceOptions &options)
     if (!options.announcedHost.isEmpty())
         return options.announcedHost;
     const QHostAddress &address = options.listenAddress;
-    const bool any = address == QHostAddress(QHostAddress::Any)
-        || address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6);
-    return any ? firstReachableAddress() : hostText(address);
+    return isAnyAddress(address) ? firstReachableAddress() : hostText(address);
 }
 
 NetworkDescription Service::describeNetwork(
@@ -228,15 +246,20 @@ NetworkDescription Service::describeNetwork(
     const ServerCertificate certificate = options.certificate.value_or(ServerCertificate());
     NetworkDescription network;
     network.name = options.name;
-    network.dispatch = {announcedHost(options), tls ? options.tlsPort : options.port};
+    const QString host = announcedHost(options);
+    const bool isPlainReachable = plainAddress(options) == options.listenAddress;
+    network.dispatch = tls
+        ? Endpoint{host, options.tlsPort}
+        : Endpoint{isPlainReachable ? host : plainAddress(options).toString(), options.port};
     network.security = security;
     network.nexus.setScheme(QStringLiteral("https"));
-    network.nexus.setHost(announcedHost(options));
+    network.nexus.setHost(host);
     network.nexus.setPort(options.httpsPort);
     network.nexus.setPath(QLatin1String(PassportServer::nexusPath));
     network.gateway = network.nexus;
     network.gateway.setPath(QLatin1String(gatewayPath));
-    network.certificatePem = certificate.certificatePem;
+    if (certificate.names().contains(host, Qt::CaseInsensitive))
+        network.certificatePem = certificate.certificatePem;
     network.certificateSha256 = certificate.sha256();
     return network;
 }
@@ -263,14 +286,24 @@ Endpoint Service::httpsEndpoint() const
     return m_running ? Endpoint{announcedHost(m_options), m_running->core.httpsPort} : Endpoint();
 }
 
-NetworkDescription Service::networkDescription(NetworkDescription::Security security) const
+NetworkDescription Service::networkDescription(
+    NetworkDescription::Security security, const QString &host) const
 {
-    return describeNetwork(optionsInUse(), security);
+    ServiceOptions options = optionsInUse();
+    if (!host.isEmpty())
+        options.announcedHost = host;
+    return describeNetwork(options, security);
 }
 
 ServerCertificate Service::certificate() const
 {
     return m_running ? m_running->certificate : m_options.certificate.value_or(ServerCertificate());
+}
+
+void Service::endSession(const Address &address)
+{
+    if (NotificationSession *session = m_running ? m_running->core.presence.find(address) : nullptr)
+        session->end();
 }
 
 ServiceStatistics Service::statistics() const

@@ -38,12 +38,17 @@ public:
     /// Where others reach it; with the ports really in use. Only while it runs.
     Endpoint endpoint(NetworkDescription::Security security) const;
     Endpoint httpsEndpoint() const;
-    /// For messengers: the certificate is both in it and pinned. Only while it runs.
-    NetworkDescription networkDescription(NetworkDescription::Security security) const;
+    /// For messengers: the certificate is pinned. Only while it runs. \p host instead of announcedHost(),
+    /// unless it is empty.
+    NetworkDescription networkDescription(
+        NetworkDescription::Security security, const QString &host = {}) const;
     ServerCertificate certificate() const;
 
+    /// Ends the session of \p address, if it has one; it may come back.
+    void endSession(const Address &address);
+
     /// What networkDescription() would say with these options, whose ports and certificate are
-    /// taken as they are.
+    /// taken as they are. The certificate is in it where it covers the host, else only its fingerprint.
     static NetworkDescription describeNetwork(
         const ServiceOptions &options, NetworkDescription::Security security);
     /// The host that is told to others: the announced one, else the address listened at, else

@@ -96,6 +96,9 @@ struct ServiceOptions
     quint16 port = 0; ///< dispatch, notification and switchboard, plain TCP; the web gateway
     quint16 tlsPort = 0; ///< the same, TLS from the first byte
     quint16 httpsPort = 0; ///< Passport; the web gateway
+    /// The plain port takes whoever is on this computer and nobody else: what old clients send can be read
+    /// on the way.
+    bool plainIsLocal = false;
     QString name; ///< of the network, for the network file
     /// Host that others reach us by; empty: the address each client has reached us by.
     QString announcedHost;

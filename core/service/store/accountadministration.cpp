@@ -28,13 +28,20 @@ Outcome AccountAdministration::create(
 {
     if (!address.isValid() || m_store.account(address))
         return invalid(address);
+    return create(address, name, PasswordHash::make(password, cost));
+}
+
+Outcome AccountAdministration::create(
+    const Address &address, const FriendlyName &name, const PasswordHash &hash)
+{
+    if (!address.isValid() || m_store.account(address))
+        return invalid(address);
+    if (hash.isEmpty())
+        return Unexpected(makeError(ErrorCode::StorageFailed, address.toString()));
     AccountRecord account;
     account.address = address;
     account.name = name;
     account.memberId = randomHex(8).toULongLong(nullptr, 16);
-    const PasswordHash hash = PasswordHash::make(password, cost);
-    if (hash.isEmpty())
-        return Unexpected(makeError(ErrorCode::StorageFailed, address.toString()));
     m_store.saveAccount(account);
     m_store.setPasswordHash(address, hash);
     m_store.saveGroup(address, {0, QUuid::createUuid(), FriendlyName(QString::fromLatin1(firstGroupName))});
@@ -45,9 +52,14 @@ Outcome AccountAdministration::create(
 Outcome AccountAdministration::setPassword(
     const Address &address, const QString &password, const PasswordCost &cost)
 {
+    return m_store.account(address) ? setPassword(address, PasswordHash::make(password, cost))
+                                    : invalid(address);
+}
+
+Outcome AccountAdministration::setPassword(const Address &address, const PasswordHash &hash)
+{
     if (!m_store.account(address))
         return invalid(address);
-    const PasswordHash hash = PasswordHash::make(password, cost);
     if (hash.isEmpty())
         return Unexpected(makeError(ErrorCode::StorageFailed, address.toString()));
     m_store.setPasswordHash(address, hash);

@@ -19,8 +19,11 @@ public:
     /// StorageFailed if the password cannot be hashed.
     Outcome create(const Address &address, const FriendlyName &name, const QString &password,
         const PasswordCost &cost = {});
+    /// The same with a password that was hashed elsewhere: it takes time.
+    Outcome create(const Address &address, const FriendlyName &name, const PasswordHash &hash);
     /// Errors: InvalidArgument for an account that does not exist; StorageFailed as above.
     Outcome setPassword(const Address &address, const QString &password, const PasswordCost &cost = {});
+    Outcome setPassword(const Address &address, const PasswordHash &hash);
     /// Also takes it off the lists of all others. Errors: InvalidArgument as above.
     Outcome remove(const Address &address);
 

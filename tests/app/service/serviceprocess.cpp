@@ -8,12 +8,13 @@ namespace {
 
 const QString program = QStringLiteral(SERVICE_PROGRAM);
 
-QStringList withFreePorts(const QStringList &arguments)
+QStringList serve(const QStringList &arguments, ServiceProcess::Ports ports)
 {
-    return QStringList{QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0"),
-               QStringLiteral("--tls-port"), QStringLiteral("0"), QStringLiteral("--https-port"),
-               QStringLiteral("0")}
-    + arguments;
+    QStringList words{QStringLiteral("serve")};
+    if (ports == ServiceProcess::Ports::Free)
+        words << QStringLiteral("--port") << QStringLiteral("0") << QStringLiteral("--tls-port")
+              << QStringLiteral("0") << QStringLiteral("--https-port") << QStringLiteral("0");
+    return words + arguments;
 }
 
 } // namespace
@@ -29,9 +30,9 @@ ProgramResult runService(const QStringList &arguments, const QByteArray &input)
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-ServiceProcess::ServiceProcess(const QStringList &arguments)
+ServiceProcess::ServiceProcess(const QStringList &arguments, Ports ports)
 {
-    m_process.start(program, withFreePorts(arguments));
+    m_process.start(program, serve(arguments, ports));
     while (!m_output.contains('\n') && m_process.waitForReadyRead(processTimeoutMs))
         m_output += m_process.readAllStandardOutput();
 }

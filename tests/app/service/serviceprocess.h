@@ -18,11 +18,15 @@ struct ProgramResult
 /// Runs swallowtail-service to its end; exit code -1 if it does not come to one by itself.
 ProgramResult runService(const QStringList &arguments, const QByteArray &input = {});
 
-/// `serve` on free ports, up to its ready line. Killed when this goes.
+/// `serve`, up to its ready line. Killed when this goes.
 class ServiceProcess
 {
 public:
-    explicit ServiceProcess(const QStringList &arguments);
+    enum class Ports {
+        Free,
+        AsKept, ///< where the network has been before
+    };
+    explicit ServiceProcess(const QStringList &arguments, Ports ports = Ports::Free);
     ~ServiceProcess();
     /// Empty if there was none.
     QByteArray readyLine() const { return m_output; }

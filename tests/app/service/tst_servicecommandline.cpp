@@ -40,9 +40,8 @@ void tst_ServiceCommandLine::serveByDefault()
     const CommandLine line = parse({QStringLiteral("serve")});
     const auto *serve = std::get_if<ServeArguments>(&line);
     QVERIFY(serve);
-    QCOMPARE(serve->port, quint16(1863));
-    QCOMPARE(serve->tlsPort, quint16(1864));
-    QCOMPARE(serve->httpsPort, quint16(8443));
+    QVERIFY(!serve->port && !serve->tlsPort && !serve->httpsPort);
+    QVERIFY(!serve->takesOldClients);
     QCOMPARE(serve->effectiveListenAddress(), QHostAddress(QHostAddress::Any));
     QVERIFY(serve->dataPath.isEmpty());
     QVERIFY(serve->networkFile.isEmpty());
@@ -53,16 +52,17 @@ void tst_ServiceCommandLine::serveWithEverything()
 {
     const CommandLine line
         = parse(split("serve --data d --listen 192.0.2.1 --port 0 --tls-port 2 --https-port=3 --name n "
-                      "--network-file f --demo"));
+                      "--network-file f --old-clients --demo"));
     const auto *serve = std::get_if<ServeArguments>(&line);
     QVERIFY(serve);
     QCOMPARE(serve->dataPath, QStringLiteral("d"));
     QCOMPARE(serve->effectiveListenAddress(), QHostAddress(QStringLiteral("192.0.2.1")));
-    QCOMPARE(serve->port, quint16(0));
-    QCOMPARE(serve->tlsPort, quint16(2));
-    QCOMPARE(serve->httpsPort, quint16(3));
+    QCOMPARE(serve->port, std::optional<quint16>(0));
+    QCOMPARE(serve->tlsPort, std::optional<quint16>(2));
+    QCOMPARE(serve->httpsPort, std::optional<quint16>(3));
     QCOMPARE(serve->name, QStringLiteral("n"));
     QCOMPARE(serve->networkFile, QStringLiteral("f"));
+    QVERIFY(serve->takesOldClients);
     QVERIFY(serve->demo);
 }
 

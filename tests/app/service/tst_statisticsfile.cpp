@@ -1,4 +1,4 @@
-#include "app/service/statisticsfile.h"
+#include "app/hosting/statisticsfile.h"
 
 #include <QFile>
 #include <QTemporaryDir>
