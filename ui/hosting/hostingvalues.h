@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/base/address.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace Ui {
+
+/// Somebody with an account on the network that is hosted here.
+struct HostingPerson
+{
+    Msn::Address address;
+    QString name;
+    /// Only while it is known: from when it was made until the window closes.
+    QString passphrase;
+    bool isSignedIn = false;
+
+    friend bool operator==(const HostingPerson &, const HostingPerson &) = default;
+};
+
+/// A name or address by which others reach this computer.
+struct HostingAddress
+{
+    QString host;
+    /// Of the network card; empty for a name.
+    QString interfaceName;
+
+    friend bool operator==(const HostingAddress &, const HostingAddress &) = default;
+};
+
+/// A network that is to be.
+struct HostingPlan
+{
+    QString name;
+    QList<HostingPerson> people;
+    /// Everybody has everybody else on the list.
+    bool isEverybodyListed = true;
+
+    friend bool operator==(const HostingPlan &, const HostingPlan &) = default;
+};
+
+/// All that the window shows of a network.
+struct HostingState
+{
+    enum class Phase {
+        NotSetUp,
+        Stopped,
+        Running,
+        Elsewhere, ///< another program hosts it now
+    };
+
+    Phase phase = Phase::NotSetUp;
+    QString name;
+    QList<HostingPerson> people;
+    /// Of this computer; none without a network.
+    QList<HostingAddress> addresses;
+    /// The one that others are told; empty: the first of them.
+    QString chosenHost;
+    bool takesOldClients = false;
+    bool startsWithMessenger = false;
+    /// It can be seen on the sign-in pages of others.
+    bool isAnnounced = false;
+    /// What hosts the network instead of this program.
+    QString command;
+
+    // Only while it runs
+    QByteArray fingerprint; ///< SHA-256
+    QByteArray networkFile;
+    QString link;
+    quint16 plainPort = 0;
+
+    friend bool operator==(const HostingState &, const HostingState &) = default;
+};
+
+} // namespace Ui
