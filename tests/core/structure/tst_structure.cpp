@@ -34,6 +34,7 @@ const QStringList &clientLayers()
         QStringLiteral("core/base"),
         QStringLiteral("core/wire"),
         QStringLiteral("core/protocol"),
+        QStringLiteral("core/discovery"),
         QStringLiteral("core/net"),
         QStringLiteral("core/roster"),
         QStringLiteral("core/chat"),

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/backoff.h"
+#include "core/discovery/discoverysetup.h"
+#include "core/discovery/dnssdoperation.h"
+
+#include <QTimer>
+
+namespace Msn {
+
+/// Keeps one announcement up, on the thread of DiscoveryThread: a daemon that goes and comes back
+/// is told again.
+class AnnounceWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AnnounceWorker(const DiscoverySetup &setup);
+    ~AnnounceWorker() override;
+
+    /// \p port in the machine's own order.
+    void start(int round, const QByteArray &name, quint16 port, const QByteArray &txt);
+    void stop();
+
+Q_SIGNALS:
+    /// \p name: the daemon gives another one if this is taken.
+    void announced(int round, const QString &name);
+    void failed(int round, const Msn::DiscoveryError &error);
+
+private:
+    struct Reply;
+
+    void begin();
+    void handleAnswer();
+    void fail(const DiscoveryError &error);
+
+    const DiscoverySetup m_setup;
+    DnsSdLibrary::Pointer m_library;
+    int m_round = 0;
+    QByteArray m_name;
+    quint16 m_port = 0;
+    QByteArray m_txt;
+    Backoff m_backoff;
+    QTimer m_retry;
+    QByteArray m_givenName; ///< written by the library's reply
+    DnsSd::Status m_trouble = DnsSd::noError; ///< the same
+    std::unique_ptr<DnsSdOperation> m_operation;
+};
+
+} // namespace Msn
