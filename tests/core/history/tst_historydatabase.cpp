@@ -8,8 +8,6 @@
 
 #include <algorithm>
 
-Q_DECLARE_METATYPE(Msn::HistorySelection)
-
 using namespace Msn;
 using namespace Test;
 

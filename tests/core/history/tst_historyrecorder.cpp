@@ -44,7 +44,7 @@ private:
     QList<HistoryEntry> kept(const Address &with = ana);
     std::unique_ptr<SqliteConnection> locker();
 
-    const Timing m_timing;
+    const Timing m_timing{};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ContactList> m_contacts;
     std::unique_ptr<NotificationConnection> m_notification;

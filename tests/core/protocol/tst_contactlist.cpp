@@ -15,8 +15,6 @@ using Test::fromClient;
 using Test::fromServer;
 using Test::Sender;
 
-Q_DECLARE_METATYPE(Msn::Command)
-
 class tst_ContactList : public QObject
 {
     Q_OBJECT

@@ -7,8 +7,6 @@
 
 using namespace Msn;
 
-Q_DECLARE_METATYPE(Msn::ErrorAction)
-
 class tst_ServerError : public QObject
 {
     Q_OBJECT

@@ -9,8 +9,6 @@
 using namespace Msn;
 using Test::Sender;
 
-Q_DECLARE_METATYPE(Msn::Command)
-
 class tst_Command : public QObject
 {
     Q_OBJECT

@@ -2,9 +2,6 @@
 
 #include <QTest>
 
-Q_DECLARE_METATYPE(Ui::AlertSituation)
-Q_DECLARE_METATYPE(Ui::ContactAlerts)
-
 using namespace Ui;
 using Msn::Status;
 using Wish = ContactAlerts::Wish;

@@ -10,8 +10,6 @@
 using namespace Ui;
 using namespace Msn;
 
-Q_DECLARE_METATYPE(GroupKind)
-
 class TestContactDrop : public QObject
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void drawsWhateverFits();
 
 private:
-    const NamePainter m_names;
+    const NamePainter m_names{};
 };
 
 void TestNamePainter::whereThereArePictures_data()

@@ -57,7 +57,7 @@ private:
     void click(const QWidget &parent, const QString &text);
     QString exported(const QString &name, int format);
 
-    const EmoticonSet m_emoticons;
+    const EmoticonSet m_emoticons{};
     ChatPreferences m_preferences;
     std::unique_ptr<KeptMessages> m_kept;
     std::unique_ptr<HistoryWindow> m_window;

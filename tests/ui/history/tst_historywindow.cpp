@@ -63,7 +63,7 @@ private:
     void press(Qt::Key key, QWidget *widget = nullptr);
     void choose(const QString &person);
 
-    const EmoticonSet m_emoticons;
+    const EmoticonSet m_emoticons{};
     ChatPreferences m_preferences;
     std::unique_ptr<KeptMessages> m_kept;
     std::unique_ptr<HistoryWindow> m_window;

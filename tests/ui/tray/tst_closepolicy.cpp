@@ -7,8 +7,6 @@
 
 using namespace Ui;
 
-Q_DECLARE_METATYPE(Ui::CloseAction)
-
 class TestClosePolicy : public QObject
 {
     Q_OBJECT

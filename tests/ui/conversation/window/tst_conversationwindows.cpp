@@ -467,7 +467,7 @@ void tst_ConversationWindows::menuKeysWork()
     m_stage->open(m_ana);
     m_stage->show(m_ana);
     QVERIFY(QTest::qWaitForWindowActive(&m_stage->window()));
-    const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    const auto press = [](Qt::Key key, Qt::KeyboardModifiers modifiers) {
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     };
     m_stage->receiveText(m_ana, QStringLiteral("the boat on the lake"));
