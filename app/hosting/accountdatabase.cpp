@@ -8,9 +8,9 @@
 namespace App {
 
 Msn::Expected<std::unique_ptr<Msn::SqliteAccountStore>, Msn::Error> openAccounts(
-    const DataDirectory &directory, const std::function<void(const QString &file)> &imported)
+    const DataDirectory &directory, const std::function<void(const QString &file)> &imported, int patienceMs)
 {
-    auto store = Msn::SqliteAccountStore::open(directory.accountsFile());
+    auto store = Msn::SqliteAccountStore::open(directory.accountsFile(), patienceMs);
     if (!store || !QFile::exists(directory.oldAccountsFile()))
         return store;
     if (const auto done = Msn::importAccounts(directory.oldAccountsFile(), **store); !done)

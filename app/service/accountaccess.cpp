@@ -24,9 +24,9 @@ void tellOfImport(const QString &file)
 } // namespace
 
 Msn::Expected<std::unique_ptr<Msn::SqliteAccountStore>, Msn::Error> openAccountsAloud(
-    const DataDirectory &directory)
+    const DataDirectory &directory, int patienceMs)
 {
-    return openAccounts(directory, tellOfImport);
+    return openAccounts(directory, tellOfImport, patienceMs);
 }
 
 int runOnAccounts(const QString &dataPath, const std::function<int(Msn::AccountStore &)> &run)

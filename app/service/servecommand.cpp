@@ -106,7 +106,7 @@ Msn::Outcome ServeCommand::openAccounts()
     if (!keepsData()) {
         m_accounts = std::make_unique<Msn::MemoryAccountStore>();
     } else {
-        auto opened = openAccountsAloud(m_directory);
+        auto opened = openAccountsAloud(m_directory, Msn::briefPatienceMs);
         if (!opened)
             return Msn::Unexpected(opened.error());
         m_keptAccounts = opened->get();

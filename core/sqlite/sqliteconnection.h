@@ -11,12 +11,15 @@
 
 namespace Msn {
 
+/// For whom others wait.
+inline constexpr int briefPatienceMs = 1'000;
+
 /// Where a database lies and how much of the machine it may take.
 struct SqliteOptions
 {
     QString file;
     /// How long to wait for another connection that writes.
-    int busyTimeoutMs = 1000;
+    int busyTimeoutMs = briefPatienceMs;
     /// Pages of 4 KiB; 0: as many as the disk takes.
     qint64 maxPages = 0;
 };

@@ -13,9 +13,10 @@ SqliteAccountStore::SqliteAccountStore(std::unique_ptr<SqliteConnection> connect
 {
 }
 
-Expected<std::unique_ptr<SqliteAccountStore>, Error> SqliteAccountStore::open(const QString &path)
+Expected<std::unique_ptr<SqliteAccountStore>, Error> SqliteAccountStore::open(
+    const QString &path, int patienceMs)
 {
-    auto connection = SqliteConnection::open({path}, SqliteConnection::Access::Write);
+    auto connection = SqliteConnection::open({path, patienceMs}, SqliteConnection::Access::Write);
     if (!connection)
         return Unexpected(connection.error());
     if (const Outcome migrated = migrateAccounts(**connection); !migrated)

@@ -13,8 +13,10 @@ class SqliteAccountStore : public AccountStore
 {
 public:
     /// Brings the tables up to date (accountschema.h). The file need not exist yet; its folder must.
+    /// Waits \p patienceMs for another process that writes, here and with each change.
     /// Errors: as SqliteConnection, and StorageTooNew; the path is the subject.
-    static Expected<std::unique_ptr<SqliteAccountStore>, Error> open(const QString &path);
+    static Expected<std::unique_ptr<SqliteAccountStore>, Error> open(
+        const QString &path, int patienceMs = briefPatienceMs);
 
     QList<Address> addresses() const override;
     std::optional<AccountRecord> account(const Address &address) const override;

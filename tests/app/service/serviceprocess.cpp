@@ -6,8 +6,6 @@ namespace Test {
 
 namespace {
 
-const QString program = QStringLiteral(SERVICE_PROGRAM);
-
 QStringList serve(const QStringList &arguments, ServiceProcess::Ports ports)
 {
     QStringList words{QStringLiteral("serve")};
@@ -19,10 +17,15 @@ QStringList serve(const QStringList &arguments, ServiceProcess::Ports ports)
 
 } // namespace
 
+QString serviceProgram()
+{
+    return QStringLiteral(SERVICE_PROGRAM);
+}
+
 ProgramResult runService(const QStringList &arguments, const QByteArray &input)
 {
     QProcess process;
-    process.start(program, arguments);
+    process.start(serviceProgram(), arguments);
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(processTimeoutMs) || process.exitStatus() != QProcess::NormalExit)
@@ -32,7 +35,7 @@ ProgramResult runService(const QStringList &arguments, const QByteArray &input)
 
 ServiceProcess::ServiceProcess(const QStringList &arguments, Ports ports)
 {
-    m_process.start(program, serve(arguments, ports));
+    m_process.start(serviceProgram(), serve(arguments, ports));
     while (!m_output.contains('\n') && m_process.waitForReadyRead(processTimeoutMs))
         m_output += m_process.readAllStandardOutput();
 }

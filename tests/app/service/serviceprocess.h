@@ -8,6 +8,9 @@ namespace Test {
 
 inline constexpr int processTimeoutMs = 15'000;
 
+/// Path of swallowtail-service.
+QString serviceProgram();
+
 struct ProgramResult
 {
     int exitCode = -1;

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void init();
     void nothingThatWasAnsweredIsLost();
     void backupWhileItWorks();
+    void commandWaitsForItsTurnToWrite();
 
 private:
     QString file(const char *name) const { return m_data->filePath(QLatin1String(name)); }
@@ -147,6 +148,22 @@ void tst_ServiceCrash::backupWhileItWorks()
     QVERIFY(kept >= before);
     QCOMPARE(copy.account(alice)->listVersion, kept + 1);
     QVERIFY(copy.passwordHash(alice).matches(QStringLiteral("secret")));
+}
+
+/// The service may write without a pause: a command that gave up after a second made the backup fail.
+void tst_ServiceCrash::commandWaitsForItsTurnToWrite()
+{
+    const auto writer = SqliteConnection::open({file("accounts.sqlite")}, SqliteConnection::Access::Write);
+    QVERIFY(writer);
+    QVERIFY((*writer)->run(QStringLiteral("BEGIN IMMEDIATE")));
+    QProcess command;
+    command.start(serviceProgram(),
+        {QStringLiteral("account"), QStringLiteral("remove"), alice.toString(), QStringLiteral("--data"),
+            m_data->path()});
+    QVERIFY(!command.waitForFinished(briefPatienceMs + 500));
+    QVERIFY((*writer)->run(QStringLiteral("COMMIT")));
+    QVERIFY(command.waitForFinished(processTimeoutMs));
+    QCOMPARE(command.exitCode(), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_ServiceCrash)

@@ -232,8 +232,7 @@ const QSet<QByteArray> &otherForms()
 {
     static const QSet<QByteArray> lines{
         "LSG 1 B\xC3\xBCro 0", // raw UTF-8
-        "LST bob@example.com 100%25%20B\xC3\xB8"
-        "b 11 1",
+        QByteArray::fromPercentEncoding("LST bob@example.com 100%2525%2520B%C3%B8b 11 1"),
         "LST dave@example.com dave@example.com 8 0", // groups of somebody who is not on the forward list
         "ADG 21 Go 55555555-5555-4555-8555-555555555555 0", // no final 0 in MSNP10
         // Over 60 bytes: the transcript shows that the server refuses it, we cut it before.

@@ -255,7 +255,7 @@ void TestRosterEditor::groupsMsnp10()
         QVERIFY(play("C ADG 12 Chess%20club\\r\\n\nS ADG 12 Chess%20club " + shape + "\\r\\n"));
         QVERIFY(made && made->has_value());
         const GroupId chess = **made;
-        const QByteArray id = chess.bytes();
+        const QByteArray &id = chess.bytes();
         QCOMPARE(id, shape.left(36));
         editor().copyToGroup(bob, chess, done());
         QVERIFY(play("C ADC 13 FL C=" + Test::bobId + ' ' + id + "\\r\\n\nS ADC 13 FL C=" + Test::bobId + ' '
