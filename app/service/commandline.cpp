@@ -21,7 +21,7 @@ QString usage()
         "Usage:\n"
         "  swallowtail-service serve [--data DIR] [--listen ADDRESS] [--port 1863] [--tls-port 1864]\n"
         "                            [--https-port 8443] [--name TEXT] [--network-file FILE]\n"
-        "                            [--old-clients] [--demo]\n"
+        "                            [--announce] [--old-clients] [--demo]\n"
         "  swallowtail-service account add ADDRESS [--name TEXT] [--data DIR]\n"
         "  swallowtail-service account password ADDRESS [--data DIR]\n"
         "  swallowtail-service account remove ADDRESS [--data DIR]\n"
@@ -36,6 +36,7 @@ QString usage()
         "  swallowtail-service --help | --version\n"
         "\n"
         "serve runs the service until it is interrupted. Port 0 takes a free one.\n"
+        "--announce shows the network on the sign-in pages of messengers in the local network.\n"
         "--old-clients lets classic messengers in from other computers; what they send is not encrypted.\n"
         "account add and account password ask for the password, or read it from standard input.\n"
         "People in a group have each other on their lists to begin with.\n"
@@ -74,10 +75,11 @@ UsageError tooManyArguments(const QString &argument)
 CommandLine parseServe(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.addOptions({valueOption("data", "DIR"), valueOption("listen", "ADDRESS"),
-        valueOption("port", "PORT"), valueOption("tls-port", "PORT"), valueOption("https-port", "PORT"),
-        valueOption("name", "TEXT"), valueOption("network-file", "FILE"),
-        QCommandLineOption(QStringLiteral("old-clients")), QCommandLineOption(QStringLiteral("demo"))});
+    parser.addOptions(
+        {valueOption("data", "DIR"), valueOption("listen", "ADDRESS"), valueOption("port", "PORT"),
+            valueOption("tls-port", "PORT"), valueOption("https-port", "PORT"), valueOption("name", "TEXT"),
+            valueOption("network-file", "FILE"), QCommandLineOption(QStringLiteral("announce")),
+            QCommandLineOption(QStringLiteral("old-clients")), QCommandLineOption(QStringLiteral("demo"))});
     if (!parser.parse(arguments))
         return UsageError{parser.errorText()};
     if (!parser.positionalArguments().isEmpty())
@@ -99,6 +101,7 @@ CommandLine parseServe(const QStringList &arguments)
     serve.name = parser.value(QStringLiteral("name"));
     serve.networkFile = parser.value(QStringLiteral("network-file"));
     serve.takesOldClients = parser.isSet(QStringLiteral("old-clients"));
+    serve.announces = parser.isSet(QStringLiteral("announce"));
     serve.demo = parser.isSet(QStringLiteral("demo"));
     return serve;
 }

@@ -25,6 +25,7 @@ struct ServeArguments
     QString name;
     QString networkFile;
     bool takesOldClients = false;
+    bool announces = false;
     bool demo = false;
 
     QHostAddress effectiveListenAddress() const;

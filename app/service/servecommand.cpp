@@ -6,6 +6,7 @@
 #include "app/hosting/keptcertificate.h"
 #include "app/hosting/statisticsfile.h"
 #include "app/service/accountaccess.h"
+#include "app/service/announcing.h"
 #include "app/service/console.h"
 
 #include "core/service/store/memoryaccountstore.h"
@@ -84,6 +85,7 @@ Msn::Outcome ServeCommand::start()
         m_robots->signIn();
     }
     printReadyLine();
+    announce();
     reportWaitingInvitations();
     return {};
 }
@@ -141,6 +143,14 @@ Msn::Outcome ServeCommand::writeNetworkFiles() const
                                              : writeFile(m_arguments.networkFile, file, false);
 }
 
+void ServeCommand::announce()
+{
+    if (!m_arguments.announces)
+        return;
+    m_announcing = std::make_unique<Announcing>(complain);
+    m_announcing->start(m_service->networkDescription(Security::Tls), m_arguments.effectiveListenAddress());
+}
+
 void ServeCommand::printReadyLine() const
 {
     print(QStringLiteral("ready dispatch=%1 tls=%2 https=%3\n")
@@ -167,6 +177,7 @@ void ServeCommand::reportInvitation(const Msn::InvitationRecord &invitation) con
 
 void ServeCommand::stop()
 {
+    m_announcing.reset();
     if (m_robots)
         m_robots->signOut();
     m_service->stop();

@@ -19,6 +19,7 @@ class SqliteAccountStore;
 
 namespace App {
 
+class Announcing;
 class DemoRobots;
 class StatisticsFile;
 
@@ -47,6 +48,7 @@ private:
     Msn::Outcome openAccounts();
     Msn::Outcome prepareCertificate(Msn::ServiceOptions &options) const;
     Msn::Outcome writeNetworkFiles() const;
+    void announce();
     void printReadyLine() const;
     void reportWaitingInvitations() const;
     void reportInvitation(const Msn::InvitationRecord &invitation) const;
@@ -63,6 +65,7 @@ private:
     std::unique_ptr<Msn::Service> m_service;
     std::unique_ptr<StatisticsFile> m_statistics;
     std::unique_ptr<DemoRobots> m_robots;
+    std::unique_ptr<Announcing> m_announcing;
     ServiceLog m_log;
 };
 

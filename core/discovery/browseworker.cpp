@@ -24,8 +24,8 @@ bool isName(const QByteArray &name)
 struct BrowseWorker::Reply
 {
     /// Only writes down; see DnsSdOperation.
-    static void MSN_DNSSD_CALL seen(DnsSd::Ref, DnsSd::Flags flags, std::uint32_t interfaceIndex,
-        DnsSd::Status status, const char *name, const char *, const char *domain, void *context)
+    static void MSN_DNSSD_CALL seen(DnsSd::Ref, DnsSd::Flags flags, std::uint32_t, DnsSd::Status status,
+        const char *name, const char *, const char *domain, void *context)
     {
         auto *self = static_cast<BrowseWorker *>(context);
         if (status != DnsSd::noError) {
@@ -35,7 +35,7 @@ struct BrowseWorker::Reply
         const bool isAdded = (flags & DnsSd::isAdded) != 0;
         if (!name || !domain || !isName(name) || (isAdded && self->m_sightings.size() >= maxSightings))
             return;
-        self->m_sightings.append({{name, domain, interfaceIndex}, isAdded});
+        self->m_sightings.append({{name, domain}, isAdded});
     }
 };
 

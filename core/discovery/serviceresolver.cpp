@@ -11,12 +11,14 @@ namespace {
 
 constexpr qsizetype maxHostNameBytes = 255;
 constexpr qsizetype maxShownHost = 60;
+constexpr std::uint32_t anyInterface = 0;
 
 /// Addresses that a server on this link can have and a network file can say.
 bool isUsable(const QHostAddress &address)
 {
     const bool isIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-    return !address.isNull() && !address.isMulticast() && !address.isBroadcast()
+    // What this computer announces itself is seen on its loopback interface, too.
+    return !address.isNull() && !address.isLoopback() && !address.isMulticast() && !address.isBroadcast()
         && address != QHostAddress(QHostAddress::AnyIPv4) && address != QHostAddress(QHostAddress::AnyIPv6)
         && !(isIPv6 && address.isLinkLocal());
 }
@@ -93,8 +95,8 @@ void ServiceResolver::start()
 {
     m_deadline.start(m_setup.resolve);
     m_resolving = std::make_unique<DnsSdOperation>(m_library, [this](DnsSd::Ref *ref) {
-        return m_library->resolve(ref, 0, m_instance.interfaceIndex, m_instance.name.constData(),
-            DnsSd::serviceType, m_instance.domain.constData(), Replies::resolved, this);
+        return m_library->resolve(ref, 0, anyInterface, m_instance.name.constData(), DnsSd::serviceType,
+            m_instance.domain.constData(), Replies::resolved, this);
     });
     watch(*m_resolving, &ServiceResolver::handleResolved);
 }
@@ -110,7 +112,7 @@ void ServiceResolver::handleResolved()
     m_resolving.reset();
     const auto ask = [this](std::uint16_t type) {
         return std::make_unique<DnsSdOperation>(m_library, [this, type](DnsSd::Ref *ref) {
-            return m_library->queryRecord(ref, 0, m_instance.interfaceIndex, m_hostName.constData(), type,
+            return m_library->queryRecord(ref, 0, anyInterface, m_hostName.constData(), type,
                 DnsSd::internetClass, Replies::addressed, this);
         });
     };

@@ -16,11 +16,10 @@ struct ServiceInstance
 {
     QByteArray name; ///< UTF-8
     QByteArray domain;
-    std::uint32_t interfaceIndex = 0;
 };
 
 /// From the name of an announcement to the network it tells of: SRV and TXT record, then the
-/// address of its host, of IPv4 where there is one. Asks once, and not for ever.
+/// address of its host, of IPv4 where there is one. Asks once, on every interface, and not for ever.
 class ServiceResolver : public QObject
 {
     Q_OBJECT

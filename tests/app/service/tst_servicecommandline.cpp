@@ -42,6 +42,7 @@ void tst_ServiceCommandLine::serveByDefault()
     QVERIFY(serve);
     QVERIFY(!serve->port && !serve->tlsPort && !serve->httpsPort);
     QVERIFY(!serve->takesOldClients);
+    QVERIFY(!serve->announces);
     QCOMPARE(serve->effectiveListenAddress(), QHostAddress(QHostAddress::Any));
     QVERIFY(serve->dataPath.isEmpty());
     QVERIFY(serve->networkFile.isEmpty());
@@ -52,7 +53,7 @@ void tst_ServiceCommandLine::serveWithEverything()
 {
     const CommandLine line
         = parse(split("serve --data d --listen 192.0.2.1 --port 0 --tls-port 2 --https-port=3 --name n "
-                      "--network-file f --old-clients --demo"));
+                      "--network-file f --announce --old-clients --demo"));
     const auto *serve = std::get_if<ServeArguments>(&line);
     QVERIFY(serve);
     QCOMPARE(serve->dataPath, QStringLiteral("d"));
@@ -63,6 +64,7 @@ void tst_ServiceCommandLine::serveWithEverything()
     QCOMPARE(serve->name, QStringLiteral("n"));
     QCOMPARE(serve->networkFile, QStringLiteral("f"));
     QVERIFY(serve->takesOldClients);
+    QVERIFY(serve->announces);
     QVERIFY(serve->demo);
 }
 

@@ -200,6 +200,8 @@ void TestNetworkBrowser::unusableAddresses_data()
     QTest::addColumn<QByteArray>("address6");
     QTest::newRow("none") << QByteArray() << QByteArray();
     QTest::newRow("any") << QByteArray(4, '\0') << QByteArray(16, '\0');
+    QTest::newRow("loopback") << QByteArray::fromHex("7f000001")
+                              << QByteArray::fromHex("00000000000000000000000000000001");
     QTest::newRow("multicast") << QByteArray::fromHex("e00000fb")
                                << QByteArray::fromHex("ff0200000000000000000000000000fb");
     QTest::newRow("broadcast") << QByteArray::fromHex("ffffffff") << QByteArray();
