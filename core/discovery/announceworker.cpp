@@ -1,8 +1,16 @@
 #include "core/discovery/announceworker.h"
 
+#include "core/discovery/networkannouncement.h"
+
 #include <QtEndian>
 
 namespace Msn {
+
+namespace {
+
+constexpr int mostAttempts = 20;
+
+} // namespace
 
 struct AnnounceWorker::Reply
 {
@@ -29,13 +37,14 @@ AnnounceWorker::AnnounceWorker(const DiscoverySetup &setup)
 
 AnnounceWorker::~AnnounceWorker() = default;
 
-void AnnounceWorker::start(int round, const QByteArray &name, quint16 port, const QByteArray &txt)
+void AnnounceWorker::start(int round, const QString &name, quint16 port, const QByteArray &txt)
 {
     stop();
     m_round = round;
     m_name = name;
     m_port = port;
     m_txt = txt;
+    m_attempt = 1;
     m_backoff.reset();
     begin();
 }
@@ -58,13 +67,14 @@ void AnnounceWorker::begin()
         }
         m_library = *library;
     }
-    m_operation = std::make_unique<DnsSdOperation>(m_library, [this](DnsSd::Ref *ref) {
-        return m_library->registerService(ref, 0, 0, m_name.constData(), DnsSd::serviceType, nullptr, nullptr,
+    const QByteArray name = instanceNameFor(m_name, m_attempt);
+    m_operation = std::make_unique<DnsSdOperation>(m_library, [this, name](DnsSd::Ref *ref) {
+        return m_library->registerService(ref, 0, 0, name.constData(), DnsSd::serviceType, nullptr, nullptr,
             qToBigEndian(m_port), static_cast<std::uint16_t>(m_txt.size()), m_txt.constData(),
             Reply::registered, this);
     });
     if (m_operation->status() != DnsSd::noError) {
-        fail(DnsSd::errorOf(m_operation->status()));
+        handleTrouble(m_operation->status());
         return;
     }
     connect(m_operation.get(), &DnsSdOperation::answered, this, &AnnounceWorker::handleAnswer);
@@ -74,10 +84,23 @@ void AnnounceWorker::begin()
 void AnnounceWorker::handleAnswer()
 {
     if (m_trouble != DnsSd::noError) {
-        fail(DnsSd::errorOf(m_trouble));
+        handleTrouble(std::exchange(m_trouble, DnsSd::noError));
     } else if (!m_givenName.isEmpty()) {
         m_backoff.reset();
         Q_EMIT announced(m_round, QString::fromUtf8(std::exchange(m_givenName, {})));
+    }
+}
+
+/// The daemon finds another name by itself where the other one comes from elsewhere; for one of this
+/// computer Avahi leaves it to us.
+void AnnounceWorker::handleTrouble(DnsSd::Status status)
+{
+    if (status == DnsSd::nameConflict && m_attempt < mostAttempts) {
+        ++m_attempt;
+        begin();
+    } else {
+        m_attempt = 1;
+        fail(DnsSd::errorOf(status));
     }
 }
 

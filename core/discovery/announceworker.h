@@ -19,11 +19,11 @@ public:
     ~AnnounceWorker() override;
 
     /// \p port in the machine's own order.
-    void start(int round, const QByteArray &name, quint16 port, const QByteArray &txt);
+    void start(int round, const QString &name, quint16 port, const QByteArray &txt);
     void stop();
 
 Q_SIGNALS:
-    /// \p name: the daemon gives another one if this is taken.
+    /// \p name: another one if the one asked for is taken.
     void announced(int round, const QString &name);
     void failed(int round, const Msn::DiscoveryError &error);
 
@@ -32,12 +32,14 @@ private:
 
     void begin();
     void handleAnswer();
+    void handleTrouble(DnsSd::Status status);
     void fail(const DiscoveryError &error);
 
     const DiscoverySetup m_setup;
     DnsSdLibrary::Pointer m_library;
     int m_round = 0;
-    QByteArray m_name;
+    QString m_name;
+    int m_attempt = 1; ///< at a name that is not taken
     quint16 m_port = 0;
     QByteArray m_txt;
     Backoff m_backoff;

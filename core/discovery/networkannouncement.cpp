@@ -122,9 +122,10 @@ std::optional<NetworkAnnouncement> announcementOf(const NetworkDescription &netw
         static_cast<quint16>(network.nexus.port(443)), !network.gateway.isEmpty()};
 }
 
-QByteArray instanceNameFor(const QString &name)
+QByteArray instanceNameFor(const QString &name, int attempt)
 {
-    return bytesThatFit(cleanedSingleLine(name).trimmed(), maxInstanceNameBytes);
+    const QByteArray number = attempt > 1 ? " #" + QByteArray::number(attempt) : QByteArray();
+    return bytesThatFit(cleanedSingleLine(name).trimmed(), maxInstanceNameBytes - number.size()) + number;
 }
 
 } // namespace Msn

@@ -38,7 +38,8 @@ std::optional<NetworkAnnouncement> parseAnnouncement(const QByteArray &txt);
 QByteArray encodeAnnouncement(const NetworkAnnouncement &announcement);
 /// Nothing for a network that cannot be announced: not TLS, or without fingerprint.
 std::optional<NetworkAnnouncement> announcementOf(const NetworkDescription &network);
-/// The beginning of \p name that an announcement can be called by.
-QByteArray instanceNameFor(const QString &name);
+/// The beginning of \p name that an announcement can be called by. From the second \p attempt on, where
+/// the others are taken, with a number: `Home #2`.
+QByteArray instanceNameFor(const QString &name, int attempt = 1);
 
 } // namespace Msn

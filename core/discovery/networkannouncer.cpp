@@ -18,8 +18,7 @@ void NetworkAnnouncer::start(const NetworkDescription &network)
 {
     stop();
     const auto announcement = announcementOf(network);
-    const QByteArray name = instanceNameFor(network.name);
-    if (!announcement || name.isEmpty() || network.dispatch.port == 0) {
+    if (!announcement || instanceNameFor(network.name).isEmpty() || network.dispatch.port == 0) {
         handleFailed(m_round, {DiscoveryError::Code::Refused, network.name});
         return;
     }
@@ -31,7 +30,7 @@ void NetworkAnnouncer::start(const NetworkDescription &network)
         connect(m_worker, &AnnounceWorker::failed, this, &NetworkAnnouncer::handleFailed);
     }
     QMetaObject::invokeMethod(m_worker,
-        [worker = m_worker, round = m_round, name, port = network.dispatch.port,
+        [worker = m_worker, round = m_round, name = network.name, port = network.dispatch.port,
             txt = encodeAnnouncement(*announcement)] { worker->start(round, name, port, txt); });
     setState(State::Starting);
 }

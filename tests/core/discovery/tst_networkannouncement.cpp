@@ -151,6 +151,7 @@ void TestNetworkAnnouncement::longNamesAreCutBetweenCharacters()
     QVERIFY(heard);
     QCOMPARE(heard->name, QString(66, QChar(0x5BB6)));
     QCOMPARE(instanceNameFor(QStringLiteral(" \n ")), QByteArray());
+    QCOMPARE(instanceNameFor(QString(100, QChar(0x5BB6)), 12), QByteArray("家").repeated(19) + " #12");
 }
 
 QTEST_GUILESS_MAIN(TestNetworkAnnouncement)

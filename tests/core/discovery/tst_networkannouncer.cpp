@@ -18,6 +18,8 @@ private Q_SLOTS:
     void init() { Daemon::reset(); }
     void announcesWhatAMessengerNeeds();
     void aTakenNameIsAnotherOne();
+    void aNameTakenOnThisComputerIsAnotherOne();
+    void noEndOfTakenNames();
     void withdrawnWhenStopped();
     void withdrawnWhenDestroyed();
     void anotherNetworkReplacesTheFirst();
@@ -73,6 +75,31 @@ void TestNetworkAnnouncer::aTakenNameIsAnotherOne()
     announcer.start(network());
     QTRY_COMPARE(announcer.state(), State::Announced);
     QCOMPARE(announcer.name(), QStringLiteral("Home #2"));
+}
+
+/// As Avahi's library tells it for two programs on one computer.
+void TestNetworkAnnouncer::aNameTakenOnThisComputerIsAnotherOne()
+{
+    Daemon::takeName("Home", Daemon::Taker::Here);
+    Daemon::takeName("Home #2", Daemon::Taker::Here);
+    NetworkAnnouncer announcer(fakeSetup());
+    announcer.start(network());
+    QTRY_COMPARE(announcer.state(), State::Announced);
+    QCOMPARE(announcer.name(), QStringLiteral("Home #3"));
+    QCOMPARE(Daemon::openOperations(), 1);
+    const auto announcement = parseAnnouncement(Daemon::registrations().constFirst().txt);
+    QCOMPARE(announcement->name, QStringLiteral("Home"));
+}
+
+void TestNetworkAnnouncer::noEndOfTakenNames()
+{
+    Daemon::takeName("Home", Daemon::Taker::Here);
+    for (int i = 2; i < 200; ++i)
+        Daemon::takeName("Home #" + QByteArray::number(i), Daemon::Taker::Here);
+    NetworkAnnouncer announcer(fakeSetup());
+    announcer.start(network());
+    QTRY_COMPARE(announcer.state(), State::Failed);
+    QCOMPARE(announcer.error()->code, DiscoveryError::Code::Refused);
 }
 
 void TestNetworkAnnouncer::withdrawnWhenStopped()

@@ -1,5 +1,6 @@
 #include "tests/support/fakednssd/fakednssd.h"
 
+#include <QHash>
 #include <QtEndian>
 
 #include <algorithm>
@@ -18,9 +19,11 @@ namespace {
 using Test::FakeDnsSd::End;
 using Test::FakeDnsSd::Instance;
 using Test::FakeDnsSd::Registration;
+using Test::FakeDnsSd::Taker;
 
 constexpr std::int32_t fakeNoError = 0;
 constexpr std::int32_t fakeNotRunning = -65563;
+constexpr std::int32_t fakeNameConflict = -65548;
 constexpr std::uint32_t fakeAdded = 2;
 constexpr std::uint16_t fakeTypeA = 1;
 
@@ -70,7 +73,7 @@ struct FakeDaemon
     bool isRunning = true;
     std::optional<End> end;
     QList<Instance> instances;
-    QList<QByteArray> takenNames;
+    QHash<QByteArray, Taker> takenNames;
     std::vector<std::unique_ptr<FakeService>> services;
     int most = 0;
 };
@@ -142,11 +145,11 @@ void remove(const QByteArray &name)
     tellAll(daemon, false, name);
 }
 
-void takeName(const QByteArray &name)
+void takeName(const QByteArray &name, Taker taker)
 {
     FakeDaemon &daemon = fakeDaemon();
     const std::lock_guard lock(daemon.mutex);
-    daemon.takenNames.append(name);
+    daemon.takenNames.insert(name, taker);
 }
 
 void stopDaemon(End end)
@@ -222,6 +225,12 @@ std::int32_t DNSServiceRegister(FakeRef *ref, std::uint32_t, std::uint32_t, cons
         return fakeNotRunning;
     const FakeRef service = open(daemon);
     const QByteArray wanted(name);
+    *ref = service;
+    if (daemon.takenNames.value(wanted, Taker::Elsewhere) == Taker::Here) {
+        service->post(
+            [=](FakeRef self) { reply(self, 0, fakeNameConflict, nullptr, nullptr, nullptr, context); });
+        return fakeNoError;
+    }
     const QByteArray given = daemon.takenNames.contains(wanted) ? wanted + " #2" : wanted;
     service->registration = Registration{
         given, type, qFromBigEndian(port), QByteArray(static_cast<const char *>(txt), txtLength)};

@@ -38,8 +38,12 @@ void reset();
 void add(const Instance &instance);
 /// Seen once less; by itself on one of several ways.
 void remove(const QByteArray &name);
+enum class Taker {
+    Elsewhere, ///< the daemon finds another name
+    Here, ///< the daemon says so, as Avahi does for another program of this computer
+};
 /// Somebody else has this name already.
-void takeName(const QByteArray &name);
+void takeName(const QByteArray &name, Taker taker = Taker::Elsewhere);
 void stopDaemon(End end);
 void startDaemon();
 
