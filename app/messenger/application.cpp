@@ -7,6 +7,7 @@
 #include "app/messenger/diagnosiswindows.h"
 #include "app/messenger/historychoices.h"
 #include "app/messenger/historyviewer.h"
+#include "app/messenger/hosting.h"
 #include "app/messenger/importwindow.h"
 #include "app/messenger/listcopyparts.h"
 #include "app/messenger/optionswindow.h"
@@ -32,6 +33,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QPushButton>
 #include <QTimer>
 
 #include <algorithm>
@@ -57,6 +59,8 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_traffic(std::make_unique<TrafficLog>())
     , m_connection(std::make_unique<ConnectionChoices>(*m_settings, *m_environment.secrets))
     , m_access(std::make_unique<NetworkAccess>(*m_networks, m_environment.demo))
+    , m_hosting(std::make_unique<Hosting>(
+          *m_settings, *m_networks, m_environment.directories.data + QLatin1String("/hosted-network")))
     , m_sessions(
           std::make_unique<Sessions>(m_environment.directories, *m_access, *m_connection, m_traffic.get()))
     , m_accounts(std::make_unique<AccountList>())
@@ -128,6 +132,7 @@ void Application::fill()
     connectAccounts();
     connectChats();
     connectHistory();
+    connectHosting();
     m_signIn->start();
     if (!m_chosenNetwork.isEmpty() || !m_commandLine.account.isEmpty())
         m_signIn->prefill(m_chosenNetwork, m_commandLine.account);
@@ -163,6 +168,7 @@ void Application::activate(const Address &address, const QByteArray &token)
 void Application::quit()
 {
     m_sessions->signOutAll();
+    m_hosting->stop();
     m_settings->flush();
     QTimer::singleShot(lastBytesMs, qApp, &QCoreApplication::quit);
 }
@@ -285,6 +291,23 @@ void Application::connectHistory()
     connect(m_window.get(), &Ui::MainWindow::historyWanted, m_history.get(),
         [this](const Account *account, const Address &address) { m_history->show(account, address, {}); });
     connect(m_chats.get(), &ChatWindows::historyRequested, m_history.get(), &HistoryViewer::show);
+}
+
+void Application::connectHosting()
+{
+    connect(m_window.get(), &Ui::MainWindow::hostingRequested, m_hosting.get(), &Hosting::show);
+    connect(m_hosting.get(), &Hosting::signInWanted, m_flow.get(), [this](const Ui::SignInRequest &request) {
+        m_flow->signIn(
+            request.password.isEmpty() ? m_signIn->savedRequest(request.address, request.network) : request);
+    });
+    connect(m_hosting.get(), &Hosting::startFailed, m_window.get(), [this](const Ui::ErrorWords &words) {
+        Ui::MessageBar *bar = m_window->signInPage()->bar();
+        bar->showError(words);
+        const QPushButton *manage = bar->addButton(tr("&Your network…"));
+        connect(manage, &QPushButton::clicked, m_hosting.get(), &Hosting::show);
+    });
+    m_access->setHereFor([this](const NetworkDescription &known) { return m_hosting->hereFor(known); });
+    m_hosting->startIfWanted();
 }
 
 void Application::showSettingsTrouble()

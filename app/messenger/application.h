@@ -33,6 +33,7 @@ class DesktopParts;
 class DiagnosisWindows;
 class HistoryChoices;
 class HistoryViewer;
+class Hosting;
 class ImportWindow;
 class ListCopyParts;
 class OptionsWindow;
@@ -84,6 +85,7 @@ public:
     /// Nullptr before joinDesktop().
     DesktopParts *desktop() { return m_desktop.get(); }
     OptionsWindow &options() { return *m_options; }
+    Hosting &hosting() { return *m_hosting; }
     /// Nullptr before fill().
     HistoryViewer *history() { return m_history.get(); }
 
@@ -102,6 +104,7 @@ private:
     void connectAccounts();
     void connectChats();
     void connectHistory();
+    void connectHosting();
     void showSettingsTrouble();
     void signInAtStart(const QString &network, const QString &password);
     void handleShown(Session *session);
@@ -119,6 +122,7 @@ private:
     std::unique_ptr<Msn::TrafficLog> m_traffic;
     std::unique_ptr<Msn::ConnectionChoices> m_connection;
     std::unique_ptr<NetworkAccess> m_access;
+    std::unique_ptr<Hosting> m_hosting;
     std::unique_ptr<Sessions> m_sessions;
     std::unique_ptr<AccountList> m_accounts;
     std::unique_ptr<ChatWindows> m_chats;

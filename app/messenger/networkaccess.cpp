@@ -30,6 +30,8 @@ Expected<OpenNetwork, Error> NetworkAccess::open(const QString &network)
         return Unexpected(makeError(ErrorCode::InvalidArgument, network));
     if (known->source == KnownNetwork::Source::Demo)
         return openDemo();
+    if (const auto here = m_hereFor ? m_hereFor(known->description) : std::nullopt)
+        return OpenNetwork{*here, {}};
     return OpenNetwork{known->description, {}};
 }
 

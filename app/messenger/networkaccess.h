@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Msn {
 class NetworkCatalog;
@@ -41,6 +42,9 @@ public:
     NetworkAccess(Msn::NetworkCatalog &networks, DemoService demo, QObject *parent = nullptr);
 
     Msn::Expected<OpenNetwork, Msn::Error> open(const QString &network);
+    /// Where a network is on this computer, if it runs here.
+    using HereFor = std::function<std::optional<Msn::NetworkDescription>(const Msn::NetworkDescription &)>;
+    void setHereFor(HereFor hereFor) { m_hereFor = std::move(hereFor); }
     /// As people read it.
     QString titleOf(const QString &network) const;
 
@@ -50,6 +54,7 @@ private:
 
     Msn::NetworkCatalog &m_networks;
     const DemoService m_demo;
+    HereFor m_hereFor;
     std::weak_ptr<void> m_demoHold;
 };
 

@@ -75,7 +75,7 @@ void SignInFlow::signIn(const SignInRequest &request)
         m_window.present();
         return;
     }
-    if (request.rememberPassword) {
+    if (request.rememberPassword || !request.password.isEmpty()) {
         m_signIn.submit(request);
         return;
     }

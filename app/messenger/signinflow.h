@@ -42,8 +42,8 @@ public:
 
     /// One after the other, in this order; one that fails does not keep the others from coming.
     void signInAll(const QList<Ui::SignInRequest> &requests);
-    /// From elsewhere than the page: with the password in the keychain, or on the page where it has
-    /// to be typed.
+    /// From elsewhere than the page: with the password given or in the keychain, or on the page where it
+    /// has to be typed.
     void signIn(const Ui::SignInRequest &request);
     /// The sign-in page for one more account; who is signed in stays.
     void addAccount();

@@ -3,6 +3,7 @@
 #include "app/shots/conversationshots.h"
 #include "app/shots/desktopshots.h"
 #include "app/shots/historyshots.h"
+#include "app/shots/hostingshots.h"
 #include "app/shots/importshots.h"
 #include "app/shots/listcopyshots.h"
 #include "app/shots/listdialogshots.h"
@@ -102,7 +103,7 @@ int main(int argc, char **argv)
     const QList<App::Shot> shots = App::mainWindowShots() + App::listDialogShots() + App::menuShots()
         + App::conversationShots() + App::conversationDetails() + App::optionsShots() + App::connectionShots()
         + App::desktopShots() + App::importShots() + App::historyShots() + App::listCopyShots()
-        + App::nearbyShots();
+        + App::hostingShots() + App::nearbyShots();
     const Ui::Translations translations(*qApp);
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);

@@ -25,6 +25,9 @@ inline const SettingKey<bool> alwaysOnTop{"window.alwaysOnTop", false};
 inline const SettingKey<QString> lastNetwork{"signIn.network", {}};
 inline const SettingKey<QString> lastAddress{"signIn.address", {}};
 
+// A network of one's own
+inline const SettingKey<bool> hostAtStart{"hosting.atStart", false};
+
 // The way to the networks; core/storage/connectionchoices.h knows the words
 inline const SettingKey<QString> proxyKind{"connection.proxy.kind", {}};
 inline const SettingKey<QString> proxyHost{"connection.proxy.host", {}};

@@ -6,6 +6,7 @@
 #include "ui/widgets/fieldlabel.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/linkbutton.h"
+#include "ui/widgets/qrcodeview.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -23,6 +24,8 @@ namespace Ui {
 using Phase = HostingState::Phase;
 
 namespace {
+
+constexpr int codeSize = 190;
 
 QLabel *wrapped(QWidget *parent, bool isHint = false)
 {
@@ -59,6 +62,7 @@ HostingJoinPage::HostingJoinPage(QWidget *parent)
     , m_signIn(new QPushButton(tr("Sign &in"), this))
     , m_joining(new QWidget(this))
     , m_how(wrapped(m_joining))
+    , m_code(new QrCodeView(m_joining))
     , m_file(joinLink(tr("Save network &file…"), "download", m_joining))
     , m_link(joinLink(tr("Copy &link"), "link", m_joining))
     , m_hostLabel(nullptr)
@@ -95,8 +99,6 @@ void HostingJoinPage::build()
     m_words->setFocusPolicy(Qt::NoFocus);
     m_words->setAccessibleName(tr("Fingerprint as words"));
     m_words->setLayoutDirection(Qt::LeftToRight);
-    m_hostLabel = makeFieldLabel(tr("&Others reach this computer at"), m_hosts, m_joining);
-    fitToWindow(*m_hosts);
     m_wordsHint->setText(
         tr("Somebody who is asked whether to trust the network should read exactly these words:"));
 
@@ -104,11 +106,7 @@ void HostingJoinPage::build()
     joining->setContentsMargins({});
     joining->setSpacing(metrics.step(2));
     joining->addWidget(heading);
-    joining->addWidget(m_how);
-    joining->addLayout(LinkButton::makeRow({m_file, m_link}, m_joining));
-    joining->addWidget(m_hostLabel);
-    joining->addWidget(m_hosts);
-    joining->addWidget(m_hostHint);
+    joining->addLayout(makeWays());
     joining->addSpacing(metrics.step());
     joining->addWidget(m_wordsHint);
     joining->addWidget(m_words);
@@ -121,6 +119,29 @@ void HostingJoinPage::build()
     column->addSpacing(metrics.step());
     column->addWidget(m_joining);
     column->addStretch();
+}
+
+/// Words, file, link and address, beside the code that holds the link.
+QLayout *HostingJoinPage::makeWays()
+{
+    const Metrics metrics = Metrics::of(this);
+    m_hostLabel = makeFieldLabel(tr("&Others reach this computer at"), m_hosts, m_joining);
+    m_hosts->setObjectName(QStringLiteral("hosts"));
+    fitToWindow(*m_hosts);
+    m_code->setFixedSize(metrics.px(codeSize), metrics.px(codeSize));
+    auto *column = new QVBoxLayout;
+    column->setSpacing(metrics.step(2));
+    column->addWidget(m_how);
+    column->addLayout(LinkButton::makeRow({m_file, m_link}, m_joining));
+    column->addWidget(m_hostLabel);
+    column->addWidget(m_hosts);
+    column->addWidget(m_hostHint);
+    column->addStretch();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics.step(4));
+    row->addLayout(column, 1);
+    row->addWidget(m_code, 0, Qt::AlignTop);
+    return row;
 }
 
 QLayout *HostingJoinPage::makeStateRow()
@@ -137,8 +158,9 @@ QLayout *HostingJoinPage::makeStateRow()
 QLayout *HostingJoinPage::makeSignInRow()
 {
     const Metrics metrics = Metrics::of(this);
+    m_people->setObjectName(QStringLiteral("signInAs"));
     fitToWindow(*m_people);
-    m_signIn->setDefault(true);
+    m_signIn->setAutoDefault(false);
     m_signInLabel = makeFieldLabel(tr("Sign in on this comp&uter as"), m_people, this);
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics.step(2));
@@ -170,6 +192,11 @@ void HostingJoinPage::setState(const HostingState &state)
         showJoining();
 }
 
+void HostingJoinPage::makeSignInDefault()
+{
+    m_signIn->setDefault(true);
+}
+
 void HostingJoinPage::fillPeople()
 {
     const QString chosen = m_people->currentData().toString();
@@ -193,6 +220,8 @@ void HostingJoinPage::showJoining()
                   .arg(m_state.name));
     fillAddresses();
     m_words->setText(HostingText::words(m_state.fingerprint));
+    m_code->setText(m_state.link);
+    m_code->setVisible(!m_state.addresses.isEmpty());
 }
 
 void HostingJoinPage::fillAddresses()

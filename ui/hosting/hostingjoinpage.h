@@ -11,6 +11,8 @@ class QPushButton;
 
 namespace Ui {
 
+class QrCodeView;
+
 /// Whether the network runs, and how others come onto it.
 class HostingJoinPage : public QWidget
 {
@@ -20,6 +22,8 @@ public:
     explicit HostingJoinPage(QWidget *parent = nullptr);
 
     void setState(const HostingState &state);
+    /// Its button is the primary one of the window.
+    void makeSignInDefault();
 
 Q_SIGNALS:
     void startRequested();
@@ -34,6 +38,7 @@ private:
     void build();
     QLayout *makeStateRow();
     QLayout *makeSignInRow();
+    QLayout *makeWays();
     void fillPeople();
     void fillAddresses();
     void showJoining();
@@ -50,6 +55,7 @@ private:
     QPushButton *m_signIn;
     QWidget *m_joining;
     QLabel *m_how;
+    QrCodeView *m_code;
     QPushButton *m_file;
     QPushButton *m_link;
     QLabel *m_hostLabel;

@@ -57,6 +57,14 @@ QList<HostingPerson> HostingPeopleDesk::people() const
     return people;
 }
 
+void HostingPeopleDesk::forgetPassphrases()
+{
+    if (isPlanning())
+        return;
+    m_passphrases.clear();
+    m_page.setPeople(people());
+}
+
 bool HostingPeopleDesk::add(const HostingPerson &person)
 {
     const ErrorWords refusal = HostingText::refusal(person, people());

@@ -28,6 +28,8 @@ public:
     QList<HostingPerson> people() const;
     /// Takes in whoever is typed in, if anybody; false if that could not be.
     bool takeUnfinished();
+    /// Nobody looks any more. Those of a plan stay: nobody else has them yet.
+    void forgetPassphrases();
 
 Q_SIGNALS:
     // Not while the network is only planned

@@ -82,6 +82,9 @@ HostingPeoplePage::HostingPeoplePage(QWidget *parent)
 void HostingPeoplePage::build()
 {
     const Metrics metrics = Metrics::of(this);
+    m_name->setObjectName(QStringLiteral("personName"));
+    m_address->setObjectName(QStringLiteral("personAddress"));
+    m_add->setObjectName(QStringLiteral("addPerson"));
     m_advice->setWordWrap(true);
     m_name->setMaxLength(longestName);
     m_passphrase->setMaxLength(longestName);
@@ -148,13 +151,12 @@ void HostingPeoplePage::setPeople(const QList<HostingPerson> &people)
     m_list->clear();
     for (const HostingPerson &person : people) {
         const QString passphrase = person.passphrase.isEmpty() ? tr("only they know it") : person.passphrase;
-        auto *item = new QTreeWidgetItem({person.name, person.address.toString(), passphrase});
+        const QString name = person.isSignedIn ? tr("%1 (online)").arg(person.name) : person.name;
+        auto *item = new QTreeWidgetItem({name, person.address.toString(), passphrase});
         for (int i = NameColumn; i <= PassphraseColumn; ++i)
             item->setToolTip(i, item->text(i).toHtmlEscaped());
         item->setIcon(NameColumn,
             Icons::icon(QStringLiteral("person"), person.isSignedIn ? Tint::Accent : Tint::SecondInk));
-        if (person.isSignedIn)
-            item->setData(NameColumn, Qt::AccessibleTextRole, tr("%1, signed in").arg(person.name));
         m_list->addTopLevelItem(item);
         if (person.address == chosen)
             m_list->setCurrentItem(item);

@@ -47,6 +47,7 @@ HostingSettingsPage::HostingSettingsPage(QWidget *parent)
 void HostingSettingsPage::build()
 {
     const Metrics metrics = Metrics::of(this);
+    m_name->setObjectName(QStringLiteral("networkName"));
     m_name->setMaxLength(longestNetworkName);
     auto *heading = new QLabel(tr("Without this program"), this);
     heading->setFont(metrics.nameFont());

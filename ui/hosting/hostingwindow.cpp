@@ -192,6 +192,8 @@ void HostingWindow::refresh()
     m_next->setText(m_page == Page::Name ? tr("Ne&xt") : tr("Start &hosting"));
     m_next->setEnabled(m_stack->isEnabled() && !m_name->name().isEmpty());
     m_next->setDefault(plans);
+    if (!plans)
+        m_join->makeSignInDefault();
 }
 
 void HostingWindow::goOn()
@@ -252,6 +254,11 @@ void HostingWindow::showFailure(const Msn::Error &error)
     refresh();
 }
 
+void HostingWindow::showError(const ErrorWords &words)
+{
+    m_bar->showError(words);
+}
+
 void HostingWindow::showInformation(const QString &sentence)
 {
     m_bar->showInformation(sentence);
@@ -263,6 +270,14 @@ void HostingWindow::present()
     show();
     raise();
     activateWindow();
+}
+
+void HostingWindow::hideEvent(QHideEvent *event)
+{
+    QDialog::hideEvent(event);
+    // Not for a window that is only minimised.
+    if (!isVisible())
+        m_desk->forgetPassphrases();
 }
 
 /// Enter in a field is not "Close"; Escape closes.

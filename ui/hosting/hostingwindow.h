@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "ui/hosting/hostingvalues.h"
+#include "ui/text/errortext.h"
 
 #include <QDialog>
 
@@ -37,6 +38,7 @@ public:
     void showPage(Page page);
     /// What was asked for did not work.
     void showFailure(const Msn::Error &error);
+    void showError(const ErrorWords &words);
     void showInformation(const QString &sentence);
     /// Brings it forward.
     void present();
@@ -60,6 +62,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();

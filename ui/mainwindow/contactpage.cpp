@@ -227,6 +227,7 @@ void ContactPage::connectMenu()
     connect(m_menu, &MainMenu::historyImportRequested, this, &ContactPage::historyImportRequested);
     connect(m_menu, &MainMenu::contactsSaveRequested, this, &ContactPage::contactsSaveRequested);
     connect(m_menu, &MainMenu::contactsRestoreRequested, this, &ContactPage::contactsRestoreRequested);
+    connect(m_menu, &MainMenu::hostingRequested, this, &ContactPage::hostingRequested);
     connect(m_menu, &MainMenu::optionsRequested, this, &ContactPage::optionsRequested);
     connect(m_menu, &MainMenu::aboutRequested, this, &ContactPage::aboutRequested);
     connect(m_menu, &MainMenu::keysRequested, this, &ContactPage::keysRequested);

@@ -79,6 +79,7 @@ Q_SIGNALS:
     void historyImportRequested();
     void contactsSaveRequested();
     void contactsRestoreRequested();
+    void hostingRequested();
     void aboutRequested();
     void alwaysOnTopChosen(bool onTop);
 

@@ -95,6 +95,8 @@ void MainMenu::buildTools(QMenu &menu)
     m_alwaysOnTop->setVisible(canStayOnTop());
     connect(m_alwaysOnTop, &QAction::triggered, this, &MainMenu::alwaysOnTopChosen);
     menu.addSeparator();
+    menu.addAction(icon("host"), tr("&Host a chat on this network…"), this, &MainMenu::hostingRequested);
+    menu.addSeparator();
     menu.addAction(
         icon("lock"), tr("&Privacy…"), this, [this] { Q_EMIT optionsRequested(QStringLiteral("privacy")); });
     menu.addAction(icon("settings"), tr("&Options…"), QKeySequence(Qt::CTRL | Qt::Key_P), this,

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void historyImportRequested();
     void contactsSaveRequested();
     void contactsRestoreRequested();
+    void hostingRequested();
     void aboutRequested();
 
 private:

@@ -53,6 +53,7 @@ SignInPage *MainWindow::signInPage()
             showPages(m_contacts);
     });
     connect(m_signIn, &SignInPage::aboutRequested, this, &MainWindow::openAbout);
+    connect(m_signIn, &SignInPage::hostingRequested, this, &MainWindow::hostingRequested);
     auto *quit = new QAction(tr("Quit"), m_signIn);
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_signIn->addAction(quit);
@@ -111,6 +112,7 @@ void MainWindow::makeContacts(const Shown &first)
     connect(m_contacts, &ContactPage::historyImportRequested, this, &MainWindow::historyImportRequested);
     connect(m_contacts, &ContactPage::contactsSaveRequested, this, &MainWindow::contactsSaveRequested);
     connect(m_contacts, &ContactPage::contactsRestoreRequested, this, &MainWindow::contactsRestoreRequested);
+    connect(m_contacts, &ContactPage::hostingRequested, this, &MainWindow::hostingRequested);
     connect(m_contacts, &ContactPage::optionsRequested, this, &MainWindow::optionsRequested);
     connect(m_contacts, &ContactPage::keysRequested, this, &MainWindow::openKeys);
     connect(m_contacts, &ContactPage::aboutRequested, this, &MainWindow::openAbout);

@@ -74,6 +74,7 @@ Q_SIGNALS:
     void historyImportRequested();
     void contactsSaveRequested();
     void contactsRestoreRequested();
+    void hostingRequested();
     void quitRequested();
     /// The person has closed the window.
     void closed();

@@ -215,22 +215,29 @@ void SignInPage::setLow(bool low)
 
 QLayout *SignInPage::makeLinks()
 {
+    auto *host = new LinkButton(tr("&Host a chat…"), this);
     auto *test = new LinkButton(tr("Test this net&work"), this);
     auto *options = new LinkButton(tr("&Options…"), this);
     auto *about = new LinkButton(tr("&About"), this);
     auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this);
     about->setAccessibleName(tr("About Swallowtail"));
+    connect(host, &QPushButton::clicked, this, &SignInPage::hostingRequested);
     connect(test, &QPushButton::clicked, this, &SignInPage::testRequested);
     connect(options, &QPushButton::clicked, this, &SignInPage::optionsRequested);
     connect(key, &QShortcut::activated, this, &SignInPage::optionsRequested);
     connect(about, &QPushButton::clicked, this, &SignInPage::aboutRequested);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addStretch();
-    for (QPushButton *link : {test, options, about})
-        row->addWidget(link);
-    row->addStretch();
-    return row;
+    auto *rows = new QVBoxLayout;
+    rows->setSpacing(0);
+    for (const auto &links : {QList<QPushButton *>{host, test}, QList<QPushButton *>{options, about}}) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(0);
+        row->addStretch();
+        for (QPushButton *link : links)
+            row->addWidget(link);
+        row->addStretch();
+        rows->addLayout(row);
+    }
+    return rows;
 }
 
 void SignInPage::applyMark()

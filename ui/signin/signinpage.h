@@ -43,6 +43,8 @@ Q_SIGNALS:
     void networkFileChosen(const QString &file);
     void backRequested();
     void aboutRequested();
+    /// A network of one's own.
+    void hostingRequested();
     void optionsRequested();
     /// Of the network that is chosen.
     void testRequested();

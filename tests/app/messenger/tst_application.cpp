@@ -4,6 +4,7 @@
 #include "app/demo/demonetwork.h"
 #include "app/messenger/chatwindows.h"
 #include "app/messenger/historyviewer.h"
+#include "app/messenger/hosting.h"
 #include "app/messenger/optionswindow.h"
 #include "app/messenger/sessions.h"
 #include "app/messenger/singleinstance.h"
@@ -21,6 +22,7 @@
 #include "ui/conversation/window/conversationwindow.h"
 #include "ui/dialogs/addcontactdialog.h"
 #include "ui/history/historywindow.h"
+#include "ui/hosting/hostingwindow.h"
 #include "ui/mainwindow/accounthead.h"
 #include "ui/mainwindow/accountsection.h"
 #include "ui/mainwindow/connectionbanner.h"
@@ -89,6 +91,8 @@ private Q_SLOTS:
     void complaint17_noReconnectWar();
     void theWayBackFromThePage();
     void severalAccountsSignInAtStart();
+    void hostsAChatAndSignsInToIt();
+    void hostingBeginsAtTheStartIfWanted();
 
 private:
     void start(const CommandLine &commandLine = {});
@@ -519,6 +523,64 @@ void TestApplication::severalAccountsSignInAtStart()
     QTRY_COMPARE_WITH_TIMEOUT(page().sections().size(), 2, 15000);
     QTRY_COMPARE(accountOf(DemoAccounts::friendOfYours())->status(), Status::Busy);
     QTRY_COMPARE(accountOf(DemoAccounts::you())->status(), Status::Online);
+}
+
+/// From the menu's place on the sign-in page to the list of the one who hosts; quitting ends it.
+void TestApplication::hostsAChatAndSignsInToIt()
+{
+    start();
+    QTest::mouseClick(button(m_application->window(), QStringLiteral("Host a chat…")), Qt::LeftButton);
+    Ui::HostingWindow *window = m_application->hosting().window();
+    QVERIFY(window && window->isVisible());
+    // Whatever else runs on this computer.
+    HostingChoices choices;
+    choices.port = choices.tlsPort = choices.httpsPort = 0;
+    const DataDirectory directory(m_directory->filePath(QStringLiteral("data/hosted-network")));
+    QVERIFY(directory.create() && choices.save(directory));
+    QTest::mouseClick(button(*window, QStringLiteral("Next")), Qt::LeftButton);
+    QTest::keyClicks(window->focusWidget(), QStringLiteral("Ana"));
+    QTest::mouseClick(button(*window, QStringLiteral("Start hosting")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_application->hosting().isRunning(), 15000);
+    QTRY_VERIFY(button(*window, QStringLiteral("Sign in")));
+    QTest::mouseClick(button(*window, QStringLiteral("Sign in")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_application->window().contactPage(), 15000);
+    QCOMPARE(m_application->session().address(), Address(QStringLiteral("ana@home.example")));
+    QTRY_VERIFY(window->state().people.constFirst().isSignedIn);
+    Q_EMIT m_application->window().hostingRequested();
+    QVERIFY(window->isVisible());
+    m_application->quit();
+    QVERIFY(!m_application->hosting().isRunning());
+}
+
+void TestApplication::hostingBeginsAtTheStartIfWanted()
+{
+    const QString path = m_directory->filePath(QStringLiteral("data/hosted-network"));
+    {
+        HostedNetwork network(path, PasswordCost::least());
+        HostingChoices choices;
+        choices.name = QStringLiteral("Home");
+        choices.port = choices.tlsPort = choices.httpsPort = 0;
+        QVERIFY(network.setChoices(choices));
+        QSignalSpy changed(&network, &HostedNetwork::peopleChanged);
+        network.add(
+            {{Address(QStringLiteral("ana@home.example")), QStringLiteral("Ana"), QStringLiteral("moon")}});
+        QVERIFY(changed.wait());
+    }
+    start();
+    QVERIFY(!m_application->hosting().isRunning());
+    m_application.reset();
+    Settings(ProfileDirectories::inside(m_directory->path()).settingsFile())
+        .setValue(Setting::hostAtStart, true);
+    {
+        const auto lock = DataDirectory(path).lock();
+        QVERIFY(lock);
+        start();
+        QVERIFY(!m_application->hosting().isRunning());
+        QVERIFY(m_application->window().signInPage()->bar()->isVisible());
+        m_application.reset();
+    }
+    start();
+    QVERIFY(m_application->hosting().isRunning());
 }
 
 QTEST_MAIN(TestApplication)

@@ -1,0 +1,306 @@
+#include "app/messenger/hosting.h"
+
+#include "app/hosting/reachablehosts.h"
+#include "core/protocol/networklink.h"
+#include "core/storage/networkcatalog.h"
+#include "core/storage/settings.h"
+#include "ui/hosting/hostingtext.h"
+#include "ui/hosting/hostingwindow.h"
+#include "ui/text/networktext.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace App {
+
+using namespace Msn;
+using Ui::HostingState;
+using Ui::HostingWindow;
+
+namespace {
+
+/// As a shell takes it.
+QString quoted(const QString &path)
+{
+    const bool isPlain = std::all_of(path.cbegin(), path.cend(),
+        [](QChar c) { return c.isLetterOrNumber() || QStringLiteral("/._-+@").contains(c); });
+    QString escaped = path;
+    escaped.replace(QLatin1Char('\''), QLatin1String("'\\''"));
+    return isPlain ? path : QLatin1Char('\'') + escaped + QLatin1Char('\'');
+}
+
+QList<Ui::HostingAddress> shownAddresses()
+{
+    QList<Ui::HostingAddress> addresses;
+    const auto hosts = reachableHosts();
+    for (const ReachableHost &host : hosts)
+        addresses.append({host.host, host.interfaceName});
+    return addresses;
+}
+
+} // namespace
+
+Hosting::Hosting(Settings &settings, NetworkCatalog &networks, const QString &dataPath, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_networks(networks)
+    , m_dataPath(dataPath)
+{
+}
+
+Hosting::~Hosting() = default;
+
+HostedNetwork &Hosting::network()
+{
+    if (!m_network) {
+        m_network = std::make_unique<HostedNetwork>(m_dataPath);
+        connect(m_network.get(), &HostedNetwork::stateChanged, this, &Hosting::refresh);
+        connect(m_network.get(), &HostedNetwork::stopped, this, &Hosting::handleStopped);
+        connect(m_network.get(), &HostedNetwork::peopleChanged, this, &Hosting::handlePeopleChanged);
+        connect(m_network.get(), &HostedNetwork::failed, this, &Hosting::handleFailed);
+    }
+    return *m_network;
+}
+
+void Hosting::startIfWanted()
+{
+    if (!m_settings.value(Setting::hostAtStart) || !network().isSetUp())
+        return;
+    Outcome started = network().start();
+    if (started)
+        started = keepInCatalog();
+    if (!started)
+        Q_EMIT startFailed(Ui::HostingText::describe(started.error()));
+}
+
+void Hosting::show()
+{
+    if (!m_window) {
+        m_window = std::make_unique<HostingWindow>();
+        connectWindow();
+    }
+    refresh();
+    if (const auto people = network().people(); !people)
+        m_window->showFailure(people.error());
+    m_window->present();
+}
+
+void Hosting::stop()
+{
+    if (m_network)
+        m_network->stop();
+}
+
+std::optional<NetworkDescription> Hosting::hereFor(const NetworkDescription &known) const
+{
+    if (!isRunning())
+        return std::nullopt;
+    NetworkDescription here = m_network->localDescription();
+    if (known.certificateSha256 != here.certificateSha256)
+        return std::nullopt;
+    here.name = known.name;
+    return here;
+}
+
+void Hosting::connectWindow()
+{
+    HostingWindow *window = m_window.get();
+    connect(window, &HostingWindow::setUpRequested, this, &Hosting::setUp);
+    connect(window, &HostingWindow::startRequested, this, &Hosting::start);
+    connect(window, &HostingWindow::otherPortsRequested, this, &Hosting::startOnOtherPorts);
+    connect(window, &HostingWindow::stopRequested, this, &Hosting::stop);
+    connect(window, &HostingWindow::personAdded, this, [this](const Ui::HostingPerson &person) {
+        network().add({{person.address, person.name, person.passphrase}});
+    });
+    connect(window, &HostingWindow::passphraseChanged, this, [this](const Ui::HostingPerson &person) {
+        network().setPassword(person.address, person.passphrase);
+    });
+    connect(window, &HostingWindow::personRemoved, this, &Hosting::removePerson);
+    connect(window, &HostingWindow::signInRequested, this, &Hosting::signIn);
+    connect(window, &HostingWindow::hostChosen, this, &Hosting::chooseHost);
+    connect(window, &HostingWindow::nameChosen, this,
+        [this](const QString &name) { change([&name](HostingChoices &choices) { choices.name = name; }); });
+    connect(window, &HostingWindow::startWithMessengerChosen, this, [this](bool starts) {
+        m_settings.setValue(Setting::hostAtStart, starts);
+        refresh();
+    });
+    connect(window, &HostingWindow::oldClientsChosen, this, &Hosting::chooseOldClients);
+}
+
+void Hosting::refresh()
+{
+    if (m_window)
+        m_window->setState(state());
+}
+
+HostingState Hosting::state()
+{
+    HostingState state;
+    const HostingChoices choices = network().choices();
+    state.name = choices.name;
+    state.chosenHost = choices.host;
+    state.takesOldClients = choices.takesOldClients;
+    state.startsWithMessenger = m_settings.value(Setting::hostAtStart);
+    state.addresses = shownAddresses();
+    state.command = QStringLiteral("swallowtail-service serve --data %1")
+                        .arg(quoted(QDir::toNativeSeparators(network().directory().path())));
+    const auto people = network().people();
+    if (people) {
+        for (const HostedPerson &person : *people)
+            state.people.append({person.address, person.name, {}, person.isSignedIn});
+    }
+    using Phase = HostingState::Phase;
+    state.phase = isRunning()           ? Phase::Running
+        : people && people->isEmpty()   ? Phase::NotSetUp
+        : network().isServedElsewhere() ? Phase::Elsewhere
+                                        : Phase::Stopped;
+    if (isRunning()) {
+        const NetworkDescription description = network().description();
+        state.fingerprint = description.certificateSha256;
+        state.networkFile = encodeNetworkFile(description);
+        state.link = encodeNetworkLink(description);
+        state.plainPort = choices.port;
+    }
+    return state;
+}
+
+void Hosting::setUp(const Ui::HostingPlan &plan)
+{
+    if (m_networks.find(plan.name)) {
+        refresh();
+        m_window->showError({tr("You know another network named “%1” already.").arg(plan.name),
+            tr("Go back and choose another name."), {}});
+        return;
+    }
+    HostingChoices choices = network().choices();
+    choices.name = plan.name;
+    Outcome done = network().setChoices(choices);
+    if (done && plan.isEverybodyListed)
+        done = network().listEverybody();
+    if (!done) {
+        handleFailed(done.error());
+        return;
+    }
+    QList<NewPerson> people;
+    for (const Ui::HostingPerson &person : plan.people)
+        people.append({person.address, person.name, person.passphrase});
+    m_isSettingUp = true;
+    network().add(people);
+}
+
+void Hosting::handlePeopleChanged()
+{
+    if (std::exchange(m_isSettingUp, false))
+        start();
+    else
+        refresh();
+}
+
+void Hosting::handleFailed(const Error &error)
+{
+    m_isSettingUp = false;
+    refresh();
+    if (m_window)
+        m_window->showFailure(error);
+}
+
+void Hosting::start()
+{
+    Outcome started = network().start();
+    if (started)
+        started = keepInCatalog();
+    refresh();
+    if (!started && m_window)
+        m_window->showFailure(started.error());
+}
+
+void Hosting::startOnOtherPorts()
+{
+    change([](HostingChoices &choices) { choices.port = choices.tlsPort = choices.httpsPort = 0; });
+    start();
+}
+
+void Hosting::handleStopped()
+{
+    if (!std::exchange(m_isRestarting, false))
+        return;
+    start();
+    if (isRunning() && m_window)
+        m_window->showInformation(
+            tr("The network has started anew. Whoever was signed in comes back by themselves."));
+}
+
+void Hosting::change(const std::function<void(HostingChoices &)> &change)
+{
+    HostingChoices choices = network().choices();
+    change(choices);
+    Outcome changed = network().setChoices(choices);
+    if (changed && isRunning())
+        changed = keepInCatalog();
+    refresh();
+    if (!changed && m_window)
+        m_window->showFailure(changed.error());
+}
+
+void Hosting::chooseOldClients(bool allowed)
+{
+    change([allowed](HostingChoices &choices) { choices.takesOldClients = allowed; });
+    if (!isRunning())
+        return;
+    m_isRestarting = true;
+    network().stop();
+}
+
+/// The likeliest one is not written down: it may be another tomorrow.
+void Hosting::chooseHost(const QString &host)
+{
+    const auto hosts = reachableHosts();
+    const bool isFirst = !hosts.isEmpty() && hosts.constFirst().host == host;
+    change([&](HostingChoices &choices) { choices.host = isFirst ? QString() : host; });
+}
+
+void Hosting::removePerson(const Address &address)
+{
+    if (const auto removed = network().remove(address); !removed)
+        handleFailed(removed.error());
+}
+
+QString Hosting::nameInCatalog() const
+{
+    const QByteArray fingerprint = m_network->localDescription().certificateSha256;
+    const QList<KnownNetwork> &known = m_networks.networks();
+    const auto found = std::find_if(known.cbegin(), known.cend(), [&](const KnownNetwork &candidate) {
+        return candidate.description.certificateSha256 == fingerprint;
+    });
+    return found == known.cend() ? QString() : found->description.name;
+}
+
+/// Under the name it has had here: accounts and histories hang on it.
+Outcome Hosting::keepInCatalog()
+{
+    NetworkDescription description = network().description();
+    const QString name = nameInCatalog();
+    if (!name.isEmpty())
+        description.name = name;
+    const KnownNetwork *known = m_networks.find(description.name);
+    if (known && known->description == description)
+        return {};
+    const auto added = m_networks.add(description);
+    return added
+        ? Outcome()
+        : Outcome(Unexpected(makeError(ErrorCode::StorageFailed, added.error().file, added.error().detail)));
+}
+
+void Hosting::signIn(const Ui::HostingPerson &person)
+{
+    if (!isRunning())
+        return;
+    Ui::SignInRequest request;
+    request.network = nameInCatalog();
+    request.address = person.address;
+    request.password = person.passphrase;
+    Q_EMIT signInWanted(request);
+}
+
+} // namespace App
