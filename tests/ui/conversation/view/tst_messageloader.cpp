@@ -21,7 +21,7 @@ public:
     {
         for (int i = 0; i < count; ++i) {
             ChatMessage message;
-            message.id = ChatMessage::Id(i + 1);
+            message.id = ChatMessage::Id(i) + 1;
             message.time = QDateTime(QDate(2024, 5, 1), QTime(8, 0)).addSecs(i * 60);
             message.sender = Msn::Address(QStringLiteral("ana@example.com"));
             message.text = QStringLiteral("stored %1").arg(i);

@@ -248,7 +248,7 @@ void tst_MessageView::deliveryStateChangesInPlace()
     m_view->update(second);
     QCOMPARE(m_view->document()->blockCount(), blocks);
     const QStringList lines = shown().split(u'\n');
-    const QString failed = lines.at(lines.size() - 2);
+    const QString &failed = lines.at(lines.size() - 2);
     QVERIFY2(failed.contains(QStringLiteral("first")) && failed.contains(QStringLiteral("not delivered")),
         qPrintable(failed));
     QVERIFY(lines.constLast().endsWith(QStringLiteral(" delivered")));
