@@ -91,10 +91,29 @@ FriendlyName Conversation::nameOf(const Address &address) const
 
 qsizetype Conversation::indexOf(ChatMessage::Id id) const
 {
-    // Ids grow without gaps, so the place follows from the first.
-    if (m_messages.isEmpty() || id < m_messages.constFirst().id || id > m_messages.constLast().id)
-        return -1;
-    return static_cast<qsizetype>(id - m_messages.constFirst().id);
+    const qsizetype count = countUpTo(id);
+    return count > 0 && m_messages.at(count - 1).id == id ? count - 1 : -1;
+}
+
+qsizetype Conversation::countUpTo(ChatMessage::Id id) const
+{
+    const auto later = std::upper_bound(m_messages.cbegin(), m_messages.cend(), id,
+        [](ChatMessage::Id wanted, const ChatMessage &message) { return wanted < message.id; });
+    return later - m_messages.cbegin();
+}
+
+void Conversation::forget(const QList<ChatMessage::Id> &ids)
+{
+    QList<ChatMessage::Id> gone;
+    for (const ChatMessage::Id id : ids) {
+        const qsizetype index = indexOf(id);
+        if (index < 0 || m_messages.at(index).delivery == ChatMessage::Delivery::Pending)
+            continue;
+        m_messages.removeAt(index);
+        gone.append(id);
+    }
+    if (!gone.isEmpty())
+        Q_EMIT messagesForgotten(gone);
 }
 
 void Conversation::setPeerName(const FriendlyName &name)

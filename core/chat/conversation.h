@@ -57,6 +57,8 @@ public:
     const QList<ChatMessage> &messages() const { return m_messages; }
     /// Index in messages(), -1 if there is none (any more).
     qsizetype indexOf(ChatMessage::Id id) const;
+    /// How many of messages() came no later than that with \p id.
+    qsizetype countUpTo(ChatMessage::Id id) const;
     /// Something of ours is still Pending.
     bool isSending() const;
     /// Whose typing notice is not older than eight seconds.
@@ -74,6 +76,8 @@ public:
     /// Asks \p address in. Ends when they join; fails with NobodyThere, NoAnswer or the server's
     /// refusal.
     void invite(const Address &address, Completion<std::monostate> done);
+    /// Takes lines out of messages(), except what is still Pending, and tells of those that were there.
+    void forget(const QList<ChatMessage::Id> &ids);
     /// Leaves at once. Whatever was still Pending fails.
     void leave();
     /// Gives the switchboards away to be left with open ears. What waits fails; what is on its way ends as it
@@ -97,6 +101,8 @@ Q_SIGNALS:
     void messageChanged(const Msn::ChatMessage &message);
     /// The oldest \p count lines left messages(), which keeps the last 20,000.
     void messagesTrimmed(qsizetype count);
+    /// These left messages(), from wherever they stood.
+    void messagesForgotten(const QList<Msn::ChatMessage::Id> &ids);
     void participantsChanged();
     void typingChanged();
     /// The last switchboard is gone and nothing waits for another.

@@ -16,13 +16,14 @@ HistoryRecorder::HistoryRecorder(Conversations &conversations, HistoryStore &sto
     connect(&m_lateTimer, &QTimer::timeout, this, &HistoryRecorder::settleLate);
     connect(&m_store, &HistoryStore::stored, this, &HistoryRecorder::handleEnded);
     connect(&m_store, &HistoryStore::refused, this, [this](HistoryStore::Token token, const Error &error) {
-        handleEnded(token);
+        handleEnded(token, 0);
         Q_EMIT failed(error);
     });
     connect(&m_store, &HistoryStore::failed, this, [this](const Error &error) {
         Q_EMIT failed(error);
         settleAll();
     });
+    connect(&m_store, &HistoryStore::linesRemoved, this, &HistoryRecorder::handleRemoved);
     connect(&m_store, &HistoryStore::recovered, this, &HistoryRecorder::recovered);
     connect(&m_store, &HistoryStore::putAside, this, [this](const Error &error) {
         m_untold = error;
@@ -49,8 +50,13 @@ void HistoryRecorder::follow(Conversation *conversation)
         [this, conversation](const ChatMessage &message) { update(*conversation, message); });
     connect(conversation, &QObject::destroyed, this, [this, conversation] {
         m_followed.remove(conversation);
-        using Owner = QHash<HistoryStore::Token, Conversation *>::iterator;
-        m_owners.removeIf([conversation](Owner owner) { return owner.value() == conversation; });
+        using Line = QHash<HistoryStore::Token, Owner>::iterator;
+        m_owners.removeIf([conversation](Line line) { return line.value().conversation == conversation; });
+    });
+    connect(conversation, &Conversation::messagesTrimmed, this, [this, conversation] {
+        using Kept = QHash<ChatMessage::Id, HistoryEntry::Id>::iterator;
+        const ChatMessage::Id first = conversation->messages().constFirst().id;
+        m_followed[conversation].kept.removeIf([first](Kept line) { return line.key() < first; });
     });
     // It is told of when its first line has come.
     const QList<ChatMessage> messages = conversation->messages();
@@ -82,7 +88,7 @@ void HistoryRecorder::keep(Conversation &conversation, Followed &followed, const
         entry.time = std::max(entry.time, followed.lastTime);
     followed.lastTime = entry.time;
     const HistoryStore::Token token = m_store.add(entry);
-    m_owners.insert(token, &conversation);
+    m_owners.insert(token, {&conversation, message.id});
     if (message.outgoing)
         followed.changing.insert(message.id, token);
     followed.waiting.push_back({message.id, token, QDeadlineTimer(longestWait)});
@@ -106,16 +112,41 @@ void HistoryRecorder::update(Conversation &conversation, const ChatMessage &mess
 
 // --- Out of it -------------------------------------------------------------------------------
 
-void HistoryRecorder::handleEnded(HistoryStore::Token token)
+void HistoryRecorder::handleEnded(HistoryStore::Token token, HistoryEntry::Id kept)
 {
-    Conversation *conversation = m_owners.take(token);
+    const auto [conversation, id] = m_owners.take(token);
     if (!conversation)
         return;
-    const Followed &followed = m_followed[conversation];
+    Followed &followed = m_followed[conversation];
+    if (kept != 0)
+        followed.kept.insert(id, kept);
     const auto line = std::find_if(followed.waiting.cbegin(), followed.waiting.cend(),
         [token](const Waiting &waiting) { return waiting.token == token; });
     if (line != followed.waiting.cend())
         settle(conversation, line->id);
+}
+
+void HistoryRecorder::handleRemoved(const HistorySelection &selection)
+{
+    const QList<const Conversation *> keys = m_followed.keys();
+    for (const Conversation *key : keys) {
+        const auto found = m_followed.find(key);
+        // Whoever is told of what was forgotten may close another conversation.
+        if (found != m_followed.end())
+            forgetIn(*found, selection);
+    }
+    Q_EMIT removed(selection);
+}
+
+void HistoryRecorder::forgetIn(Followed &followed, const HistorySelection &selection)
+{
+    QList<ChatMessage::Id> gone;
+    for (const ChatMessage &message : followed.conversation->messages()) {
+        const HistoryEntry::Id kept = followed.kept.value(message.id);
+        if (kept != 0 && selection.includes(kept, followed.conversation->peer(), message.time))
+            gone.append(message.id);
+    }
+    followed.conversation->forget(gone);
 }
 
 /// Everything up to \p id, and what needs no disk behind it.

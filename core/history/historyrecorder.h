@@ -61,6 +61,8 @@ Q_SIGNALS:
     void failed(const Msn::Error &error);
     void recovered();
     void privateChanged(Msn::Conversation *conversation);
+    /// Lines were removed from the history; the conversations have forgotten theirs.
+    void removed(const Msn::HistorySelection &selection);
 
 private:
     /// A line on its way to the disk.
@@ -70,11 +72,19 @@ private:
         HistoryStore::Token token = 0;
         QDeadlineTimer until;
     };
+    /// Whose line it is.
+    struct Owner
+    {
+        Conversation *conversation = nullptr;
+        ChatMessage::Id id = 0;
+    };
     struct Followed
     {
         Conversation *conversation = nullptr;
         ChatMessage::Id settled = 0;
         std::deque<Waiting> waiting;
+        /// What is on the disk.
+        QHash<ChatMessage::Id, HistoryEntry::Id> kept;
         /// Lines whose delivery may still change.
         QHash<ChatMessage::Id, HistoryStore::Token> changing;
         QString group;
@@ -88,15 +98,17 @@ private:
     void keep(Conversation &conversation, Followed &followed, const ChatMessage &message);
     void update(Conversation &conversation, const ChatMessage &message);
     void settle(Conversation *conversation, ChatMessage::Id id);
-    void handleEnded(HistoryStore::Token token);
+    void handleEnded(HistoryStore::Token token, HistoryEntry::Id kept);
+    void handleRemoved(const HistorySelection &selection);
+    static void forgetIn(Followed &followed, const HistorySelection &selection);
     void settleAll();
     void settleLate();
     void startTimer();
 
     HistoryStore &m_store;
     QHash<const Conversation *, Followed> m_followed;
-    /// Whose line it is.
-    QHash<HistoryStore::Token, Conversation *> m_owners;
+    /// Lines of which the store has not said yet what has become of them.
+    QHash<HistoryStore::Token, Owner> m_owners;
     QTimer m_lateTimer;
     bool m_isKeeping = true;
     std::optional<Error> m_untold;

@@ -62,6 +62,12 @@ Outcome vacuumSome(SqliteConnection &connection)
 
 } // namespace
 
+bool HistorySelection::includes(HistoryEntry::Id id, const Address &peer, const QDateTime &time) const
+{
+    return (!entry || *entry == id) && (with.isEmpty() || with == peer) && (!from.isValid() || time >= from)
+        && (!until.isValid() || time < until);
+}
+
 Expected<int, Error> HistoryRemoval::remove(
     SqliteConnection &connection, const HistorySelection &selection, int count)
 {

@@ -18,6 +18,8 @@ struct HistorySelection
     QDateTime until; ///< before this time
 
     bool isEverything() const { return !entry && with.isEmpty() && !from.isValid() && !until.isValid(); }
+    /// Whether a line is meant that is not at hand as it is on the disk.
+    bool includes(HistoryEntry::Id id, const Address &peer, const QDateTime &time) const;
 };
 
 /// How lines are taken out of a history for good.

@@ -61,6 +61,9 @@ void HistoryStore::connectWorker()
     connect(m_worker, &HistoryWorker::removed, this, [this](Token token, qint64 count, const Error &error) {
         answer(m_removals, token, count, error);
         Q_EMIT removed();
+        const HistorySelection selection = m_selections.take(token);
+        if (error.code == ErrorCode::None)
+            Q_EMIT linesRemoved(selection);
     });
 }
 
@@ -158,6 +161,7 @@ void HistoryStore::remove(const HistorySelection &selection, Completion<qint64> 
 {
     const Token token = ++m_lastToken;
     m_removals[token] = std::move(done);
+    m_selections.insert(token, selection);
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, token, selection] { worker->remove(token, selection); });
 }

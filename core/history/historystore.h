@@ -74,8 +74,10 @@ Q_SIGNALS:
     void recovered();
     /// StorageDamaged: the old file was put aside, where `detail` says.
     void putAside(const Msn::Error &error);
-    /// Lines were removed.
+    /// A removal has ended; it may have failed with some lines removed.
     void removed();
+    /// All of \p selection has been removed.
+    void linesRemoved(const Msn::HistorySelection &selection);
 
 private:
     void connectWorker();
@@ -96,6 +98,7 @@ private:
     QHash<Token, std::shared_ptr<std::atomic_bool>> m_cancelled;
     QHash<Token, Completion<QList<HistoryPerson>>> m_people;
     QHash<Token, Completion<QList<QDate>>> m_days;
+    QHash<Token, HistorySelection> m_selections;
     QHash<Token, Completion<qint64>> m_removals;
 };
 

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void clockThatIsSetBackKeepsTheOrder();
     void conversationsOfFormerDaysComeBefore();
     void conversationMayEndWhileALineIsOnItsWay();
+    void conversationForgetsWhatIsRemoved();
 
 private:
     SqliteOptions options() const;
@@ -292,6 +293,28 @@ void TestHistoryRecorder::conversationMayEndWhileALineIsOnItsWay()
     m_recorder.reset();
     hear(QStringLiteral("nobody follows"));
     QCOMPARE(kept().size(), 1);
+}
+
+void TestHistoryRecorder::conversationForgetsWhatIsRemoved()
+{
+    for (const char *text : {"one", "two", "three"})
+        hear(QLatin1String(text));
+    m_recorder->setPrivate(talk(), true);
+    hear(QStringLiteral("between us"));
+    EVENTUALLY(m_settled->count() == 4);
+    QSignalSpy forgotten(&talk(), &Conversation::messagesForgotten);
+    HistorySelection second;
+    second.entry = kept().at(1).id;
+    m_store->remove(second, {this, [](const auto &) {}});
+    EVENTUALLY(forgotten.count() == 1);
+    QCOMPARE(talk().indexOf(2), -1);
+    QCOMPARE(talk().indexOf(3), 1);
+    QCOMPARE(talk().countUpTo(2), 1);
+    // What was never kept cannot be removed.
+    m_store->remove({}, {this, [](const auto &) {}});
+    EVENTUALLY(forgotten.count() == 2);
+    QCOMPARE(talk().messages().size(), 1);
+    QCOMPARE(talk().messages().constFirst().text, QStringLiteral("between us"));
 }
 
 QTEST_GUILESS_MAIN(TestHistoryRecorder)

@@ -137,6 +137,16 @@ void ChatDocument::clear()
     rebuild();
 }
 
+void ChatDocument::removeIf(const std::function<bool(const ChatMessage &)> &isGone)
+{
+    const auto removed = std::erase_if(m_entries, [&isGone](const Entry &entry) {
+        const auto *message = std::get_if<ChatMessage>(&entry);
+        return message && isGone(*message);
+    });
+    if (removed > 0)
+        rebuild();
+}
+
 void ChatDocument::rebuild()
 {
     m_document.clear();

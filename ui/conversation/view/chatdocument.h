@@ -9,6 +9,7 @@
 #include <QTextBlock>
 
 #include <deque>
+#include <functional>
 #include <variant>
 
 class QTextDocument;
@@ -52,6 +53,8 @@ public:
     /// Changes the state shown on the message; ignored if it is not here (any more).
     void update(const Msn::ChatMessage &message);
     void clear();
+    /// Takes away the messages for which \p isGone holds.
+    void removeIf(const std::function<bool(const Msn::ChatMessage &)> &isGone);
     /// Only the newest, or the oldest, \p count stay.
     void keepNewest(size_t count);
     void keepOldest(size_t count);

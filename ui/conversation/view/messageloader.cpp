@@ -54,6 +54,12 @@ void MessageLoader::showNewest()
     m_source->fetch(Direction::Older, {}, pageSize);
 }
 
+void MessageLoader::reload()
+{
+    m_hasNewer = true;
+    showNewest();
+}
+
 void MessageLoader::fetch(Direction direction)
 {
     if (!m_source || m_isFetching)

@@ -30,6 +30,8 @@ public:
     void fetchNewer();
     /// Shows the end of the conversation, whatever is shown now.
     void showNewest();
+    /// The same after lines were removed, even if the document had the end.
+    void reload();
     /// A line was appended. \p reading: somebody looks at older ones, which must stay then.
     void trim(bool reading);
 

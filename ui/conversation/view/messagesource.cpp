@@ -39,7 +39,7 @@ void ConversationSource::stop()
 
 qsizetype ConversationSource::lineCount() const
 {
-    return m_recorder ? m_conversation.indexOf(m_recorder->settledId(m_conversation)) + 1
+    return m_recorder ? m_conversation.countUpTo(m_recorder->settledId(m_conversation))
                       : m_conversation.messages().size();
 }
 

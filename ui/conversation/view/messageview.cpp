@@ -165,6 +165,13 @@ void MessageView::clearMessages()
     m_hint->hide();
 }
 
+void MessageView::removeIf(const std::function<bool(const Msn::ChatMessage &)> &isGone)
+{
+    keepingPlace([&] { m_chat.removeIf(isGone); });
+    if (m_chat.count() == 0)
+        m_loader.reload();
+}
+
 void MessageView::noteArrival(bool own)
 {
     if (own || m_followsEnd) {

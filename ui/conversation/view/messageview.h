@@ -44,6 +44,8 @@ public:
     using QTextBrowser::update;
     /// Removes what is shown. New messages are shown as before.
     void clearMessages();
+    /// Messages that are no longer anywhere: removes those for which \p isGone holds.
+    void removeIf(const std::function<bool(const Msn::ChatMessage &)> &isGone);
     /// Whether there is a place where one could answer.
     void setCanQuote(bool can) { m_canQuote = can; }
     bool canQuote() const { return m_canQuote; }

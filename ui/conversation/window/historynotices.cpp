@@ -7,7 +7,17 @@
 
 namespace Ui {
 
+using Msn::ChatMessage;
 using Msn::HistoryRecorder;
+
+namespace {
+
+Msn::HistoryEntry::Id storedId(const ChatMessage &line)
+{
+    return Msn::HistoryEntry::Id(line.id & ~ChatMessage::storedBit);
+}
+
+} // namespace
 
 HistoryNotices::HistoryNotices(HistoryRecorder &history, const Msn::Conversation &conversation,
     ConversationBars &bars, MessageView &view, QObject *parent)
@@ -22,6 +32,16 @@ HistoryNotices::HistoryNotices(HistoryRecorder &history, const Msn::Conversation
                 return;
             view.append(history.isPrivate(conversation) ? tr("What is said from now on is not kept.")
                                                         : tr("What is said from now on is kept."));
+        });
+    connect(&history, &HistoryRecorder::removed, this,
+        [&conversation, &view](const Msn::HistorySelection &selection) {
+            view.removeIf([&](const ChatMessage &line) {
+                return line.isStored() && selection.includes(storedId(line), conversation.peer(), line.time);
+            });
+        });
+    connect(&conversation, &Msn::Conversation::messagesForgotten, this,
+        [&view](const QList<ChatMessage::Id> &ids) {
+            view.removeIf([&ids](const ChatMessage &line) { return ids.contains(line.id); });
         });
     if (const auto untold = history.takeUntold())
         bars.showHistoryTrouble(*untold);

@@ -12,8 +12,9 @@ namespace Ui {
 class ConversationBars;
 class MessageView;
 
-/// Tells in a conversation what happens to its history: that it cannot be written, in a bar, and that from
-/// now on it is kept or not, as a line. Goes before any of what it is given.
+/// Tells in a conversation what happens to its history: that it cannot be written, in a bar, that from now
+/// on it is kept or not, as a line; and takes lines away that were deleted. Goes before any of what it is
+/// given.
 class HistoryNotices : public QObject
 {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include "ui/conversation/window/conversationwindows.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -34,8 +35,15 @@ private Q_SLOTS:
     void troubleIsSaidInWords();
     void privateConversationSaysSo();
     void widgetMayGoWhileTheStoreReads();
+    void deletedLineGoesFromAnOpenConversation_data();
+    void deletedLineGoesFromAnOpenConversation();
+    void deletedLinesGoFromAnOpenConversation_data();
+    void deletedLinesGoFromAnOpenConversation();
+    void olderLinesComeWhenAllThatIsShownIsDeleted();
 
 private:
+    void remove(const Msn::HistorySelection &selection);
+    HistoryEntry::Id idOf(const QString &text);
     Msn::SqliteOptions options() const;
     void keep(int count);
     void keep(const HistoryEntry &entry);
@@ -263,6 +271,96 @@ void tst_StoredLines::widgetMayGoWhileTheStoreReads()
     QSignalSpy stored(&m_history->store(), &Msn::HistoryStore::stored);
     m_history->store().add(former(QStringLiteral("last"), 1000));
     EVENTUALLY(stored.count() >= 1);
+}
+
+HistoryEntry::Id tst_StoredLines::idOf(const QString &text)
+{
+    std::optional<Msn::HistoryPage> page;
+    m_history->store().fetch({Msn::Address(m_ana), {}, {}, {}, {}, 100},
+        {this, [&page](const auto &result) { page = result.value_or({}); }});
+    if (!Test::eventually([&page] { return page.has_value(); }))
+        return 0;
+    const auto line = std::find_if(page->entries.cbegin(), page->entries.cend(),
+        [&text](const HistoryEntry &entry) { return entry.text == text; });
+    return line == page->entries.cend() ? 0 : line->id;
+}
+
+void tst_StoredLines::remove(const Msn::HistorySelection &selection)
+{
+    QSignalSpy removed(&m_history->recorder(), &Msn::HistoryRecorder::removed);
+    m_history->store().remove(selection, {this, [](const auto &) {}});
+    EVENTUALLY(removed.count() == 1);
+}
+
+void tst_StoredLines::deletedLinesGoFromAnOpenConversation_data()
+{
+    QTest::addColumn<Msn::HistorySelection>("selection");
+    QTest::addColumn<QString>("left");
+    Msn::HistorySelection period;
+    period.until = QDateTime(QDate(2024, 5, 2), {}, Qt::UTC);
+    QTest::newRow("a day") << period << QStringLiteral("now 0. now 1.");
+    Msn::HistorySelection person;
+    person.with = Msn::Address(QStringLiteral("somebody@example.com"));
+    QTest::newRow("another person") << person
+                                    << QStringLiteral("stored 0. stored 1. stored 2. now 0. now 1.");
+    person.with = Msn::Address(m_ana);
+    QTest::newRow("this person") << person << QString();
+    QTest::newRow("everything") << Msn::HistorySelection() << QString();
+}
+
+void tst_StoredLines::deletedLinesGoFromAnOpenConversation()
+{
+    QFETCH(const Msn::HistorySelection, selection);
+    keep(3);
+    m_stage->open(m_ana);
+    EVENTUALLY(shown().endsWith(QStringLiteral("stored 2.")));
+    m_stage->receiveText(m_ana, QStringLiteral("now 0."));
+    m_stage->receiveText(m_ana, QStringLiteral("now 1."));
+    EVENTUALLY(shown().endsWith(QStringLiteral("now 1.")));
+    remove(selection);
+    const QRegularExpression line(QStringLiteral("(stored|now) \\d\\."));
+    QStringList left;
+    for (auto found = line.globalMatch(shown()); found.hasNext();)
+        left.append(found.next().captured());
+    QTEST(left.join(u' '), "left");
+    m_stage->receiveText(m_ana, QStringLiteral("said after that"));
+    EVENTUALLY(shown().endsWith(QStringLiteral("said after that")));
+    QCOMPARE(shown().count(QStringLiteral("said after that")), 1);
+}
+
+void tst_StoredLines::deletedLineGoesFromAnOpenConversation_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("of former days") << QStringLiteral("stored 1.");
+    QTest::newRow("said just now") << QStringLiteral("now 0.");
+}
+
+void tst_StoredLines::deletedLineGoesFromAnOpenConversation()
+{
+    QFETCH(const QString, line);
+    keep(3);
+    m_stage->open(m_ana);
+    EVENTUALLY(shown().endsWith(QStringLiteral("stored 2.")));
+    m_stage->receiveText(m_ana, QStringLiteral("now 0."));
+    m_stage->receiveText(m_ana, QStringLiteral("now 1."));
+    EVENTUALLY(shown().endsWith(QStringLiteral("now 1.")));
+    const size_t before = view().count();
+    Msn::HistorySelection selection;
+    selection.entry = idOf(line);
+    remove(selection);
+    QVERIFY(!shown().contains(line));
+    QCOMPARE(view().count(), before - 1);
+}
+
+void tst_StoredLines::olderLinesComeWhenAllThatIsShownIsDeleted()
+{
+    keep(200);
+    m_stage->open(m_ana);
+    EVENTUALLY(shown().endsWith(QStringLiteral("stored 199.")));
+    Msn::HistorySelection newest;
+    newest.from = former({}, 100).time;
+    remove(newest);
+    EVENTUALLY(shown().endsWith(QStringLiteral("stored 99.")));
 }
 
 QTEST_MAIN(tst_StoredLines)
