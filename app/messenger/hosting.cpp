@@ -1,6 +1,7 @@
 #include "app/messenger/hosting.h"
 
 #include "app/hosting/reachablehosts.h"
+#include "core/discovery/networkannouncer.h"
 #include "core/protocol/networklink.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/settings.h"
@@ -55,7 +56,10 @@ HostedNetwork &Hosting::network()
 {
     if (!m_network) {
         m_network = std::make_unique<HostedNetwork>(m_dataPath);
-        connect(m_network.get(), &HostedNetwork::stateChanged, this, &Hosting::refresh);
+        connect(m_network.get(), &HostedNetwork::stateChanged, this, [this] {
+            announce();
+            refresh();
+        });
         connect(m_network.get(), &HostedNetwork::stopped, this, &Hosting::handleStopped);
         connect(m_network.get(), &HostedNetwork::peopleChanged, this, &Hosting::handlePeopleChanged);
         connect(m_network.get(), &HostedNetwork::failed, this, &Hosting::handleFailed);
@@ -67,10 +71,7 @@ void Hosting::startIfWanted()
 {
     if (!m_settings.value(Setting::hostAtStart) || !network().isSetUp())
         return;
-    Outcome started = network().start();
-    if (started)
-        started = keepInCatalog();
-    if (!started)
+    if (const Outcome started = run(); !started)
         Q_EMIT startFailed(Ui::HostingText::describe(started.error()));
 }
 
@@ -155,6 +156,7 @@ HostingState Hosting::state()
         : people && people->isEmpty()   ? Phase::NotSetUp
         : network().isServedElsewhere() ? Phase::Elsewhere
                                         : Phase::Stopped;
+    state.isAnnounced = m_announcer && m_announcer->state() == NetworkAnnouncer::State::Announced;
     if (isRunning()) {
         const NetworkDescription description = network().description();
         state.fingerprint = description.certificateSha256;
@@ -205,11 +207,29 @@ void Hosting::handleFailed(const Error &error)
         m_window->showFailure(error);
 }
 
+Outcome Hosting::run()
+{
+    const Outcome started = network().start();
+    return started ? keepInCatalog() : started;
+}
+
+void Hosting::announce()
+{
+    if (!isRunning()) {
+        if (m_announcer)
+            m_announcer->stop();
+        return;
+    }
+    if (!m_announcer) {
+        m_announcer = std::make_unique<NetworkAnnouncer>();
+        connect(m_announcer.get(), &NetworkAnnouncer::stateChanged, this, &Hosting::refresh);
+    }
+    m_announcer->start(network().description());
+}
+
 void Hosting::start()
 {
-    Outcome started = network().start();
-    if (started)
-        started = keepInCatalog();
+    const Outcome started = run();
     refresh();
     if (!started && m_window)
         m_window->showFailure(started.error());
@@ -236,8 +256,10 @@ void Hosting::change(const std::function<void(HostingChoices &)> &change)
     HostingChoices choices = network().choices();
     change(choices);
     Outcome changed = network().setChoices(choices);
-    if (changed && isRunning())
+    if (changed && isRunning()) {
         changed = keepInCatalog();
+        announce();
+    }
     refresh();
     if (!changed && m_window)
         m_window->showFailure(changed.error());

@@ -10,6 +10,7 @@
 #include <optional>
 
 namespace Msn {
+class NetworkAnnouncer;
 class NetworkCatalog;
 class Settings;
 } // namespace Msn
@@ -63,6 +64,10 @@ private:
     QString nameInCatalog() const;
     /// Those who are signed in here find it where it is now.
     Msn::Outcome keepInCatalog();
+    /// On the sign-in pages of others, while it runs.
+    void announce();
+    /// Runs it, with what follows from that.
+    Msn::Outcome run();
 
     void setUp(const Ui::HostingPlan &plan);
     void handlePeopleChanged();
@@ -80,6 +85,7 @@ private:
     Msn::NetworkCatalog &m_networks;
     const QString m_dataPath;
     std::unique_ptr<HostedNetwork> m_network;
+    std::unique_ptr<Msn::NetworkAnnouncer> m_announcer; ///< since it first ran
     std::unique_ptr<Ui::HostingWindow> m_window;
     bool m_isSettingUp = false; ///< started once its people are there
     bool m_isRestarting = false;

@@ -137,11 +137,11 @@ QLayout *HostingJoinPage::makeWays()
     column->addWidget(m_hosts);
     column->addWidget(m_hostHint);
     column->addStretch();
-    auto *row = new QHBoxLayout;
-    row->setSpacing(metrics.step(4));
-    row->addLayout(column, 1);
-    row->addWidget(m_code, 0, Qt::AlignTop);
-    return row;
+    m_ways = new QHBoxLayout;
+    m_ways->setSpacing(metrics.step(4));
+    m_ways->addLayout(column, 1);
+    m_ways->addWidget(m_code, 0, Qt::AlignTop | Qt::AlignHCenter);
+    return m_ways;
 }
 
 QLayout *HostingJoinPage::makeStateRow()
@@ -190,6 +190,11 @@ void HostingJoinPage::setState(const HostingState &state)
     m_joining->setVisible(runs);
     if (runs)
         showJoining();
+}
+
+void HostingJoinPage::setNarrow(bool narrow)
+{
+    m_ways->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void HostingJoinPage::makeSignInDefault()

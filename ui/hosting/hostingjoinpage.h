@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -22,6 +23,8 @@ public:
     explicit HostingJoinPage(QWidget *parent = nullptr);
 
     void setState(const HostingState &state);
+    /// The code goes below the words.
+    void setNarrow(bool narrow);
     /// Its button is the primary one of the window.
     void makeSignInDefault();
 
@@ -56,6 +59,7 @@ private:
     QWidget *m_joining;
     QLabel *m_how;
     QrCodeView *m_code;
+    QBoxLayout *m_ways = nullptr;
     QPushButton *m_file;
     QPushButton *m_link;
     QLabel *m_hostLabel;

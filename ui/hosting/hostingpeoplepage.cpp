@@ -119,10 +119,10 @@ QLayout *HostingPeoplePage::makeFields()
     auto *names = new QHBoxLayout;
     names->setSpacing(metrics.step(2));
     names->addLayout(field(tr("&Name"), m_name, this), 2);
-    names->addLayout(field(tr("A&ddress, need not be e-mail"), m_address, this), 3);
+    names->addLayout(field(tr("A&ddress (need not be e-mail)"), m_address, this), 3);
     auto *words = new QHBoxLayout;
     words->setSpacing(metrics.step(2));
-    words->addLayout(field(tr("Pa&ssphrase, to be told to this person"), m_passphrase, this), 1);
+    words->addLayout(field(tr("Pa&ssphrase to tell them"), m_passphrase, this), 1);
     words->addWidget(m_newWords, 0, Qt::AlignBottom);
     words->addWidget(m_add, 0, Qt::AlignBottom);
     auto *rows = new QVBoxLayout;

@@ -2,15 +2,16 @@
 
 #include "ui/hosting/hostingjoinpage.h"
 #include "ui/hosting/hostingnamepage.h"
+#include "ui/hosting/hostingpagelist.h"
 #include "ui/hosting/hostingpeopledesk.h"
 #include "ui/hosting/hostingpeoplepage.h"
 #include "ui/hosting/hostingsettingspage.h"
 #include "ui/hosting/hostingtext.h"
 #include "ui/icons/icons.h"
-#include "ui/options/pagelistdelegate.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QLabel>
@@ -18,7 +19,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -31,6 +31,8 @@ namespace {
 /// In the list of pages, in this order.
 constexpr HostingWindow::Page managingPages[]{
     HostingWindow::Page::Joining, HostingWindow::Page::People, HostingWindow::Page::Settings};
+
+constexpr int narrowWidth = 560;
 
 QScrollArea *scrolled(QWidget *page)
 {
@@ -49,7 +51,7 @@ HostingWindow::HostingWindow(QWidget *parent)
     : QDialog(parent)
     , m_bar(new MessageBar(this))
     , m_step(new QLabel(this))
-    , m_list(new QListWidget(this))
+    , m_pages(new HostingPageList(this))
     , m_stack(new QStackedWidget(this))
     , m_name(new HostingNamePage(this))
     , m_join(new HostingJoinPage(this))
@@ -72,14 +74,6 @@ void HostingWindow::build()
 {
     const Metrics metrics = Metrics::of(this);
     m_step->setFont(metrics.nameFont());
-    m_list->setAccessibleName(tr("Pages"));
-    m_list->setItemDelegate(new PageListDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    new QListWidgetItem(Icons::icon("host", Tint::SecondInk), tr("Joining"), m_list);
-    new QListWidgetItem(Icons::icon("people", Tint::SecondInk), tr("People"), m_list);
-    new QListWidgetItem(Icons::icon("settings", Tint::SecondInk), tr("Settings"), m_list);
-    m_list->setFixedWidth(m_list->sizeHintForColumn(0) + metrics.step(2));
     // In the order of Page.
     m_stack->addWidget(scrolled(m_name));
     m_stack->addWidget(scrolled(m_join));
@@ -88,21 +82,27 @@ void HostingWindow::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     makeButtons(*buttons);
 
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(metrics.step(4));
-    middle->addWidget(m_list);
-    middle->addWidget(m_stack, 1);
-    auto *inner = new QVBoxLayout;
-    inner->setContentsMargins(metrics.step(4), metrics.step(4), metrics.step(4), metrics.step(3));
-    inner->setSpacing(metrics.step(3));
-    inner->addWidget(m_step);
-    inner->addLayout(middle, 1);
-    inner->addWidget(buttons);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(metrics.step(4), metrics.step(4), metrics.step(4), metrics.step(3));
+    column->setSpacing(metrics.step(3));
+    column->addWidget(m_step);
+    column->addWidget(m_pages->box());
+    column->addWidget(m_stack, 1);
+    column->addWidget(buttons);
+    // The first entry begins where the page does.
+    auto *side = new QVBoxLayout;
+    side->setContentsMargins(0, metrics.step(3), 0, 0);
+    side->addWidget(m_pages->list());
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addLayout(side);
+    row->addLayout(column, 1);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->setSpacing(0);
     outer->addWidget(m_bar);
-    outer->addLayout(inner, 1);
+    outer->addLayout(row, 1);
+    setMinimumSize(metrics.px(320), metrics.px(280));
 }
 
 void HostingWindow::makeButtons(QDialogButtonBox &buttons)
@@ -118,10 +118,7 @@ void HostingWindow::makeButtons(QDialogButtonBox &buttons)
 
 void HostingWindow::connectPages()
 {
-    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0)
-            showPage(managingPages[row]);
-    });
+    connect(m_pages, &HostingPageList::chosen, this, [this](int index) { showPage(managingPages[index]); });
     connect(m_name, &HostingNamePage::nameChanged, this, &HostingWindow::refresh);
     connect(m_desk, &HostingPeopleDesk::personAdded, this, &HostingWindow::personAdded);
     connect(m_desk, &HostingPeopleDesk::passphraseChanged, this, &HostingWindow::passphraseChanged);
@@ -182,11 +179,9 @@ void HostingWindow::refresh()
     m_stack->setCurrentIndex(static_cast<int>(m_page));
     m_step->setVisible(plans);
     m_step->setText(m_page == Page::Name ? tr("Step 1 of 2: the network") : tr("Step 2 of 2: the people"));
-    m_list->setVisible(!plans);
-    {
-        const QSignalBlocker blocker(m_list);
-        m_list->setCurrentRow(plans ? -1 : static_cast<int>(m_page) - static_cast<int>(Page::Joining));
-    }
+    arrange();
+    if (!plans)
+        m_pages->setCurrent(static_cast<int>(m_page) - static_cast<int>(Page::Joining));
     m_back->setVisible(plans && m_page == Page::People);
     m_next->setVisible(plans);
     m_next->setText(m_page == Page::Name ? tr("Ne&xt") : tr("Start &hosting"));
@@ -194,6 +189,20 @@ void HostingWindow::refresh()
     m_next->setDefault(plans);
     if (!plans)
         m_join->makeSignInDefault();
+}
+
+/// A list beside the pages would leave them too little.
+void HostingWindow::arrange()
+{
+    const bool isNarrow = width() < Metrics::of(this).px(narrowWidth);
+    m_pages->setShown(!isPlanning(), isNarrow);
+    m_join->setNarrow(isNarrow);
+}
+
+void HostingWindow::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    arrange();
 }
 
 void HostingWindow::goOn()

@@ -8,7 +8,6 @@
 
 class QDialogButtonBox;
 class QLabel;
-class QListWidget;
 class QPushButton;
 class QStackedWidget;
 
@@ -16,6 +15,7 @@ namespace Ui {
 
 class HostingJoinPage;
 class HostingNamePage;
+class HostingPageList;
 class HostingPeopleDesk;
 class HostingPeoplePage;
 class HostingSettingsPage;
@@ -63,6 +63,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -71,6 +72,7 @@ private:
     bool isPlanning() const { return m_state.phase == HostingState::Phase::NotSetUp; }
     QWidget *widgetOf(Page page) const;
     void refresh();
+    void arrange();
     void goOn();
     void goBack();
     void finishPlan();
@@ -82,7 +84,7 @@ private:
     Page m_page = Page::Name;
     MessageBar *m_bar;
     QLabel *m_step;
-    QListWidget *m_list;
+    HostingPageList *m_pages;
     QStackedWidget *m_stack;
     HostingNamePage *m_name;
     HostingJoinPage *m_join;
