@@ -23,7 +23,7 @@ namespace {
 
 enum PeopleColumn { NameColumn, AddressColumn, PassphraseColumn };
 
-constexpr int longestName = 100;
+constexpr int longestEntry = 100;
 
 LinkButton *iconLink(const QString &text, const char *icon, QWidget *parent)
 {
@@ -86,8 +86,8 @@ void HostingPeoplePage::build()
     m_address->setObjectName(QStringLiteral("personAddress"));
     m_add->setObjectName(QStringLiteral("addPerson"));
     m_advice->setWordWrap(true);
-    m_name->setMaxLength(longestName);
-    m_passphrase->setMaxLength(longestName);
+    m_name->setMaxLength(longestEntry);
+    m_passphrase->setMaxLength(longestEntry);
     // Both are read from left to right in every language.
     m_address->setLayoutDirection(Qt::LeftToRight);
     m_passphrase->setLayoutDirection(Qt::LeftToRight);
