@@ -1,18 +1,15 @@
 #pragma once
 
 #include "core/history/import/historyimport.h"
-
-#include <QDialog>
+#include "ui/widgets/steppeddialog.h"
 
 class QPushButton;
-class QStackedWidget;
 
 namespace Ui {
 
 class ImportChoicePage;
 class ImportLogsPage;
 class ImportReportPage;
-class MessageBar;
 
 /// What the import needs to know of the account into whose history it goes.
 struct ImportSetup
@@ -28,7 +25,7 @@ struct ImportSetup
 
 /// Brings logs of other messengers into the history in three steps: choose them, look at what was found,
 /// import. Can be stopped and closed at any time; what is in the history by then stays.
-class ImportDialog : public QDialog
+class ImportDialog : public SteppedDialog
 {
     Q_OBJECT
 
@@ -43,16 +40,13 @@ public:
     void showProgress(const Msn::ImportProgress &progress);
     void showReport(const Msn::ImportReport &report);
 
-protected:
-    void hideEvent(QHideEvent *event) override;
-
 private:
     enum class Step { Choice, Looking, Logs, Importing, Report };
 
-    void build();
     void setStep(Step step);
-    void goOn();
-    void goBack();
+    void goOn() override;
+    void goBack() override;
+    void stop() override { m_import.cancel(); }
     void startImport();
     void copyReport();
     Msn::ImportRequest request() const;
@@ -62,13 +56,9 @@ private:
     QStringList m_paths;
     Msn::ImportReport m_report;
     Step m_step = Step::Choice;
-    MessageBar *m_bar;
-    QStackedWidget *m_pages;
     ImportChoicePage *m_choice;
     ImportLogsPage *m_logs;
     ImportReportPage *m_progress;
-    QPushButton *m_back;
-    QPushButton *m_next;
     QPushButton *m_copy;
 };
 

@@ -2,11 +2,7 @@
 
 #include "core/listcopies/listcopies.h"
 #include "core/listcopies/listrestore.h"
-
-#include <QDialog>
-
-class QPushButton;
-class QStackedWidget;
+#include "ui/widgets/steppeddialog.h"
 
 namespace Msn {
 class Account;
@@ -14,14 +10,13 @@ class Account;
 
 namespace Ui {
 
-class MessageBar;
 class RestoreChoicePage;
 class RestorePreviewPage;
 class RestoreReportPage;
 
 /// Brings people back onto the contact list in three steps: choose a copy or a file, look at who is
 /// missing, restore. Can be stopped and closed at any time; who is back by then stays.
-class RestoreDialog : public QDialog
+class RestoreDialog : public SteppedDialog
 {
     Q_OBJECT
 
@@ -36,30 +31,23 @@ public:
     /// As if it had just come about; for pictures.
     void showReport(const Msn::RestoreReport &report);
 
-protected:
-    void hideEvent(QHideEvent *event) override;
-
 private:
     enum class Step { Choice, Preview, Restoring, Report };
 
-    void build();
     void setStep(Step step);
     void refresh();
-    void goOn();
-    void goBack();
+    void goOn() override;
+    void goBack() override;
+    void stop() override { m_restore.cancel(); }
     void startRestore();
 
     Msn::Account &m_account;
     Msn::ContactAnnotations &m_annotations;
     Msn::ListRestore m_restore;
     Step m_step = Step::Choice;
-    MessageBar *m_bar;
-    QStackedWidget *m_pages;
     RestoreChoicePage *m_choice;
     RestorePreviewPage *m_preview;
     RestoreReportPage *m_report;
-    QPushButton *m_back;
-    QPushButton *m_next;
 };
 
 } // namespace Ui
