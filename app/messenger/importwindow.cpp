@@ -34,35 +34,26 @@ Ui::ImportSetup setupFor(Account &account, HistoryStore &store)
 
 } // namespace
 
-ImportWindow::~ImportWindow()
+ImportWindow::ImportWindow(QObject *parent)
+    : QObject(parent)
 {
-    delete m_dialog;
 }
+
+ImportWindow::~ImportWindow() = default;
 
 void ImportWindow::show(Account &account, HistoryStore &store)
 {
-    if (m_dialog && m_account != &account)
-        delete m_dialog;
-    if (!m_dialog) {
-        auto *made = new Ui::ImportDialog(setupFor(account, store));
-        made->setAttribute(Qt::WA_DeleteOnClose);
-        m_dialog = made;
-        m_account = &account;
-    }
-    dialog()->show();
-    dialog()->raise();
-    dialog()->activateWindow();
+    m_window.show(account, [&] { return new Ui::ImportDialog(setupFor(account, store)); });
 }
 
 void ImportWindow::forget(const Account &account)
 {
-    if (m_account == &account)
-        delete m_dialog;
+    m_window.forget(account);
 }
 
 Ui::ImportDialog *ImportWindow::dialog() const
 {
-    return static_cast<Ui::ImportDialog *>(m_dialog.data());
+    return m_window.window();
 }
 
 } // namespace App

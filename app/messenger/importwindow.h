@@ -1,7 +1,8 @@
 #pragma once
 
+#include "app/messenger/accountwindow.h"
+
 #include <QObject>
-#include <QPointer>
 
 namespace Msn {
 class Account;
@@ -20,7 +21,7 @@ class ImportWindow : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit ImportWindow(QObject *parent = nullptr);
     ~ImportWindow() override;
 
     /// Into \p store, the history of \p account. Both must outlive the window, see forget(). Brings it
@@ -32,8 +33,7 @@ public:
     Ui::ImportDialog *dialog() const;
 
 private:
-    QPointer<QObject> m_dialog;
-    const Msn::Account *m_account = nullptr;
+    AccountWindow<Ui::ImportDialog> m_window;
 };
 
 } // namespace App

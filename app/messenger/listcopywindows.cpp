@@ -10,25 +10,20 @@ namespace App {
 
 using namespace Msn;
 
+ListCopyWindows::ListCopyWindows(QObject *parent)
+    : QObject(parent)
+{
+}
+
 ListCopyWindows::~ListCopyWindows()
 {
-    delete m_restore;
     delete m_save;
 }
 
 void ListCopyWindows::showRestore(Account &account, ContactAnnotations &annotations, const QString &directory)
 {
-    if (m_account != &account)
-        delete m_restore;
-    if (!m_restore) {
-        auto *made = new Ui::RestoreDialog(account, annotations, ListCopies(directory));
-        made->setAttribute(Qt::WA_DeleteOnClose);
-        m_restore = made;
-        m_account = &account;
-    }
-    restoreDialog()->show();
-    restoreDialog()->raise();
-    restoreDialog()->activateWindow();
+    m_restore.show(
+        account, [&] { return new Ui::RestoreDialog(account, annotations, ListCopies(directory)); });
 }
 
 void ListCopyWindows::save(Account &account, const ContactAnnotations &annotations, QWidget &parent)
@@ -57,13 +52,12 @@ void ListCopyWindows::save(Account &account, const ContactAnnotations &annotatio
 
 void ListCopyWindows::forget(const Account &account)
 {
-    if (m_account == &account)
-        delete m_restore;
+    m_restore.forget(account);
 }
 
 Ui::RestoreDialog *ListCopyWindows::restoreDialog() const
 {
-    return static_cast<Ui::RestoreDialog *>(m_restore.data());
+    return m_restore.window();
 }
 
 } // namespace App

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/messenger/accountwindow.h"
 #include "core/base/error.h"
 
 #include <QObject>
@@ -24,7 +25,7 @@ class ListCopyWindows : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit ListCopyWindows(QObject *parent = nullptr);
     ~ListCopyWindows() override;
 
     /// Both must outlive the window, see forget(). \p directory: of the kept copies. Brings it forward if it
@@ -42,9 +43,8 @@ Q_SIGNALS:
     void failed(const Msn::Error &error);
 
 private:
-    QPointer<QObject> m_restore;
+    AccountWindow<Ui::RestoreDialog> m_restore;
     QPointer<QObject> m_save;
-    const Msn::Account *m_account = nullptr;
 };
 
 } // namespace App
