@@ -286,7 +286,7 @@ void Application::connectChats()
 
 void Application::connectHistory()
 {
-    m_history = std::make_unique<HistoryViewer>(*m_sessions, *m_chats, *m_settings,
+    m_history = std::make_unique<HistoryViewer>(*m_sessions, *m_chats, *m_settings, m_environment.directories,
         [this](const QString &network) { return m_flow->networkTitle(network); });
     connect(m_window.get(), &Ui::MainWindow::historyWanted, m_history.get(),
         [this](const Account *account, const Address &address) { m_history->show(account, address, {}); });

@@ -25,14 +25,20 @@ QString listedName(Account &account, const Address &address)
     return contact && !contact->friendlyName.isEmpty() ? contact->displayName() : QString();
 }
 
+bool hasHistory(const Session *session)
+{
+    return session && session->account() && session->history();
+}
+
 } // namespace
 
-HistoryViewer::HistoryViewer(
-    Sessions &sessions, ChatWindows &chats, const Settings &settings, NetworkTitle networkTitle)
+HistoryViewer::HistoryViewer(Sessions &sessions, ChatWindows &chats, Settings &settings,
+    const ProfileDirectories &directories, const NetworkTitle &networkTitle)
     : m_sessions(sessions)
     , m_chats(chats)
     , m_settings(settings)
-    , m_networkTitle(std::move(networkTitle))
+    , m_networkTitle(networkTitle)
+    , m_closed(settings, directories, networkTitle)
 {
 }
 
@@ -53,21 +59,33 @@ Ui::HistoryArchive HistoryViewer::archiveOf(const Session &session) const
     return archive;
 }
 
-void HistoryViewer::ensureWindow()
+QList<Ui::HistoryArchive> HistoryViewer::archives()
 {
     QList<Ui::HistoryArchive> archives;
-    QList<const HistoryStore *> stores;
     const QList<Session *> sessions = m_sessions.all();
     for (const Session *session : sessions) {
-        if (!session->account() || !session->history())
-            continue;
-        archives.append(archiveOf(*session));
-        stores.append(archives.constLast().store);
+        if (hasHistory(session))
+            archives.append(archiveOf(*session));
     }
+    const ClosedHistories::IsOpen isOpen = [this](const Address &address, const QString &network) {
+        return hasHistory(m_sessions.find(address, network));
+    };
+    // It may be reading what is about to be closed.
+    if (m_closed.hasAny(isOpen))
+        m_window.reset();
+    return archives + m_closed.open(isOpen);
+}
+
+void HistoryViewer::ensureWindow()
+{
+    const QList<Ui::HistoryArchive> wanted = archives();
+    QList<const HistoryStore *> stores;
+    for (const Ui::HistoryArchive &archive : wanted)
+        stores.append(archive.store);
     if (m_window && stores == m_stores)
         return;
     m_stores = stores;
-    m_window = std::make_unique<Ui::HistoryWindow>(archives, m_chats.emoticons(), m_chats.preferences());
+    m_window = std::make_unique<Ui::HistoryWindow>(wanted, m_chats.emoticons(), m_chats.preferences());
     connect(m_window.get(), &Ui::HistoryWindow::linkActivated, this,
         [](const QUrl &url) { QDesktopServices::openUrl(url); });
 }

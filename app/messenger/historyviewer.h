@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/messenger/closedhistories.h"
 #include "core/base/address.h"
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 
 namespace Msn {
@@ -14,7 +14,6 @@ class Settings;
 } // namespace Msn
 
 namespace Ui {
-struct HistoryArchive;
 class HistoryWindow;
 } // namespace Ui
 
@@ -30,12 +29,11 @@ class HistoryViewer : public QObject
     Q_OBJECT
 
 public:
-    /// What a person calls a network.
-    using NetworkTitle = std::function<QString(const QString &network)>;
+    using NetworkTitle = ClosedHistories::NetworkTitle;
 
-    /// All must outlive it.
-    HistoryViewer(
-        Sessions &sessions, ChatWindows &chats, const Msn::Settings &settings, NetworkTitle networkTitle);
+    /// The references must outlive it.
+    HistoryViewer(Sessions &sessions, ChatWindows &chats, Msn::Settings &settings,
+        const Msn::ProfileDirectories &directories, const NetworkTitle &networkTitle);
     ~HistoryViewer() override;
 
     /// Brings it forward with what was said with \p address on \p account, with everybody where one of
@@ -49,13 +47,15 @@ public:
 
 private:
     Ui::HistoryArchive archiveOf(const Session &session) const;
-    /// Of the accounts that are there now.
+    QList<Ui::HistoryArchive> archives();
+    /// Of the accounts that are there now, and of those that are remembered.
     void ensureWindow();
 
     Sessions &m_sessions;
     ChatWindows &m_chats;
     const Msn::Settings &m_settings;
     const NetworkTitle m_networkTitle;
+    ClosedHistories m_closed;
     QList<const Msn::HistoryStore *> m_stores;
     std::unique_ptr<Ui::HistoryWindow> m_window;
 };

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void cleanup();
     void oneClickToARobot();
     void findLeadsIntoTheHistory();
+    void historyIsReadWithoutSigningIn();
     void commandLineSignsIn();
     void linkOpensAChat();
     void wrongPasswordIsSaid();
@@ -201,6 +202,34 @@ void TestApplication::findLeadsIntoTheHistory()
     Q_EMIT page().signOutRequested();
     QTRY_VERIFY(!m_application->window().contactPage());
     QVERIFY(history->isVisible());
+}
+
+void TestApplication::historyIsReadWithoutSigningIn()
+{
+    const Address you = DemoAccounts::you();
+    const QString network = NetworkCatalog::demoName();
+    const ProfileDirectories directories = ProfileDirectories::inside(m_directory->path());
+    {
+        Settings settings(directories.settingsFile());
+        SavedAccounts(settings).remember({you, network});
+        HistoryEntry entry;
+        entry.with = entry.sender = Address(QStringLiteral("bob@example.com"));
+        entry.time = QDateTime(QDate(2024, 5, 1), QTime(8, 0), Qt::UTC);
+        entry.text = QStringLiteral("A needle in it");
+        HistoryStore store({directories.historyFile(you, network)});
+        QSignalSpy stored(&store, &HistoryStore::stored);
+        store.add(entry);
+        QVERIFY(stored.wait());
+    }
+    start();
+    m_application->history()->show(nullptr, {}, QStringLiteral("needle"));
+    const auto *hits = m_application->history()->window()->findChild<QListView *>(QStringLiteral("hits"));
+    QTRY_COMPARE(hits->model()->rowCount(), 1);
+    // Signed in to it, the same history is there once.
+    m_application->sessions().signIn(
+        {network, you, DemoAccounts::password(), Status::Online, false, false, false});
+    m_application->history()->show(nullptr, {}, QStringLiteral("needle"));
+    QCOMPARE(m_application->history()->window()->archives().count(), 1);
 }
 
 void TestApplication::commandLineSignsIn()
