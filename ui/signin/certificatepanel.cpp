@@ -11,22 +11,12 @@ namespace Ui {
 
 namespace {
 
-constexpr int wordsInLine = 4;
-
 QLabel *label(QWidget *parent)
 {
     auto *result = new QLabel(parent);
     result->setTextFormat(Qt::PlainText);
     result->setWordWrap(true);
     return result;
-}
-
-QString inLines(const QStringList &words)
-{
-    QStringList lines;
-    for (qsizetype i = 0; i < words.size(); i += wordsInLine)
-        lines.append(words.mid(i, wordsInLine).join(QLatin1String("  ")));
-    return lines.join(u'\n');
 }
 
 /// Broken into lines by the label only where a blank is.
@@ -80,7 +70,7 @@ void CertificatePanel::ask(const QString &server, const QString &network, const 
     //: %1 is a network, %2 a server and its port.
     m_question->setText(
         tr("Nobody this computer trusts vouches for “%1” (%2). Its certificate reads:").arg(network, server));
-    m_words->setText(inLines(fingerprintWords(sha256)));
+    m_words->setText(fingerprintLines(sha256));
     m_fingerprint->setText(tr("SHA-256: %1").arg(spacedHex(sha256)));
 }
 

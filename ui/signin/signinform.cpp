@@ -16,11 +16,20 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Ui {
+
+namespace {
+
+constexpr int nearbyNameWidth = 150;
+
+} // namespace
 
 SignInForm::SignInForm(QWidget *parent)
     : QWidget(parent)
     , m_network(new NetworkBox(this))
+    , m_nearbyLink(new LinkButton(QString(), this))
     , m_address(new QComboBox(this))
     , m_password(new PasswordEdit(this))
     , m_status(new QComboBox(this))
@@ -50,6 +59,7 @@ SignInForm::SignInForm(QWidget *parent)
         Q_EMIT addressChanged(Msn::Address(text.trimmed()));
     });
     connect(m_forget, &QPushButton::clicked, this, &SignInForm::forgetRequested);
+    connect(m_nearbyLink, &QPushButton::clicked, this, &SignInForm::openNearby);
     setKnown(false);
     updateButton();
 }
@@ -82,6 +92,38 @@ void SignInForm::setRequest(const SignInRequest &request)
     m_rememberPassword->setChecked(request.rememberPassword);
     m_automatically->setChecked(request.signInAutomatically);
     updateButton();
+}
+
+bool SignInForm::setNearby(const QList<NearbyChoice> &choices)
+{
+    const QList<NearbyChoice> before = std::exchange(m_nearby, choices);
+    if (choices.size() == 1) {
+        const QString name = choices.constFirst().text;
+        const int room = Metrics::of(this).px(nearbyNameWidth);
+        QString shown = m_nearbyLink->fontMetrics().elidedText(name, Qt::ElideRight, room);
+        //: %1 is a network.
+        const QString words = tr("Join “%1”");
+        m_nearbyLink->setText(words.arg(shown.replace(u'&', QLatin1String("&&"))));
+        m_nearbyLink->setAccessibleName(words.arg(name));
+        m_nearbyLink->setToolTip(choices.constFirst().toolTip);
+    } else {
+        m_nearbyLink->setText(tr("%n on this network", "networks", int(choices.size())));
+        m_nearbyLink->setAccessibleName({});
+        m_nearbyLink->setToolTip({});
+    }
+    m_nearbyLink->setVisible(!choices.isEmpty());
+    return std::any_of(choices.begin(), choices.end(), [&](const NearbyChoice &choice) {
+        return std::none_of(
+            before.begin(), before.end(), [&](const NearbyChoice &other) { return other.id == choice.id; });
+    });
+}
+
+void SignInForm::openNearby()
+{
+    if (m_nearby.size() == 1)
+        Q_EMIT nearbyRequested(m_nearby.constFirst().id);
+    else
+        m_network->showPopup();
 }
 
 void SignInForm::setAccounts(const QList<Msn::SavedAccount> &accounts)
@@ -154,7 +196,7 @@ void SignInForm::buildFields(QVBoxLayout &column)
     for (const Msn::Status status : statuses)
         m_status->addItem(statusIcon(status), StatusText::name(status), QVariant::fromValue(status));
 
-    addField(column, tr("&Network"), m_network);
+    addNetworkField(column);
     addField(column, tr("&E-mail address"), m_address);
     addField(column, tr("&Password"), m_password);
     addField(column, tr("S&tatus"), m_status);
@@ -203,6 +245,24 @@ void SignInForm::addField(QVBoxLayout &column, const QString &text, QWidget *fie
     field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     column.addWidget(makeFieldLabel(text, field, this));
     column.addWidget(field);
+    column.addSpacing(Metrics::of(this).step());
+}
+
+/// The link comes and goes beside the words, so that no field moves.
+void SignInForm::addNetworkField(QVBoxLayout &column)
+{
+    m_network->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QLabel *label = makeFieldLabel(tr("&Network"), m_network, this);
+    m_nearbyLink->setFont(Metrics::of(this).smallFont());
+    m_nearbyLink->setFixedHeight(label->sizeHint().height());
+    m_nearbyLink->hide();
+    auto *head = new QHBoxLayout;
+    head->setSpacing(0);
+    head->addWidget(label);
+    head->addStretch();
+    head->addWidget(m_nearbyLink);
+    column.addLayout(head);
+    column.addWidget(m_network);
     column.addSpacing(Metrics::of(this).step());
 }
 

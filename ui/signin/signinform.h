@@ -27,6 +27,9 @@ public:
     SignInRequest request() const;
     /// The network stays as it is if \p request names one that is not there.
     void setRequest(const SignInRequest &request);
+    /// Networks close by that are not known yet: a link beside the head of the choice leads to the one, or
+    /// to the list. True if one is among them that was not there before.
+    bool setNearby(const QList<NearbyChoice> &choices);
     /// What the address field offers.
     void setAccounts(const QList<Msn::SavedAccount> &accounts);
     /// The keychain has the password of this account: the field may stay empty.
@@ -48,6 +51,7 @@ Q_SIGNALS:
     /// Another address was typed or chosen.
     void addressChanged(const Msn::Address &address);
     void forgetRequested();
+    void nearbyRequested(const QString &id);
     /// The person wants the password kept; the tick is there already.
     void keepPasswordChosen();
 
@@ -55,10 +59,14 @@ private:
     void buildFields(QVBoxLayout &column);
     void buildChoices(QVBoxLayout &column);
     void addField(QVBoxLayout &column, const QString &label, QWidget *field);
+    void addNetworkField(QVBoxLayout &column);
+    void openNearby();
     void updateButton();
     void submit();
 
     NetworkBox *m_network;
+    QPushButton *m_nearbyLink;
+    QList<NearbyChoice> m_nearby;
     QComboBox *m_address;
     PasswordEdit *m_password;
     QComboBox *m_status;

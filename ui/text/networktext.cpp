@@ -27,6 +27,11 @@ QString NetworkText::operatedBy(const KnownNetwork &network)
     return network.operatedBy.isEmpty() ? QString() : tr("Run by: %1").arg(network.operatedBy);
 }
 
+ErrorWords NetworkText::linkError(const Msn::NetworkFileError &error)
+{
+    return {tr("This link leads to no network."), tr("Ask whoever gave it to you for a new one."), error.key};
+}
+
 ErrorWords NetworkText::importError(const Msn::NetworkImportError &error)
 {
     using Code = Msn::NetworkImportError::Code;

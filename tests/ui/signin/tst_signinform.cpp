@@ -2,6 +2,7 @@
 
 #include "ui/widgets/passwordedit.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void requestComesBackAsItWasSet();
     void eyeShowsThePassword();
     void addingANetworkIsNoChoice();
+    void keysGoThroughTheNetworksOnly();
     void everyFieldHasALabel();
 
 private:
@@ -158,13 +160,28 @@ void TestSignInForm::addingANetworkIsNoChoice()
 {
     NetworkBox *box = m_form->networkBox();
     box->setNetwork(QStringLiteral("Home"));
-    QSignalSpy wanted(box, &NetworkBox::addRequested);
-    const int last = box->count() - 1;
-    box->setCurrentIndex(last);
-    Q_EMIT box->activated(last);
+    const QSignalSpy wanted(box, &NetworkBox::addRequested);
+    box->showPopup();
+    QTRY_VERIFY(box->view()->isVisible());
+    box->view()->setCurrentIndex(box->model()->index(box->count() - 1, 0));
+    QTest::keyClick(box->view(), Qt::Key_Return);
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(box->network(), QStringLiteral("Home"));
     QCOMPARE(box->currentText(), QStringLiteral("Home"));
+}
+
+void TestSignInForm::keysGoThroughTheNetworksOnly()
+{
+    NetworkBox *box = m_form->networkBox();
+    const QSignalSpy wanted(box, &NetworkBox::addRequested);
+    const QSignalSpy nearby(box, &NetworkBox::nearbyRequested);
+    box->setNearby({{QStringLiteral("id"), QStringLiteral("Near"), {}, false}}, {}, {});
+    box->setFocus();
+    for (int i = 0; i < 8; ++i)
+        QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(box->network(), QStringLiteral("Home"));
+    QCOMPARE(wanted.count(), 0);
+    QCOMPARE(nearby.count(), 0);
 }
 
 void TestSignInForm::everyFieldHasALabel()
