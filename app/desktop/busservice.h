@@ -39,6 +39,10 @@ public:
     /// Empty while it is not on the bus.
     const QString &name() const { return m_name; }
 
+Q_SIGNALS:
+    /// Another program wants the network in a link to be added.
+    void networkLinkRequested(const QString &link);
+
 private:
     void watch(Msn::Account &account);
 

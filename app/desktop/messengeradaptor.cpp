@@ -1,10 +1,12 @@
 #include "app/desktop/messengeradaptor.h"
 
 #include "app/desktop/accountlist.h"
+#include "app/desktop/busservice.h"
 #include "app/desktop/conversationplaces.h"
 #include "app/desktop/deliveryanswer.h"
 #include "core/account/account.h"
 #include "core/chat/conversations.h"
+#include "core/protocol/networklink.h"
 #include "core/roster/contactlist.h"
 #include "ui/text/statustext.h"
 
@@ -16,6 +18,7 @@ namespace {
 
 const QString notSignedIn = QStringLiteral("org.swallowtail.Messenger.Error.NotSignedIn");
 const QString badAddress = QStringLiteral("org.swallowtail.Messenger.Error.BadAddress");
+const QString badLink = QStringLiteral("org.swallowtail.Messenger.Error.BadLink");
 const QString badStatus = QStringLiteral("org.swallowtail.Messenger.Error.BadStatus");
 const QString emptyText = QStringLiteral("org.swallowtail.Messenger.Error.EmptyText");
 
@@ -111,6 +114,14 @@ void MessengerAdaptor::Open(const QString &address, const QDBusMessage &message)
 void MessengerAdaptor::Show()
 {
     m_places.presentList({});
+}
+
+void MessengerAdaptor::OpenNetwork(const QString &link, const QDBusMessage &message)
+{
+    if (!parseNetworkLink(link))
+        fail(message, badLink, tr("“%1” leads to no network.").arg(link));
+    else if (auto *service = qobject_cast<BusService *>(parent()))
+        Q_EMIT service->networkLinkRequested(link);
 }
 
 void MessengerAdaptor::send(

@@ -34,6 +34,7 @@ public Q_SLOTS:
         const QString &account, const QString &address, const QString &text, const QDBusMessage &message);
     void Open(const QString &address, const QDBusMessage &message);
     void Show();
+    void OpenNetwork(const QString &link, const QDBusMessage &message);
 
 Q_SIGNALS:
     void MessageReceived(

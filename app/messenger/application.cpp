@@ -10,6 +10,7 @@
 #include "app/messenger/hosting.h"
 #include "app/messenger/importwindow.h"
 #include "app/messenger/listcopyparts.h"
+#include "app/messenger/newnetworks.h"
 #include "app/messenger/optionswindow.h"
 #include "app/messenger/sessions.h"
 #include "app/messenger/signinflow.h"
@@ -128,6 +129,7 @@ void Application::fill()
         *m_environment.secrets, Ui::TryOutAccount{m_environment.demoAddress, m_environment.demoPassword},
         m_environment.directories);
     m_flow = std::make_unique<SignInFlow>(*m_signIn, *m_sessions, *m_window, *m_networks, *m_connection);
+    m_newNetworks = std::make_unique<NewNetworks>(*m_window, *m_networks);
     connectParts();
     connectAccounts();
     connectChats();
@@ -140,6 +142,8 @@ void Application::fill()
     // The page first, then the way to the servers.
     QTimer::singleShot(
         0, this, [this] { signInAtStart(m_chosenNetwork, std::exchange(m_givenPassword, {})); });
+    if (!m_commandLine.networkLink.isEmpty())
+        QTimer::singleShot(0, this, [this] { openNetworkLink(m_commandLine.networkLink); });
 }
 
 void Application::joinDesktop(const QDBusConnection &bus, Ui::Theme *theme)
@@ -151,18 +155,31 @@ void Application::joinDesktop(const QDBusConnection &bus, Ui::Theme *theme)
         bus);
     connect(m_desktop.get(), &DesktopParts::signOutRequested, m_sessions.get(), &Sessions::signOutAll);
     connect(m_desktop.get(), &DesktopParts::quitRequested, this, &Application::quit);
+    connect(m_desktop.get(), &DesktopParts::networkLinkRequested, this, &Application::openNetworkLink);
     m_options->addPages(m_desktop->optionsPages());
+    if (m_environment.discovery && m_newNetworks)
+        m_newNetworks->lookNearby(*m_environment.discovery);
     connect(m_window.get(), &Ui::MainWindow::alertsWanted, m_desktop.get(),
         [this](
             Account *account, const Address &address) { m_desktop->openContactAlerts(*account, address); });
 }
 
-void Application::activate(const Address &address, const QByteArray &token)
+void Application::activate(const StartRequest &request)
 {
-    const Activation activation(token);
+    const Activation activation(request.token);
     m_window->present();
     activation.raise(*m_window);
-    openChat(address);
+    openChat(request.chatWith);
+    if (!request.networkLink.isEmpty())
+        openNetworkLink(request.networkLink);
+}
+
+void Application::openNetworkLink(const QString &link)
+{
+    // A start that comes before the page is there finds it, with the question above it.
+    fill();
+    m_window->present();
+    m_newNetworks->openLink(link);
 }
 
 void Application::quit()

@@ -2,11 +2,14 @@
 
 #include "app/messenger/commandline.h"
 #include "app/messenger/networkaccess.h"
+#include "app/messenger/startrequest.h"
+#include "core/discovery/discoverysetup.h"
 #include "core/storage/profiledirectories.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 class QDBusConnection;
 
@@ -36,6 +39,7 @@ class HistoryViewer;
 class Hosting;
 class ImportWindow;
 class ListCopyParts;
+class NewNetworks;
 class OptionsWindow;
 class Session;
 class Sessions;
@@ -56,6 +60,8 @@ public:
         DemoService demo;
         Msn::Address demoAddress;
         QString demoPassword;
+        /// Nothing: networks close by are not looked for.
+        std::optional<Msn::DiscoverySetup> discovery;
     };
 
     Application(Environment environment, const CommandLine &commandLine);
@@ -87,12 +93,16 @@ public:
     OptionsWindow &options() { return *m_options; }
     Hosting &hosting() { return *m_hosting; }
     /// Nullptr before fill().
+    NewNetworks *newNetworks() { return m_newNetworks.get(); }
+    /// Nullptr before fill().
     HistoryViewer *history() { return m_history.get(); }
 
 public Q_SLOTS:
-    /// Brings the window forward; opens a chat with \p address unless it is empty, after signing in
-    /// if need be. \p token: see Activation.
-    void activate(const Msn::Address &address, const QByteArray &token = {});
+    /// Brings the window forward and does as \p request says; opens the chat after signing in if need
+    /// be.
+    void activate(const App::StartRequest &request);
+    /// Asks whether the network in it is to be added.
+    void openNetworkLink(const QString &link);
     /// Signs out, lets the last bytes go, ends the program.
     void quit();
 
@@ -135,6 +145,7 @@ private:
     std::unique_ptr<ListCopyParts> m_listCopies;
     std::unique_ptr<Ui::SignInController> m_signIn;
     std::unique_ptr<SignInFlow> m_flow;
+    std::unique_ptr<NewNetworks> m_newNetworks;
     std::unique_ptr<DesktopParts> m_desktop;
     Msn::Address m_chatAfterSignIn;
     QString m_chosenNetwork;

@@ -1,5 +1,6 @@
 #include "app/messenger/commandline.h"
 
+#include "core/protocol/networklink.h"
 #include "ui/text/statustext.h"
 
 #include <QUrl>
@@ -30,6 +31,13 @@ Msn::Address addressOfLink(const QString &link)
     return address.isValid() ? address : Msn::Address();
 }
 
+bool isNetworkLink(const QString &link)
+{
+    // `msnp:chat?contact=` without an address is a slip, not a server called chat.
+    const bool isChat = QUrl(link).path().compare(QLatin1String("chat"), Qt::CaseInsensitive) == 0;
+    return !isChat && Msn::parseNetworkLink(link).has_value();
+}
+
 CommandLineReader::CommandLineReader()
     : m_help({QStringLiteral("h"), QStringLiteral("help")}, tr("Shows this text."))
     , m_version({QStringLiteral("v"), QStringLiteral("version")}, tr("Shows the version."))
@@ -52,7 +60,7 @@ CommandLineReader::CommandLineReader()
     m_parser.addOption(m_help);
     m_parser.addOption(m_version);
     m_parser.addPositionalArgument(QStringLiteral("link"),
-        tr("A link to chat with somebody: msnim:chat?contact=ADDRESS."),
+        tr("A link to chat with somebody, msnim:chat?contact=ADDRESS, or to a network, msnp:HOST."),
         QStringLiteral("[msnim:chat?contact=ADDRESS]"));
 }
 
@@ -114,8 +122,10 @@ bool CommandLineReader::readLink(CommandLine &line)
     if (links.isEmpty())
         return true;
     line.chatWith = addressOfLink(links.first());
-    if (links.size() > 1 || line.chatWith.isEmpty())
-        m_error = tr("“%1” is not a link like msnim:chat?contact=ADDRESS.").arg(links.last());
+    if (line.chatWith.isEmpty() && isNetworkLink(links.first()))
+        line.networkLink = links.first();
+    if (links.size() > 1 || (line.chatWith.isEmpty() && line.networkLink.isEmpty()))
+        m_error = tr("“%1” is not a link like msnim:chat?contact=ADDRESS or msnp:HOST.").arg(links.last());
     return m_error.isEmpty();
 }
 

@@ -23,6 +23,7 @@ struct CommandLine
     QString trafficLog;
     bool minimized = false;
     Msn::Address chatWith; ///< from msnim:chat?contact=ADDRESS
+    QString networkLink = {}; ///< msnp:HOST…, see core/protocol/networklink.h
 
     friend bool operator==(const CommandLine &, const CommandLine &) = default;
 };
@@ -56,5 +57,7 @@ private:
 /// The address in `msnim:chat?contact=ADDRESS` or `msnp:chat?contact=ADDRESS`; empty if it is no
 /// such link.
 Msn::Address addressOfLink(const QString &link);
+/// It leads to a network: `msnp:HOST…`.
+bool isNetworkLink(const QString &link);
 
 } // namespace App

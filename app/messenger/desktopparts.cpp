@@ -45,6 +45,7 @@ DesktopParts::DesktopParts(const Parts &parts, const QDBusConnection &bus, QObje
     , m_sounds(std::make_unique<Ui::SoundPlayer>())
     , m_busService(std::make_unique<BusService>(bus, parts.accounts, *m_places))
 {
+    connect(m_busService.get(), &BusService::networkLinkRequested, this, &DesktopParts::networkLinkRequested);
     buildAlerts();
     buildTray();
     buildIdle();

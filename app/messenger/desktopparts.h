@@ -73,6 +73,8 @@ public:
 Q_SIGNALS:
     void signOutRequested();
     void quitRequested();
+    /// By another program, over D-Bus.
+    void networkLinkRequested(const QString &link);
 
 private:
     void buildAlerts();

@@ -110,6 +110,7 @@ Application::Environment environmentFor(const CommandLine &commandLine)
     environment.demoAddress = DemoAccounts::you();
     environment.demoPassword = DemoAccounts::password();
     environment.demo = demoService();
+    environment.discovery = Msn::DiscoverySetup();
     return environment;
 }
 
@@ -118,7 +119,8 @@ int run(const CommandLine &commandLine, Ui::Theme &theme)
     Application::Environment environment = environmentFor(commandLine);
     SingleInstance instance(environment.directories.config);
     if (!instance.claim()) {
-        if (instance.handOver(commandLine.chatWith, Activation::givenToThisStart()))
+        if (instance.handOver(
+                {commandLine.chatWith, commandLine.networkLink, Activation::givenToThisStart()}))
             return Fine;
         return say(stderr,
             CommandLineReader::tr("Swallowtail runs already with this profile, but does not answer."),

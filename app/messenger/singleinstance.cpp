@@ -12,7 +12,7 @@ namespace App {
 namespace {
 
 constexpr int handOverMs = 2000;
-constexpr qint64 longestRequest = 1024;
+constexpr qint64 longestRequest = 8 * 1024;
 const QByteArray greeting = QByteArrayLiteral("show ");
 const QByteArray answer = QByteArrayLiteral("ok\n");
 
@@ -62,14 +62,15 @@ void SingleInstance::listen()
         qCWarning(Msn::logStorage) << "A second start will not find this one:" << m_server->errorString();
 }
 
-bool SingleInstance::handOver(const Msn::Address &chatWith, const QByteArray &token)
+bool SingleInstance::handOver(const StartRequest &request)
 {
     QLocalSocket socket;
     socket.connectToServer(m_socketName);
     if (!socket.waitForConnected(handOverMs))
         return false;
-    // Neither an address nor a token has blanks; `show  TOKEN` for a start without an address.
-    socket.write(greeting + chatWith.toUtf8() + ' ' + token.simplified() + '\n');
+    // None of the fields has blanks; `show  TOKEN` for a start without an address.
+    socket.write(greeting + request.chatWith.toUtf8() + ' ' + request.token.simplified() + ' '
+        + request.networkLink.toUtf8().toPercentEncoding() + '\n');
     if (!socket.waitForBytesWritten(handOverMs) || !socket.waitForReadyRead(handOverMs))
         return false;
     return socket.readAll() == answer;
@@ -98,7 +99,8 @@ void SingleInstance::readFrom(QLocalSocket *socket)
         return;
     const QByteArrayList fields = line.mid(greeting.size()).split(' ');
     const Msn::Address address = Msn::Address::fromUtf8(fields.value(0));
-    Q_EMIT activated(address.isValid() ? address : Msn::Address(), fields.value(1));
+    Q_EMIT activated({address.isValid() ? address : Msn::Address(),
+        QString::fromUtf8(QByteArray::fromPercentEncoding(fields.value(2))), fields.value(1)});
 }
 
 } // namespace App

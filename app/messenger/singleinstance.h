@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/address.h"
+#include "app/messenger/startrequest.h"
 
 #include <QLocalServer>
 #include <QLockFile>
@@ -26,13 +26,12 @@ public:
     bool claim();
     /// The first only: begins to listen.
     void listen();
-    /// The others: asks the first to show itself and to open a chat with \p chatWith, which may be
-    /// empty. \p token: the right to come to the front that the desktop gave this start; may be
-    /// empty. False if it does not answer within two seconds.
-    bool handOver(const Msn::Address &chatWith, const QByteArray &token = {});
+    /// The others: asks the first to show itself and to do as \p request says. False if it does not
+    /// answer within two seconds.
+    bool handOver(const StartRequest &request);
 
 Q_SIGNALS:
-    void activated(const Msn::Address &chatWith, const QByteArray &token);
+    void activated(const App::StartRequest &request);
 
 private:
     void handleConnection();

@@ -15,6 +15,8 @@ using Msn::KnownNetwork;
 namespace {
 
 constexpr int kindRole = Qt::UserRole + 1;
+/// Strangers choose these names.
+constexpr int nearbyWidth = 240;
 
 } // namespace
 
@@ -78,7 +80,11 @@ void NetworkBox::appendNearby()
     insertSeparator(count());
     appendWords(tr("On this network"), {});
     for (const NearbyChoice &choice : std::as_const(m_nearby)) {
-        append(Kind::Nearby, choice.isSuspicious ? "warning" : "host", choice.text, choice.id);
+        const int room = Metrics::of(this).px(nearbyWidth);
+        append(Kind::Nearby, "host", fontMetrics().elidedText(choice.text, Qt::ElideRight, room), choice.id);
+        setItemData(count() - 1, choice.text, Qt::AccessibleTextRole);
+        if (choice.isSuspicious)
+            setItemIcon(count() - 1, Icons::icon("warning", Tint::Unread));
         setItemData(count() - 1, choice.toolTip, Qt::ToolTipRole);
     }
     if (m_nearby.isEmpty())

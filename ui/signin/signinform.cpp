@@ -258,6 +258,8 @@ void SignInForm::addNetworkField(QVBoxLayout &column)
     m_nearbyLink->hide();
     auto *head = new QHBoxLayout;
     head->setSpacing(0);
+    // Its words end where the field does.
+    head->setContentsMargins(0, 0, -LinkButton::padding(this), 0);
     head->addWidget(label);
     head->addStretch();
     head->addWidget(m_nearbyLink);

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void sendSaysWhyItFailed();
     void sendFromAnAccount();
     void opens();
+    void opensNetworks();
     void tellsOfMessagesAndPresence();
     void canBeSwitchedOff();
     void secondProfileGetsANameOfItsOwn();
@@ -246,6 +247,18 @@ void TestBusService::opens()
     QCOMPARE(call(QStringLiteral("Open"), {QStringLiteral("nobody")}).type(), QDBusMessage::ErrorMessage);
     call(QStringLiteral("Show"));
     QCOMPARE(m_places->lists, 1);
+}
+
+void TestBusService::opensNetworks()
+{
+    const QSignalSpy requested(m_service.get(), &BusService::networkLinkRequested);
+    const QString link = QStringLiteral("msnp:chat.example.com?tls=1");
+    QCOMPARE(call(QStringLiteral("OpenNetwork"), {link}).type(), QDBusMessage::ReplyMessage);
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.constFirst().constFirst().toString(), link);
+    const QDBusMessage refused = call(QStringLiteral("OpenNetwork"), {QStringLiteral("https://example.com")});
+    QCOMPARE(refused.errorName(), QStringLiteral("org.swallowtail.Messenger.Error.BadLink"));
+    QCOMPARE(requested.size(), 1);
 }
 
 void TestBusService::tellsOfMessagesAndPresence()

@@ -5,6 +5,7 @@
 #include "app/messenger/chatwindows.h"
 #include "app/messenger/historyviewer.h"
 #include "app/messenger/hosting.h"
+#include "app/messenger/newnetworks.h"
 #include "app/messenger/optionswindow.h"
 #include "app/messenger/sessions.h"
 #include "app/messenger/singleinstance.h"
@@ -31,6 +32,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/meheader.h"
 #include "ui/mainwindow/undobar.h"
+#include "ui/nearby/joinnetworkdialog.h"
 #include "ui/options/optionsdialog.h"
 #include "ui/signin/signinform.h"
 #include "ui/signin/signinpage.h"
@@ -84,6 +86,7 @@ private Q_SLOTS:
     void blockAndUndo();
     void removeAndUndo();
     void nobodyOfThatName();
+    void aNetworkLinkAsksAndLeadsToThePage();
     void secondStartHandsOver();
     void complaint32_severalNetworksInOneList();
     void twoAccountsChatWithEachOther();
@@ -409,6 +412,22 @@ void TestApplication::nobodyOfThatName()
     QVERIFY(!dialog->isBusy());
 }
 
+void TestApplication::aNetworkLinkAsksAndLeadsToThePage()
+{
+    start();
+    clickSignIn();
+    QVERIFY(!m_application->window().isSignInShown());
+    StartRequest request;
+    request.networkLink = QStringLiteral("msnp:chat.example.com?name=Old%20friends&tls=1");
+    m_application->activate(request);
+    const Ui::JoinNetworks &joining = m_application->newNetworks()->joining();
+    QVERIFY(joining.dialog());
+    joining.dialog()->joinButton()->click();
+    QVERIFY(m_application->window().isSignInShown());
+    QCOMPARE(
+        m_application->window().signInPage()->form()->networkBox()->network(), QStringLiteral("Old friends"));
+}
+
 void TestApplication::secondStartHandsOver()
 {
     SingleInstance first(m_directory->path());
@@ -418,11 +437,13 @@ void TestApplication::secondStartHandsOver()
     SingleInstance second(m_directory->path());
     QVERIFY(!second.claim());
     // The first answers in this very thread; without it the second gives up in time.
-    std::unique_ptr<QThread> thread(QThread::create(
-        [&] { SingleInstance(m_directory->path()).handOver(Address(QStringLiteral("ana@example.com"))); }));
+    const StartRequest request{Address(QStringLiteral("ana@example.com")),
+        QStringLiteral("msnp:chat.example.com?name=The whole family"), "token"};
+    std::unique_ptr<QThread> thread(
+        QThread::create([&] { SingleInstance(m_directory->path()).handOver(request); }));
     thread->start();
     QTRY_COMPARE(activated.count(), 1);
-    QCOMPARE(activated.first().first().value<Address>(), Address(QStringLiteral("ana@example.com")));
+    QCOMPARE(activated.first().first().value<StartRequest>(), request);
     QVERIFY(thread->wait(10000));
     QVERIFY(SingleInstance(m_directory->filePath(QStringLiteral("other"))).claim());
 }

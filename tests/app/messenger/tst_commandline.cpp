@@ -14,6 +14,8 @@ private Q_SLOTS:
     void nothing();
     void refused_data();
     void refused();
+    void networkLinks_data();
+    void networkLinks();
     void links_data();
     void links();
     void helpNamesEveryOption();
@@ -52,6 +54,10 @@ void TestCommandLine::refused_data()
     QTest::newRow("not a link") << QStringLiteral("http://example.com")
                                 << QStringLiteral("http://example.com");
     QTest::newRow("link without a contact") << QStringLiteral("msnim:chat") << QStringLiteral("msnim:chat");
+    QTest::newRow("a chat on the other scheme without a contact")
+        << QStringLiteral("msnp:chat") << QStringLiteral("msnp:chat");
+    QTest::newRow("a bad fingerprint")
+        << QStringLiteral("msnp:chat.example.com?sha256=abc") << QStringLiteral("sha256=abc");
     QTest::newRow("two links") << QStringLiteral("msnim:chat?contact=a@b.c msnim:chat?contact=d@e.f")
                                << QStringLiteral("d@e.f");
 }
@@ -63,6 +69,25 @@ void TestCommandLine::refused()
     CommandLineReader reader;
     QVERIFY(!reader.read(QStringList{QStringLiteral("swallowtail")} + arguments.split(u' ')));
     QVERIFY2(reader.error().contains(named), qPrintable(reader.error()));
+}
+
+void TestCommandLine::networkLinks_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::newRow("host") << QStringLiteral("msnp:chat.example.com");
+    QTest::newRow("everything") << QStringLiteral("msnp:192.0.2.10:1864?name=%E5%AE%B6&tls=1&nexus=https://"
+                                                  "192.0.2.10:8443/rdr/pprdr.asp&sha256=")
+            + QString(64, u'a');
+    QTest::newRow("with slashes") << QStringLiteral("msnp://chat.example.com?name=Home");
+}
+
+void TestCommandLine::networkLinks()
+{
+    QFETCH(QString, link);
+    const auto line = CommandLineReader().read({QStringLiteral("swallowtail"), link});
+    QVERIFY(line);
+    QCOMPARE(line->networkLink, link);
+    QVERIFY(line->chatWith.isEmpty());
 }
 
 void TestCommandLine::links_data()

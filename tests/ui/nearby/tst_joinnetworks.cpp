@@ -55,7 +55,7 @@ Msn::NetworkDescription homeNetwork(char digit)
 void TestJoinNetworks::init()
 {
     m_joining.reset();
-    m_known = std::make_unique<Msn::NetworkCatalog>(QString(), QString());
+    m_known = std::make_unique<Msn::NetworkCatalog>(QStringLiteral(":/none"), QString());
     m_page = std::make_unique<SignInPage>();
     NetworkBox *box = m_page->form()->networkBox();
     box->setNetworks(m_known->networks());

@@ -64,7 +64,7 @@ Msn::NetworkAnnouncement announcementFor(const QString &name, char digit)
 void TestNearbyNetworks::init()
 {
     Daemon::reset();
-    m_known = std::make_unique<Msn::NetworkCatalog>(QString(), QString());
+    m_known = std::make_unique<Msn::NetworkCatalog>(QStringLiteral(":/none"), QString());
     m_page = std::make_unique<SignInPage>();
     box()->setNetworks(m_known->networks());
     connect(m_known.get(), &Msn::NetworkCatalog::changed, box(),
