@@ -166,6 +166,16 @@
     </message>
 </context>
 <context>
+    <name>Ui::NearbyNetworks</name>
+    <message numerus="yes">
+        <source>%n network(s) are announced here.</source>
+        <translation>
+            <numerusform>One network is announced here.</numerusform>
+            <numerusform>%n networks are announced here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ui::NetworkLogWindow</name>
     <message numerus="yes">
         <source>Paused. %n new line(s) wait.</source>
@@ -272,6 +282,16 @@
         <translation>
             <numerusform>The server goes down for maintenance in %n minute.</numerusform>
             <numerusform>The server goes down for maintenance in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::SignInForm</name>
+    <message numerus="yes">
+        <source>%n network(s) here</source>
+        <translation>
+            <numerusform>One network here</numerusform>
+            <numerusform>%n networks here</numerusform>
         </translation>
     </message>
 </context>

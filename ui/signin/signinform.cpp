@@ -107,7 +107,7 @@ bool SignInForm::setNearby(const QList<NearbyChoice> &choices)
         m_nearbyLink->setAccessibleName(words.arg(name));
         m_nearbyLink->setToolTip(choices.constFirst().toolTip);
     } else {
-        m_nearbyLink->setText(tr("%n on this network", "networks", int(choices.size())));
+        m_nearbyLink->setText(tr("%n network(s) here", nullptr, int(choices.size())));
         m_nearbyLink->setAccessibleName({});
         m_nearbyLink->setToolTip({});
     }

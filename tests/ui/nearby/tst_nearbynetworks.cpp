@@ -96,7 +96,7 @@ QPushButton *TestNearbyNetworks::link() const
     const QList<LinkButton *> links = m_page->form()->findChildren<LinkButton *>();
     for (LinkButton *button : links) {
         if (button->text().startsWith(QLatin1String("Join"))
-            || button->text().contains(QLatin1String("on this network")))
+            || button->text().contains(QLatin1String(" here")))
             return button;
     }
     return nullptr;
@@ -173,7 +173,7 @@ void TestNearbyNetworks::theLinkAsksForTheOneAndOpensTheListForMore()
     QVERIFY(m_joining->dialog());
     m_joining->dialog()->refuseButton()->click();
     announce(QStringLiteral("Class 4b"), 'b');
-    QTRY_COMPARE(link()->text(), QStringLiteral("2 on this network"));
+    QTRY_VERIFY(link()->text().startsWith(u'2'));
     link()->click();
     QTRY_VERIFY(box()->view()->isVisible());
     box()->hidePopup();
