@@ -283,6 +283,7 @@ void Application::connectAccounts()
         m_import->forget(*session->account());
         m_listCopies->forget(*session->account());
         m_history->forget(session->history()->store());
+        m_window->signInPage()->setHasHistory(m_history->hasAny());
     });
     connect(m_chats.get(), &ChatWindows::unreadChanged, m_window.get(),
         [this](Account *account, const Address &address, int count) {
@@ -308,6 +309,7 @@ void Application::connectHistory()
     connect(m_window.get(), &Ui::MainWindow::historyWanted, m_history.get(),
         [this](const Account *account, const Address &address) { m_history->show(account, address, {}); });
     connect(m_chats.get(), &ChatWindows::historyRequested, m_history.get(), &HistoryViewer::show);
+    m_window->signInPage()->setHasHistory(m_history->hasAny());
 }
 
 void Application::connectHosting()

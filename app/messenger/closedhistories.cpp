@@ -21,6 +21,18 @@ ClosedHistories::ClosedHistories(
 
 ClosedHistories::~ClosedHistories() = default;
 
+bool ClosedHistories::hasFile(const SavedAccount &account) const
+{
+    return QFileInfo::exists(m_directories.historyFile(account.address, account.network));
+}
+
+bool ClosedHistories::isThere() const
+{
+    const QList<SavedAccount> accounts = SavedAccounts(m_settings).all();
+    return std::any_of(
+        accounts.begin(), accounts.end(), [this](const SavedAccount &account) { return hasFile(account); });
+}
+
 bool ClosedHistories::hasAny(const IsOpen &isOpen) const
 {
     return std::any_of(m_closed.cbegin(), m_closed.cend(),
@@ -33,8 +45,7 @@ QList<Ui::HistoryArchive> ClosedHistories::open(const IsOpen &isOpen)
     QList<Ui::HistoryArchive> archives;
     const QList<SavedAccount> accounts = SavedAccounts(m_settings).all();
     for (const SavedAccount &account : accounts) {
-        if (!isOpen(account.address, account.network)
-            && QFileInfo::exists(m_directories.historyFile(account.address, account.network)))
+        if (!isOpen(account.address, account.network) && hasFile(account))
             archives.append(archiveOf(ensure(account.address, account.network)));
     }
     return archives;

@@ -10,6 +10,7 @@
 namespace Msn {
 class ContactAnnotations;
 class Settings;
+struct SavedAccount;
 } // namespace Msn
 
 namespace App {
@@ -26,6 +27,8 @@ public:
     ClosedHistories(Msn::Settings &settings, Msn::ProfileDirectories directories, NetworkTitle networkTitle);
     ~ClosedHistories();
 
+    /// A remembered account has a history, whether or not somebody is signed in to it.
+    bool isThere() const;
     /// One that was opened here is elsewhere now.
     bool hasAny(const IsOpen &isOpen) const;
     /// Opens those that there are, closes those that are elsewhere now (\p isOpen), keeps the others. Valid
@@ -41,6 +44,7 @@ private:
         std::unique_ptr<Msn::HistoryStore> store;
     };
 
+    bool hasFile(const Msn::SavedAccount &account) const;
     Closed &ensure(const Msn::Address &address, const QString &network);
     Ui::HistoryArchive archiveOf(const Closed &closed) const;
 

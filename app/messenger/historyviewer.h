@@ -36,6 +36,8 @@ public:
         const Msn::ProfileDirectories &directories, const NetworkTitle &networkTitle);
     ~HistoryViewer() override;
 
+    /// Something is kept of an account that is remembered.
+    bool hasAny() const { return m_closed.isThere(); }
     /// Brings it forward with what was said with \p address on \p account, with everybody where one of
     /// them is missing; only what has \p words unless they are empty.
     void show(const Msn::Account *account, const Msn::Address &address, const QString &words);

@@ -54,6 +54,7 @@ SignInPage *MainWindow::signInPage()
     });
     connect(m_signIn, &SignInPage::aboutRequested, this, &MainWindow::openAbout);
     connect(m_signIn, &SignInPage::hostingRequested, this, &MainWindow::hostingRequested);
+    connect(m_signIn, &SignInPage::historyRequested, this, [this] { Q_EMIT historyWanted(nullptr, {}); });
     auto *quit = new QAction(tr("Quit"), m_signIn);
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_signIn->addAction(quit);

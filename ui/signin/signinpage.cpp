@@ -52,6 +52,7 @@ public:
 SignInPage::SignInPage(QWidget *parent)
     : HeaderGround(parent)
     , m_back(new LinkButton(tr("&Back to my contacts"), this))
+    , m_history(new LinkButton(tr("Message h&istory"), this))
     , m_mark(new QLabel(this))
     , m_heading(new QLabel(tr("Sign in"), this))
     , m_bar(new MessageBar(this))
@@ -220,15 +221,19 @@ QLayout *SignInPage::makeLinks()
     auto *options = new LinkButton(tr("&Options…"), this);
     auto *about = new LinkButton(tr("&About"), this);
     auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this);
+    auto *historyKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_H), this);
     about->setAccessibleName(tr("About Swallowtail"));
     connect(host, &QPushButton::clicked, this, &SignInPage::hostingRequested);
     connect(test, &QPushButton::clicked, this, &SignInPage::testRequested);
+    m_history->hide();
+    connect(m_history, &QPushButton::clicked, this, &SignInPage::historyRequested);
+    connect(historyKey, &QShortcut::activated, this, &SignInPage::historyRequested);
     connect(options, &QPushButton::clicked, this, &SignInPage::optionsRequested);
     connect(key, &QShortcut::activated, this, &SignInPage::optionsRequested);
     connect(about, &QPushButton::clicked, this, &SignInPage::aboutRequested);
     auto *rows = new QVBoxLayout;
     rows->setSpacing(0);
-    for (const auto &links : {QList<QPushButton *>{host, test}, QList<QPushButton *>{options, about}}) {
+    for (const auto &links : {QList<QPushButton *>{host, test}, {m_history, options, about}}) {
         auto *row = new QHBoxLayout;
         row->setSpacing(0);
         row->addStretch();
@@ -238,6 +243,11 @@ QLayout *SignInPage::makeLinks()
         rows->addLayout(row);
     }
     return rows;
+}
+
+void SignInPage::setHasHistory(bool has)
+{
+    m_history->setVisible(has);
 }
 
 void SignInPage::applyMark()

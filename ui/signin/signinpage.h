@@ -29,6 +29,8 @@ public:
     CertificatePanel *certificate() const { return m_certificate; }
     MessageBar *bar() const { return m_bar; }
 
+    /// There is something to be read on this computer.
+    void setHasHistory(bool has);
     void showForm();
     /// Somebody is signed in already, and the page can be left without signing in.
     void setWayBack(bool there);
@@ -45,6 +47,8 @@ Q_SIGNALS:
     void aboutRequested();
     /// A network of one's own.
     void hostingRequested();
+    /// What is kept on this computer.
+    void historyRequested();
     void optionsRequested();
     /// Of the network that is chosen.
     void testRequested();
@@ -64,6 +68,7 @@ private:
     void setLow(bool low);
 
     QPushButton *m_back;
+    QPushButton *m_history;
     QLabel *m_mark;
     QLabel *m_heading;
     MessageBar *m_bar;

@@ -225,6 +225,10 @@ void TestApplication::historyIsReadWithoutSigningIn()
         QVERIFY(stored.wait());
     }
     start();
+    QPushButton *link = button(m_application->window(), QStringLiteral("Message history"));
+    QVERIFY(link);
+    QTest::mouseClick(link, Qt::LeftButton);
+    QVERIFY(m_application->history()->window()->isVisible());
     m_application->history()->show(nullptr, {}, QStringLiteral("needle"));
     const auto *hits = m_application->history()->window()->findChild<QListView *>(QStringLiteral("hits"));
     QTRY_COMPARE(hits->model()->rowCount(), 1);
