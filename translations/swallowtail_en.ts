@@ -111,6 +111,26 @@
     </message>
 </context>
 <context>
+    <name>Ui::HostingQuitDialog</name>
+    <message numerus="yes">
+        <source>%n other person(s) will be signed out. They can come back when Swallowtail hosts it again.</source>
+        <translation>
+            <numerusform>%n other person will be signed out. They can come back when Swallowtail hosts it again.</numerusform>
+            <numerusform>%n other people will be signed out. They can come back when Swallowtail hosts it again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ui::HostingText</name>
+    <message numerus="yes">
+        <source>%n person(s) will be signed out. Everything is kept until you start it again.</source>
+        <translation>
+            <numerusform>%n person will be signed out. Everything is kept until you start it again.</numerusform>
+            <numerusform>%n people will be signed out. Everything is kept until you start it again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ui::ImportLogsPage</name>
     <message numerus="yes">
         <source>%Ln log(s) were found.</source>

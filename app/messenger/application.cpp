@@ -22,6 +22,7 @@
 #include "core/storage/networkcatalog.h"
 #include "core/storage/secretstore.h"
 #include "core/storage/settings.h"
+#include "ui/hosting/hostingquitdialog.h"
 #include "ui/mainwindow/accountsection.h"
 #include "ui/mainwindow/contactpage.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -154,7 +155,7 @@ void Application::joinDesktop(const QDBusConnection &bus, Ui::Theme *theme)
         DesktopParts::Parts{*m_settings, *m_accounts, *m_chats, *m_window, theme, m_commandLine.minimized},
         bus);
     connect(m_desktop.get(), &DesktopParts::signOutRequested, m_sessions.get(), &Sessions::signOutAll);
-    connect(m_desktop.get(), &DesktopParts::quitRequested, this, &Application::quit);
+    connect(m_desktop.get(), &DesktopParts::quitRequested, this, &Application::quitIfWanted);
     connect(m_desktop.get(), &DesktopParts::networkLinkRequested, this, &Application::openNetworkLink);
     m_options->addPages(m_desktop->optionsPages());
     if (m_environment.discovery && m_newNetworks)
@@ -188,6 +189,23 @@ void Application::quit()
     m_hosting->stop();
     m_settings->flush();
     QTimer::singleShot(lastBytesMs, qApp, &QCoreApplication::quit);
+}
+
+void Application::quitIfWanted()
+{
+    QList<Address> own;
+    const QList<Session *> sessions = m_sessions->signedInOnes();
+    for (const Session *session : sessions)
+        own.append(session->address());
+    const int others = m_hosting->othersOnline(own);
+    if (others == 0) {
+        quit();
+        return;
+    }
+    m_window->present();
+    auto *question = new Ui::HostingQuitDialog(m_hosting->networkName(), others, m_window.get());
+    connect(question, &Ui::HostingQuitDialog::quitChosen, this, &Application::quit);
+    question->open();
 }
 
 Expected<void, QString> Application::openTrafficLog()
@@ -248,10 +266,10 @@ void Application::connectParts()
             if (m_window->contactPage())
                 m_window->contactPage()->bar()->showError(words);
         });
-    connect(m_window.get(), &Ui::MainWindow::quitRequested, this, &Application::quit);
+    connect(m_window.get(), &Ui::MainWindow::quitRequested, this, &Application::quitIfWanted);
     connect(m_window.get(), &Ui::MainWindow::chatWanted, m_chats.get(),
         [this](Account *account, const Address &address) { m_chats->open(*account, address); });
-    connect(m_window.get(), &Ui::MainWindow::closed, this, &Application::quit);
+    connect(m_window.get(), &Ui::MainWindow::closed, this, &Application::quitIfWanted);
     connect(m_window.get(), &Ui::MainWindow::optionsRequested, m_options.get(), &OptionsWindow::open);
     connect(
         m_window.get(), &Ui::MainWindow::networkLogRequested, m_diagnosis.get(), &DiagnosisWindows::showLog);

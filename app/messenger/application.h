@@ -105,6 +105,8 @@ public Q_SLOTS:
     void openNetworkLink(const QString &link);
     /// Signs out, lets the last bytes go, ends the program.
     void quit();
+    /// The same if the person still wants it: not at once while others are on a network that is hosted here.
+    void quitIfWanted();
 
 private:
     Msn::Expected<void, QString> openTrafficLog();

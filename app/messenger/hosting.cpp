@@ -81,6 +81,9 @@ void Hosting::show()
         m_window = std::make_unique<HostingWindow>();
         connectWindow();
     }
+    // This computer may be somewhere else by now.
+    if (isRunning())
+        change([](HostingChoices &) {});
     refresh();
     if (const auto people = network().people(); !people)
         m_window->showFailure(people.error());
@@ -91,6 +94,16 @@ void Hosting::stop()
 {
     if (m_network)
         m_network->stop();
+}
+
+int Hosting::othersOnline(const QList<Address> &own) const
+{
+    const auto people = isRunning() ? m_network->people() : QList<HostedPerson>();
+    return people ? static_cast<int>(std::count_if(people->cbegin(), people->cend(),
+               [&own](const HostedPerson &person) {
+                   return person.isSignedIn && !own.contains(person.address);
+               }))
+                  : 0;
 }
 
 std::optional<NetworkDescription> Hosting::hereFor(const NetworkDescription &known) const
@@ -144,7 +157,7 @@ HostingState Hosting::state()
     state.takesOldClients = choices.takesOldClients;
     state.startsWithMessenger = m_settings.value(Setting::hostAtStart);
     state.addresses = shownAddresses();
-    state.command = QStringLiteral("swallowtail-service serve --data %1")
+    state.command = QStringLiteral("swallowtail-service serve --announce --data %1")
                         .arg(quoted(QDir::toNativeSeparators(network().directory().path())));
     const auto people = network().people();
     if (people) {
@@ -169,7 +182,8 @@ HostingState Hosting::state()
 
 void Hosting::setUp(const Ui::HostingPlan &plan)
 {
-    if (m_networks.find(plan.name)) {
+    const KnownNetwork *known = m_networks.find(plan.name);
+    if (known && known->description.certificateSha256 != network().directory().storedCertificate().sha256()) {
         refresh();
         m_window->showError({tr("You know another network named “%1” already.").arg(plan.name),
             tr("Go back and choose another name."), {}});

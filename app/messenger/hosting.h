@@ -42,6 +42,9 @@ public:
     void show();
     /// Everybody is told; does nothing if it does not run.
     void stop();
+    /// How many are signed in but for \p own, who are signed in with this program; 0 while it does not run.
+    int othersOnline(const QList<Msn::Address> &own) const;
+    QString networkName() const { return m_network ? m_network->choices().name : QString(); }
     bool isRunning() const { return m_network && m_network->isRunning(); }
 
     /// Where \p known is on this computer, if it is the one that runs here: it can always be reached there.

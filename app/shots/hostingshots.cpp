@@ -1,5 +1,6 @@
 #include "app/shots/hostingshots.h"
 
+#include "ui/hosting/hostingquitdialog.h"
 #include "ui/hosting/hostingwindow.h"
 
 #include <QAction>
@@ -40,8 +41,8 @@ HostingState runningState()
     state.link = QStringLiteral("msnp:192.168.1.10:1864?name=Home&tls=1&nexus=https://192.168.1.10:8443/"
                                 "rdr/pprdr.asp&sha256=%1")
                      .arg(QLatin1String(state.fingerprint.toHex()));
-    state.command
-        = QStringLiteral("swallowtail-service serve --data ~/.local/share/swallowtail/hosted-network");
+    state.command = QStringLiteral(
+        "swallowtail-service serve --announce --data ~/.local/share/swallowtail/hosted-network");
     state.plainPort = 1863;
     return state;
 }
@@ -143,6 +144,8 @@ QList<Shot> hostingShots()
                 state.people = class7b();
             }),
         managingShot(QStringLiteral("settings"), Page::Settings),
+        {QStringLiteral("hosting-quit"),
+            [] { return std::make_unique<Ui::HostingQuitDialog>(QStringLiteral("Home"), 3); }},
         managingShot(QStringLiteral("settings-old-clients"), Page::Settings,
             [](HostingState &state) { state.takesOldClients = true; }),
     };

@@ -39,7 +39,7 @@ Outcome runAll(SqliteConnection &connection, SqliteStep step)
 }
 
 /// Nothing is done if another process has been quicker.
-Outcome takeStep(SqliteConnection &connection, SqliteStep step, int version)
+Outcome takeStep(SqliteConnection &connection, SqliteStep step, int version, bool keepsCopy)
 {
     return inTransaction(connection, [&]() -> Outcome {
         const auto now = versionOf(connection);
@@ -47,7 +47,7 @@ Outcome takeStep(SqliteConnection &connection, SqliteStep step, int version)
             return Unexpected(now.error());
         if (*now != version)
             return {};
-        if (version > 0) {
+        if (keepsCopy) {
             qCDebug(logStorage) << connection.file() << "from version" << version << "to" << version + 1;
             if (const Outcome kept = keepCopy(connection, version + 1); !kept)
                 return kept;
@@ -63,6 +63,7 @@ Outcome takeStep(SqliteConnection &connection, SqliteStep step, int version)
 Outcome migrateSqlite(SqliteConnection &connection, std::span<const SqliteStep> steps)
 {
     const int newest = static_cast<int>(steps.size());
+    bool wasEmpty = false; // all that is in it by now are empty tables
     while (true) {
         const auto version = versionOf(connection);
         if (!version)
@@ -72,8 +73,9 @@ Outcome migrateSqlite(SqliteConnection &connection, std::span<const SqliteStep> 
         if (*version < 0 || *version > newest)
             return Unexpected(makeError(
                 ErrorCode::StorageTooNew, connection.file(), QStringLiteral("version %1").arg(*version)));
+        wasEmpty = wasEmpty || *version == 0;
         const SqliteStep step = steps[static_cast<size_t>(*version)];
-        if (const Outcome taken = takeStep(connection, step, *version); !taken)
+        if (const Outcome taken = takeStep(connection, step, *version, !wasEmpty); !taken)
             return taken;
     }
 }

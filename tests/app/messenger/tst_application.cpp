@@ -23,6 +23,7 @@
 #include "ui/conversation/window/conversationwindow.h"
 #include "ui/dialogs/addcontactdialog.h"
 #include "ui/history/historywindow.h"
+#include "ui/hosting/hostingquitdialog.h"
 #include "ui/hosting/hostingwindow.h"
 #include "ui/mainwindow/accounthead.h"
 #include "ui/mainwindow/accountsection.h"
@@ -97,12 +98,16 @@ private Q_SLOTS:
     void severalAccountsSignInAtStart();
     void hostsAChatAndSignsInToIt();
     void hostingBeginsAtTheStartIfWanted();
+    void quittingAsksWhileOthersAreThere();
 
 private:
     void start(const CommandLine &commandLine = {});
     /// A network whose dispatch server is gone, and an account there.
     CommandLine closedNetwork();
     void clickSignIn();
+    /// A network in the profile, with Ana on it.
+    void hostForAna();
+    QByteArray readFile(const QString &name) const;
     void addAccount(const Address &address);
     void signInTwo();
     Account *accountOf(const Address &address)
@@ -602,24 +607,65 @@ void TestApplication::hostsAChatAndSignsInToIt()
     QTRY_VERIFY(window->state().people.constFirst().isSignedIn);
     Q_EMIT m_application->window().hostingRequested();
     QVERIFY(window->isVisible());
-    m_application->quit();
+    // Alone on it: quitting needs no question.
+    Q_EMIT m_application->window().quitRequested();
     QVERIFY(!m_application->hosting().isRunning());
+}
+
+/// Others are on it: they are not thrown out by a slip.
+void TestApplication::quittingAsksWhileOthersAreThere()
+{
+    hostForAna();
+    Settings(ProfileDirectories::inside(m_directory->path()).settingsFile())
+        .setValue(Setting::hostAtStart, true);
+    start();
+    const auto network = parseNetworkFile(readFile(QStringLiteral("data/hosted-network/network.json")));
+    QVERIFY(network);
+    NetworkDescription here = *network;
+    here.dispatch.host = QStringLiteral("127.0.0.1");
+    here.nexus.setHost(here.dispatch.host);
+    Account ana(here, Address(QStringLiteral("ana@home.example")));
+    ana.signIn(QStringLiteral("moon"), Status::Online);
+    QTRY_COMPARE_WITH_TIMEOUT(ana.state(), Account::State::SignedIn, 15000);
+    const auto question = [this] {
+        return m_application->window().findChild<Ui::HostingQuitDialog *>(
+            QString(), Qt::FindDirectChildrenOnly);
+    };
+    Q_EMIT m_application->window().quitRequested();
+    QVERIFY(question() && question()->isVisible());
+    QTest::keyClick(question(), Qt::Key_Return);
+    QTRY_VERIFY(!question());
+    QVERIFY(m_application->hosting().isRunning());
+    Q_EMIT m_application->window().quitRequested();
+    QTest::mouseClick(question()->quitButton(), Qt::LeftButton);
+    QVERIFY(!m_application->hosting().isRunning());
+    QTRY_VERIFY(ana.state() != Account::State::SignedIn);
+}
+
+void TestApplication::hostForAna()
+{
+    HostedNetwork network(
+        m_directory->filePath(QStringLiteral("data/hosted-network")), PasswordCost::least());
+    HostingChoices choices;
+    choices.name = QStringLiteral("Home");
+    choices.port = choices.tlsPort = choices.httpsPort = 0;
+    QVERIFY(network.setChoices(choices));
+    QSignalSpy changed(&network, &HostedNetwork::peopleChanged);
+    network.add(
+        {{Address(QStringLiteral("ana@home.example")), QStringLiteral("Ana"), QStringLiteral("moon")}});
+    QVERIFY(changed.wait());
+}
+
+QByteArray TestApplication::readFile(const QString &name) const
+{
+    QFile file(m_directory->filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void TestApplication::hostingBeginsAtTheStartIfWanted()
 {
     const QString path = m_directory->filePath(QStringLiteral("data/hosted-network"));
-    {
-        HostedNetwork network(path, PasswordCost::least());
-        HostingChoices choices;
-        choices.name = QStringLiteral("Home");
-        choices.port = choices.tlsPort = choices.httpsPort = 0;
-        QVERIFY(network.setChoices(choices));
-        QSignalSpy changed(&network, &HostedNetwork::peopleChanged);
-        network.add(
-            {{Address(QStringLiteral("ana@home.example")), QStringLiteral("Ana"), QStringLiteral("moon")}});
-        QVERIFY(changed.wait());
-    }
+    hostForAna();
     start();
     QVERIFY(!m_application->hosting().isRunning());
     m_application.reset();

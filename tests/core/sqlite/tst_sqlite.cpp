@@ -49,6 +49,7 @@ private Q_SLOTS:
 
     void stepsAreTakenInOrder();
     void copyBeforeEachStep();
+    void noCopyOfNothing();
     void laterVersionIsLeftAlone();
     void stepThatFailsChangesNothing();
     void manyMigrateAtOnce();
@@ -265,6 +266,14 @@ void tst_Sqlite::copyBeforeEachStep()
         QCOMPARE(copy->value(QStringLiteral("PRAGMA user_version"))->toInt(), version);
         QCOMPARE(copy->value(countPeople)->toInt(), 2);
     }
+}
+
+/// A new file was left with a copy for each version there has ever been.
+void tst_Sqlite::noCopyOfNothing()
+{
+    const std::array steps{SqliteStep(firstStep), SqliteStep(secondStep), SqliteStep(thirdStep)};
+    QVERIFY(migrateSqlite(*m_connection, steps));
+    QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("*.before-*")}), QStringList());
 }
 
 void tst_Sqlite::laterVersionIsLeftAlone()
