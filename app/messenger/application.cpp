@@ -61,8 +61,8 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_traffic(std::make_unique<TrafficLog>())
     , m_connection(std::make_unique<ConnectionChoices>(*m_settings, *m_environment.secrets))
     , m_access(std::make_unique<NetworkAccess>(*m_networks, m_environment.demo))
-    , m_hosting(std::make_unique<Hosting>(
-          *m_settings, *m_networks, m_environment.directories.data + QLatin1String("/hosted-network")))
+    , m_hosting(std::make_unique<Hosting>(*m_settings, *m_networks,
+          m_environment.directories.data + QLatin1String("/hosted-network"), m_environment.discovery))
     , m_sessions(
           std::make_unique<Sessions>(m_environment.directories, *m_access, *m_connection, m_traffic.get()))
     , m_accounts(std::make_unique<AccountList>())

@@ -42,11 +42,13 @@ QList<Ui::HostingAddress> shownAddresses()
 
 } // namespace
 
-Hosting::Hosting(Settings &settings, NetworkCatalog &networks, const QString &dataPath, QObject *parent)
+Hosting::Hosting(Settings &settings, NetworkCatalog &networks, const QString &dataPath,
+    const std::optional<DiscoverySetup> &discovery, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
     , m_networks(networks)
     , m_dataPath(dataPath)
+    , m_discovery(discovery)
 {
 }
 
@@ -234,8 +236,10 @@ void Hosting::announce()
             m_announcer->stop();
         return;
     }
+    if (!m_discovery)
+        return;
     if (!m_announcer) {
-        m_announcer = std::make_unique<NetworkAnnouncer>();
+        m_announcer = std::make_unique<NetworkAnnouncer>(*m_discovery);
         connect(m_announcer.get(), &NetworkAnnouncer::stateChanged, this, &Hosting::refresh);
     }
     m_announcer->start(network().description());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/hosting/hostednetwork.h"
+#include "core/discovery/discoverysetup.h"
 #include "ui/signin/signinrequest.h"
 #include "ui/text/errortext.h"
 
@@ -31,9 +32,9 @@ class Hosting : public QObject
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
+    /// Both must outlive it. Without \p discovery the network is not announced.
     Hosting(Msn::Settings &settings, Msn::NetworkCatalog &networks, const QString &dataPath,
-        QObject *parent = nullptr);
+        const std::optional<Msn::DiscoverySetup> &discovery, QObject *parent = nullptr);
     ~Hosting() override;
 
     /// Starts if the person wants that at each start of the program; startFailed() if it cannot be.
@@ -87,6 +88,7 @@ private:
     Msn::Settings &m_settings;
     Msn::NetworkCatalog &m_networks;
     const QString m_dataPath;
+    const std::optional<Msn::DiscoverySetup> m_discovery;
     std::unique_ptr<HostedNetwork> m_network;
     std::unique_ptr<Msn::NetworkAnnouncer> m_announcer; ///< since it first ran
     std::unique_ptr<Ui::HostingWindow> m_window;
