@@ -2,8 +2,6 @@
 
 namespace Ui {
 
-using Code = Msn::DiscoveryError::Code;
-
 ErrorWords DiscoveryText::cannotLook(const Msn::DiscoveryError &error)
 {
     return {tr("Swallowtail cannot look for chats on this network."), remedy(error), error.detail};
@@ -16,6 +14,7 @@ ErrorWords DiscoveryText::cannotAnnounce(const Msn::DiscoveryError &error)
 
 QString DiscoveryText::remedy(const Msn::DiscoveryError &error)
 {
+    using Code = Msn::DiscoveryError::Code;
     switch (error.code) {
     case Code::NoLibrary:
         return tr(
