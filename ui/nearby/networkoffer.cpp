@@ -108,8 +108,10 @@ NetworkOffer offerOfLink(const NetworkDescription &network, const NetworkCatalog
 std::optional<NetworkDescription> movedNetwork(const NetworkOffer &offer, const NetworkCatalog &known)
 {
     const KnownNetwork *network = offer.relation == Relation::Known ? known.find(offer.knownName) : nullptr;
-    if (!network || network->source != KnownNetwork::Source::Own
-        || !isPrivate(network->description.dispatch.host))
+    if (!network || network->source != KnownNetwork::Source::Own)
+        return std::nullopt;
+    const QString &host = network->description.dispatch.host;
+    if (host != offer.network.dispatch.host && !isPrivate(host))
         return std::nullopt;
     NetworkDescription moved = network->description;
     moved.dispatch = offer.network.dispatch;

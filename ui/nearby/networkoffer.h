@@ -48,8 +48,9 @@ NetworkOffer offerOf(const Msn::NearbyNetwork &nearby, const Msn::NetworkCatalog
 NetworkOffer offerOfLink(const Msn::NetworkDescription &network, const Msn::NetworkCatalog &known);
 
 /// The known network of an announcement with the same certificate, at its new address: what it is to be
-/// replaced with. Nothing if it is there already, or was not found by an address of a private network:
-/// a name, or an address from elsewhere, leads to it from more places than this one.
+/// replaced with. Nothing if it is there already, or is not found by an address of a private network,
+/// nor by the announced one with other ports: a name, or an address from elsewhere, leads to it from more
+/// places than this one.
 std::optional<Msn::NetworkDescription> movedNetwork(
     const NetworkOffer &offer, const Msn::NetworkCatalog &known);
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void namesThatAreFree();
     void aLinkWithoutCertificate();
     void followsToAnotherAddress();
+    void followsToOtherPorts();
     void followsNobodyElse_data();
     void followsNobodyElse();
 
@@ -136,6 +137,19 @@ void TestNetworkOffer::followsToAnotherAddress()
     QCOMPARE(*moved, offered(QStringLiteral("Our home"), 'a', offeredHost));
     QVERIFY(m_known->add(*moved));
     QVERIFY(!movedNetwork(offer(QStringLiteral("Home"), 'a'), *m_known));
+}
+
+void TestNetworkOffer::followsToOtherPorts()
+{
+    const QString publicHost = QStringLiteral("203.0.113.9");
+    NetworkDescription old = offered(QStringLiteral("Home"), 'a', publicHost);
+    old.dispatch.port = 40'000;
+    QVERIFY(m_known->add(old));
+    const auto announced = offered(QStringLiteral("Home"), 'a', publicHost);
+    const auto moved = movedNetwork(
+        offerOf({QStringLiteral("Home"), QStringLiteral("vm"), announced}, *m_known), *m_known);
+    QVERIFY(moved);
+    QCOMPARE(moved->dispatch.port, quint16(1864));
 }
 
 void TestNetworkOffer::followsNobodyElse_data()
