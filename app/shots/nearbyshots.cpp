@@ -63,7 +63,7 @@ void fillNearby(Ui::SignInForm &form, const QStringList &names, const QString &n
     form.networkBox()->setNearby(choices, note, {});
 }
 
-Shot signInShot(const QString &name, const QStringList &names)
+Shot nearbySignInShot(const QString &name, const QStringList &names)
 {
     return {name, [names]() -> std::unique_ptr<QWidget> {
                 auto window = std::make_unique<Ui::MainWindow>(nearbyWorld().settings);
@@ -89,7 +89,7 @@ Shot listShot(const QString &name, const QStringList &names, const QString &note
             }};
 }
 
-NetworkOffer announced(const QString &name, const QString &host)
+NetworkOffer announcedOffer(const QString &name, const QString &host)
 {
     const NetworkAnnouncement announcement{
         name, QByteArray::fromHex("3fa9127bd05c44e1").repeated(4), 8443, true};
@@ -99,7 +99,7 @@ NetworkOffer announced(const QString &name, const QString &host)
 
 NetworkOffer pretending(const QString &name)
 {
-    NetworkOffer offer = announced(name, QStringLiteral("somebodys-laptop"));
+    NetworkOffer offer = announcedOffer(name, QStringLiteral("somebodys-laptop"));
     offer.relation = NetworkOffer::Relation::Changed;
     offer.knownName = name;
     offer.knownSha256 = QByteArray::fromHex("91c27d00ffa1e35b").repeated(4);
@@ -114,7 +114,7 @@ NetworkOffer linked()
     return Ui::offerOfLink(classic, nearbyWorld().networks);
 }
 
-Shot dialogShot(
+Shot joinDialogShot(
     const QString &name, const NetworkOffer &offer, Qt::LayoutDirection direction = Qt::LeftToRight)
 {
     return {name, [offer, direction]() -> std::unique_ptr<QWidget> {
@@ -136,19 +136,19 @@ QList<Shot> nearbyShots()
     return {
         qrCodeShot(QStringLiteral("qrcode-link"), link + QString(64, u'a'), {300, 300}),
         qrCodeShot(QStringLiteral("qrcode-too-long"), QString(5000, u'x'), {300, 160}),
-        signInShot(QStringLiteral("nearby-signin"), {chineseHome}),
-        signInShot(QStringLiteral("nearby-signin-long"), {longHome}),
-        signInShot(QStringLiteral("nearby-signin-several"), {chineseHome, arabicHome, longHome}),
+        nearbySignInShot(QStringLiteral("nearby-signin"), {chineseHome}),
+        nearbySignInShot(QStringLiteral("nearby-signin-long"), {longHome}),
+        nearbySignInShot(QStringLiteral("nearby-signin-several"), {chineseHome, arabicHome, longHome}),
         listShot(QStringLiteral("nearby-list"), {chineseHome, arabicHome, longHome}, {}),
         listShot(QStringLiteral("nearby-list-none"), {}, QStringLiteral("None found")),
-        dialogShot(QStringLiteral("nearby-join"), announced(chineseHome, livingRoom)),
-        dialogShot(QStringLiteral("nearby-join-long"), announced(longHome, longHome.left(60))),
-        dialogShot(
-            QStringLiteral("nearby-join-mirrored"), announced(arabicHome, livingRoom), Qt::RightToLeft),
-        dialogShot(
-            QStringLiteral("nearby-join-name-taken"), announced(QStringLiteral("Escargot"), livingRoom)),
-        dialogShot(QStringLiteral("nearby-join-changed"), pretending(chineseHome)),
-        dialogShot(QStringLiteral("nearby-join-link"), linked()),
+        joinDialogShot(QStringLiteral("nearby-join"), announcedOffer(chineseHome, livingRoom)),
+        joinDialogShot(QStringLiteral("nearby-join-long"), announcedOffer(longHome, longHome.left(60))),
+        joinDialogShot(
+            QStringLiteral("nearby-join-mirrored"), announcedOffer(arabicHome, livingRoom), Qt::RightToLeft),
+        joinDialogShot(
+            QStringLiteral("nearby-join-name-taken"), announcedOffer(QStringLiteral("Escargot"), livingRoom)),
+        joinDialogShot(QStringLiteral("nearby-join-changed"), pretending(chineseHome)),
+        joinDialogShot(QStringLiteral("nearby-join-link"), linked()),
     };
 }
 

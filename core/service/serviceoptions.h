@@ -24,6 +24,9 @@ struct ServiceLimits
     int maxSignedIn = 4000;
     /// Conversations; 280 beyond it for the one who asks, 707 for the one who comes.
     int maxSwitchboards = 4000;
+    /// Conversations that one person has opened and that still go on; 707 beyond it. More than there can be
+    /// contacts.
+    int maxSwitchboardsPerPerson = 200;
     /// People in one conversation, called ones included; 280 beyond it. Over 30 have been seen.
     int maxParticipants = 64;
     /// Cookies that nobody has used yet; 281 beyond it.

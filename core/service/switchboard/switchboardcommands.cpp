@@ -30,11 +30,11 @@ void handleEntry(SwitchboardSession &session, const Command &command)
     const auto entry = parseSwitchboardEntry(command);
     if (!entry || !session.core().passes.redeem(entry->cookie, entry->address))
         return refuseEntry(session, id);
-    if (!session.core().hasRoomForSwitchboard()) {
+    if (!session.server().hasRoomFor(entry->address)) {
         session.refuse(id, 707);
         return session.end();
     }
-    Switchboard *switchboard = session.server().create();
+    Switchboard *switchboard = session.server().create(entry->address);
     session.enter(switchboard, entry->address);
     switchboard->open(&session, id);
 }

@@ -73,6 +73,23 @@ void SwitchboardServer::deliverStored(const Address &sender, NotificationSession
         sender, m_core.contacts.nameOf(sender)}));
 }
 
+Switchboard *SwitchboardServer::create(const Address &opener)
+{
+    Switchboard *switchboard = create();
+    ++m_openedBy[opener];
+    connect(switchboard, &Switchboard::emptied, this, [this, opener] {
+        if (--m_openedBy[opener] == 0)
+            m_openedBy.remove(opener);
+    });
+    return switchboard;
+}
+
+bool SwitchboardServer::hasRoomFor(const Address &opener) const
+{
+    return m_core.hasRoomForSwitchboard()
+        && m_openedBy.value(opener) < m_core.options.limits.maxSwitchboardsPerPerson;
+}
+
 void SwitchboardServer::end()
 {
     const auto sessions = findChildren<SwitchboardSession *>(Qt::FindDirectChildrenOnly);

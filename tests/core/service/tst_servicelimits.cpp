@@ -25,6 +25,7 @@ private Q_SLOTS:
     void crowdedService();
     void nobodyMoreSignsIn();
     void noMoreSwitchboards();
+    void noMoreSwitchboardsOfOnePerson();
     void noMorePasses();
     void noMoreParticipants();
 
@@ -185,6 +186,33 @@ void tst_ServiceLimits::noMoreSwitchboards()
         alice-sb closed
         bob > XFR 12 SB
         bob < XFR 12 SB ..)");
+}
+
+/// One person must not use up those that all have.
+void tst_ServiceLimits::noMoreSwitchboardsOfOnePerson()
+{
+    Msn::ServiceOptions options;
+    options.limits.maxSwitchboardsPerPerson = 1;
+    ServiceFixture fixture(options);
+    QCOMPARE(fixture.signInOnline("alice", 9), QString());
+    QCOMPARE(fixture.signInOnline("bob", 10), QString());
+    PLAY(fixture.dialogue,
+        switchboardOf("alice", "Alice") + R"(
+        alice > XFR 11 SB
+        alice < XFR 11 SB <plain> CKI <second-cookie>
+        more-sb connect
+        more-sb > USR 1 ALICE@example.com <second-cookie>
+        more-sb < 707 1
+        more-sb closed
+)" + switchboardOf("bob", "Bob")
+            + R"(
+        alice-sb > OUT
+        alice-sb closed
+        alice > XFR 12 SB
+        alice < XFR 12 SB <plain> CKI <third-cookie>
+        last-sb connect
+        last-sb > USR 1 alice@example.com <third-cookie>
+        last-sb < USR 1 OK ..)");
 }
 
 void tst_ServiceLimits::noMorePasses()
