@@ -325,7 +325,7 @@ bool signPeopleIn(
 bool openTalks(quint16 port, std::vector<LineSocket> &all, std::vector<Talk> &open)
 {
     for (int i = 0; i <= talks; ++i) {
-        const auto caller = static_cast<size_t>(2 * i);
+        const auto caller = 2 * static_cast<size_t>(i);
         auto talk = openTalk(port, all[caller], addressOf(2 * i), all[caller + 1], addressOf(2 * i + 1));
         if (!talk)
             return false;

@@ -48,7 +48,7 @@ QSize PageListDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
 {
     const Metrics metrics(option.font);
     const int text = option.fontMetrics.horizontalAdvance(index.data().toString());
-    return {metrics.step(2) * 5 + metrics.icon() + text, metrics.px(36)};
+    return {metrics.step(2) * 6 + metrics.icon() + text, metrics.px(36)};
 }
 
 } // namespace Ui

@@ -7,6 +7,9 @@ namespace Ui {
 /// What WCAG 2 level AA asks of text.
 inline constexpr double readableContrast = 4.5;
 
+/// What it asks of the edge of a field and of marks that mean something.
+inline constexpr double visibleContrast = 3;
+
 /// Contrast ratio of two opaque colours, 1 … 21. Source: WCAG 2, "contrast ratio".
 double contrastRatio(const QColor &a, const QColor &b);
 

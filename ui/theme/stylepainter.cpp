@@ -35,7 +35,7 @@ void StylePainter::field() const
     const QColor fill
         = m_option.palette.color(has(QStyle::State_Enabled) ? QPalette::Base : QPalette::Window);
     roundedRect(
-        m_option.rect, fill, focused ? m_tokens.accent : m_tokens.fieldBorder, m_radius, focused ? 1.6 : 1);
+        m_option.rect, fill, focused ? m_tokens.accent : m_tokens.fieldEdge, m_radius, focused ? 1.6 : 1);
 }
 
 bool StylePainter::isPrimary() const
@@ -109,8 +109,7 @@ void StylePainter::checkBox() const
 {
     const bool empty = has(QStyle::State_Off);
     const double size = m_option.rect.height();
-    roundedRect(m_option.rect, checkFill(), empty ? blended(m_tokens.ink, m_tokens.window, 0.45) : QColor(),
-        size / 4);
+    roundedRect(m_option.rect, checkFill(), empty ? m_tokens.fieldEdge : QColor(), size / 4);
     if (empty)
         return;
     if (!has(QStyle::State_NoChange)) {
@@ -135,8 +134,7 @@ void StylePainter::radioButton() const
 {
     const bool empty = has(QStyle::State_Off);
     const double size = m_option.rect.height();
-    roundedRect(m_option.rect, checkFill(), empty ? blended(m_tokens.ink, m_tokens.window, 0.45) : QColor(),
-        size / 2);
+    roundedRect(m_option.rect, checkFill(), empty ? m_tokens.fieldEdge : QColor(), size / 2);
     if (empty)
         return;
     m_painter.setPen(Qt::NoPen);

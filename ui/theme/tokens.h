@@ -18,7 +18,8 @@ struct Tokens
     QColor secondInk; ///< times, statuses, system lines
     QColor line; ///< dividers
     QColor raised; ///< menus, tips and buttons: what lies above a window
-    QColor fieldBorder; ///< edges of fields and buttons: a control needs more contrast than a divider
+    QColor fieldBorder; ///< edges of buttons and popups: more contrast than a divider
+    QColor fieldEdge; ///< all that tells an empty field or box from its ground
     QColor accent; ///< links, groups, the one primary button
     QColor onAccent; ///< text on it
     QColor selection; ///< rows

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void palettePairs();
     void senderColours_data();
     void senderColours();
+    void fieldsStandOut();
     void keepsWhatIsReadable();
     void keepsTheHue();
 };
@@ -128,6 +129,15 @@ void tst_Contrast::senderColours()
         for (const Ground &ground : windows)
             QVERIFY(contrastRatio(readableOn(colour, tokens.*ground.colour), tokens.*ground.colour)
                 >= readableContrast);
+    }
+}
+
+/// The edge is all that shows where an empty field or box is.
+void tst_Contrast::fieldsStandOut()
+{
+    for (const Tokens &tokens : {Tokens::light(), Tokens::dark()}) {
+        for (const QColor &ground : {tokens.window, tokens.headerTop, tokens.headerBottom})
+            QVERIFY(contrastRatio(tokens.fieldEdge, ground) >= visibleContrast);
     }
 }
 
