@@ -10,8 +10,7 @@ Tokens completed(Tokens tokens)
 {
     tokens.hover = blended(tokens.selection, tokens.window, 0.55);
     tokens.fieldBorder = blended(tokens.ink, tokens.window, tokens.isDark ? 0.26 : 0.22);
-    tokens.fieldEdge = readableOn(
-        readableOn(tokens.fieldBorder, tokens.window, visibleContrast), tokens.headerTop, visibleContrast);
+    tokens.fieldEdge = readableOn(tokens.fieldBorder, tokens.window, visibleContrast);
     tokens.raised = tokens.isDark ? tokens.otherBubble : tokens.window;
     // A hair further than drawn, so that it passes on its two least favourable grounds as well.
     tokens.secondInk = readableOn(readableOn(tokens.secondInk, tokens.headerTop), tokens.ownBubble);

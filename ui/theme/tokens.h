@@ -19,7 +19,7 @@ struct Tokens
     QColor line; ///< dividers
     QColor raised; ///< menus, tips and buttons: what lies above a window
     QColor fieldBorder; ///< edges of buttons and popups: more contrast than a divider
-    QColor fieldEdge; ///< all that tells an empty field or box from its ground
+    QColor fieldEdge; ///< all that tells an empty field or box from what lies in it
     QColor accent; ///< links, groups, the one primary button
     QColor onAccent; ///< text on it
     QColor selection; ///< rows

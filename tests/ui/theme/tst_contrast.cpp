@@ -135,10 +135,8 @@ void tst_Contrast::senderColours()
 /// The edge is all that shows where an empty field or box is.
 void tst_Contrast::fieldsStandOut()
 {
-    for (const Tokens &tokens : {Tokens::light(), Tokens::dark()}) {
-        for (const QColor &ground : {tokens.window, tokens.headerTop, tokens.headerBottom})
-            QVERIFY(contrastRatio(tokens.fieldEdge, ground) >= visibleContrast);
-    }
+    for (const Tokens &tokens : {Tokens::light(), Tokens::dark()})
+        QVERIFY(contrastRatio(tokens.fieldEdge, tokens.window) >= visibleContrast);
 }
 
 void tst_Contrast::keepsWhatIsReadable()
