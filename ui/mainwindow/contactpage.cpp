@@ -3,6 +3,7 @@
 #include "core/storage/settings.h"
 #include "ui/contacts/contactview.h"
 #include "ui/icons/icons.h"
+#include "ui/mainwindow/accountlists.h"
 #include "ui/mainwindow/accountsection.h"
 #include "ui/mainwindow/contactactions.h"
 #include "ui/mainwindow/inboxline.h"
@@ -21,10 +22,7 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QVBoxLayout>
-
-#include <utility>
 
 namespace Ui {
 
@@ -38,70 +36,77 @@ ContactPage::ContactPage(Account &account, ContactAnnotations &annotations, cons
     , m_bar(new UndoBar(this))
     , m_search(new QLineEdit(this))
     , m_inbox(new InboxLine(account, *m_bar, this))
+    , m_lists(new AccountLists(this))
 {
-    m_sections.append(new AccountSection(account, annotations, networkName, {settings, *m_bar}, this));
-    m_current = m_sections.constFirst();
+    addSection(account, annotations, networkName);
     build();
     connectMenu();
     connectMe();
-    connectSection(*m_sections.constFirst());
-    refreshSections();
+    connect(m_lists, &AccountLists::currentChanged, this, [this] {
+        m_inbox->setAccount(m_lists->current()->account());
+        refreshMe();
+    });
 }
 
 /// While the page is still whole: its lists have things to say when they go.
 ContactPage::~ContactPage()
 {
-    qDeleteAll(std::exchange(m_sections, {}));
+    delete m_lists;
 }
 
 void ContactPage::addAccount(Account &account, ContactAnnotations &annotations, const QString &networkName)
 {
+    addSection(account, annotations, networkName)->search(m_search->text());
+    refreshOthers();
+}
+
+AccountSection *ContactPage::addSection(
+    Account &account, ContactAnnotations &annotations, const QString &networkName)
+{
     auto *added = new AccountSection(account, annotations, networkName, {m_settings, *m_bar}, this);
-    m_sections.append(added);
-    m_list->insertWidget(m_list->count() - 1, added);
+    m_lists->add(added);
     connectSection(*added);
-    added->search(m_search->text());
-    refreshSections();
+    return added;
 }
 
 void ContactPage::removeAccount(const Account &account)
 {
     AccountSection *gone = section(account);
-    if (!gone || gone == m_sections.constFirst())
+    if (!gone || gone == sections().constFirst())
         return;
-    m_sections.removeOne(gone);
-    if (m_current == gone)
-        setCurrent(m_sections.constFirst());
     m_bar->hide(); // what it offers to undo may have been this account's
-    // It may be the one whose button brought us here, but its account will not wait.
-    gone->hide();
-    m_list->removeWidget(gone);
-    delete gone;
-    refreshSections();
+    m_lists->remove(gone);
+    refreshOthers();
+}
+
+const QList<AccountSection *> &ContactPage::sections() const
+{
+    return m_lists->all();
 }
 
 AccountSection *ContactPage::section(const Account &account) const
 {
-    for (AccountSection *candidate : m_sections) {
-        if (&candidate->account() == &account)
-            return candidate;
-    }
-    return nullptr;
+    return m_lists->of(account);
+}
+
+AccountSection *ContactPage::current() const
+{
+    return m_lists->current();
 }
 
 ContactView *ContactPage::view() const
 {
-    return m_current->view();
+    return current()->view();
 }
 
 ContactActions *ContactPage::actions() const
 {
-    return m_current->actions();
+    return current()->actions();
 }
 
 ListArrangement *ContactPage::arrangement() const
 {
-    return m_current->arrangement();
+    return current()->arrangement();
 }
 
 void ContactPage::setUnread(const Account &account, const Address &address, int count)
@@ -112,12 +117,6 @@ void ContactPage::setUnread(const Account &account, const Address &address, int 
 
 bool ContactPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusIn) {
-        for (AccountSection *section : m_sections) {
-            if (watched == section->view())
-                setCurrent(section);
-        }
-    }
     if (watched != m_search || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
@@ -127,7 +126,7 @@ bool ContactPage::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     if (key->key() == Qt::Key_Down) {
-        enterLists();
+        m_lists->enter();
         return true;
     }
     return QWidget::eventFilter(watched, event);
@@ -136,10 +135,8 @@ bool ContactPage::eventFilter(QObject *watched, QEvent *event)
 void ContactPage::build()
 {
     auto *bar = new HeaderMenuBar(this);
-    const auto current = [this]() -> MainMenu::List {
-        return {*m_current->actions(), *m_current->menus(), *m_current->view()};
-    };
-    m_menu = new MainMenu(*bar, current, *arrangement(), *this);
+    const auto inUse = [this]() -> MainMenu::List { return {*actions(), *current()->menus(), *view()}; };
+    m_menu = new MainMenu(*bar, inUse, *arrangement(), *this);
 
     auto *header = new HeaderGround(this);
     auto *headerColumn = new QVBoxLayout(header);
@@ -154,27 +151,9 @@ void ContactPage::build()
     column->addWidget(header);
     column->addWidget(m_bar);
     column->addWidget(makeSearch());
-    column->addWidget(makeList(), 1);
+    column->addWidget(m_lists, 1);
     column->addWidget(makeFooter());
     setTabOrder(m_search, view());
-}
-
-/// One account's list scrolls by itself; several are as tall as they need and scroll together.
-QWidget *ContactPage::makeList()
-{
-    auto *content = new QWidget;
-    m_list = new QVBoxLayout(content);
-    m_list->setContentsMargins({});
-    m_list->setSpacing(0);
-    m_list->addWidget(m_sections.constFirst(), 1);
-    m_list->addStretch();
-    m_scroll = new QScrollArea(this);
-    m_scroll->setWidget(content);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    return m_scroll;
 }
 
 QWidget *ContactPage::makeSearch()
@@ -245,8 +224,8 @@ void ContactPage::connectMe()
     connect(m_me, &MeHeader::nameChosen, this, [this](const QString &name) { actions()->renameSelf(name); });
     connect(m_me, &MeHeader::statusChosen, this, &ContactPage::setStatusOfAll);
     connect(m_me, &MeHeader::signOutRequested, this, &ContactPage::signOutRequested, Qt::QueuedConnection);
-    connect(m_search, &QLineEdit::textChanged, this, &ContactPage::search);
-    connect(m_search, &QLineEdit::returnPressed, this, &ContactPage::openFirstFound);
+    connect(m_search, &QLineEdit::textChanged, m_lists, &AccountLists::search);
+    connect(m_search, &QLineEdit::returnPressed, m_lists, &AccountLists::openFirstFound);
     refreshMe();
 }
 
@@ -268,9 +247,6 @@ void ContactPage::connectSection(AccountSection &section)
     connect(account, &Account::statusChanged, this, &ContactPage::refreshMe);
     connect(account, &Account::ownNameChanged, this, &ContactPage::refreshMe);
     connect(account, &Account::stateChanged, this, &ContactPage::refreshMe);
-    section.view()->installEventFilter(this);
-    connect(
-        section.view(), &ContactView::leftAtEnd, this, [this, its](bool down) { stepSection(*its, down); });
     // Later: the button that says so goes with the section.
     connect(
         its, &AccountSection::signOutRequested, this,
@@ -281,69 +257,18 @@ void ContactPage::connectSection(AccountSection &section)
     connect(
         its, &AccountSection::signInAgainRequested, this,
         [this, account] { Q_EMIT signInAgainRequested(account); }, Qt::QueuedConnection);
-    connect(section.view()->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        [this, its] { showCurrentRow(*its); });
 }
 
-void ContactPage::refreshSections()
+void ContactPage::refreshOthers()
 {
-    const bool areSeveral = m_sections.size() > 1;
-    QList<QPointer<ContactActions>> all;
-    for (const AccountSection *section : m_sections)
-        all.append(section->actions());
-    for (AccountSection *section : m_sections) {
-        section->setShared(areSeveral);
-        section->actions()->setAll(all);
-    }
-    m_list->setStretch(0, areSeveral ? 0 : 1);
-    m_list->setStretch(m_list->count() - 1, areSeveral ? 1 : 0);
-    m_me->setOthers(static_cast<int>(m_sections.size()) - 1);
-}
-
-/// A list among others cannot scroll to its row itself.
-void ContactPage::showCurrentRow(AccountSection &section)
-{
-    if (m_sections.size() < 2)
-        return;
-    const ContactView *list = section.view();
-    const QRect row = list->visualRect(list->currentIndex());
-    const QPoint place = list->viewport()->mapTo(m_scroll->widget(), row.center());
-    m_scroll->ensureVisible(0, place.y(), 0, row.height());
+    m_me->setOthers(static_cast<int>(sections().size()) - 1);
 }
 
 void ContactPage::setStatusOfAll(Status status)
 {
-    for (const AccountSection *section : m_sections) {
+    for (const AccountSection *section : sections()) {
         if (section->account().state() == Account::State::SignedIn)
             section->account().setStatus(status);
-    }
-}
-
-void ContactPage::setCurrent(AccountSection *section)
-{
-    if (m_current == section)
-        return;
-    m_current = section;
-    // One row is selected, not one in each list.
-    for (const AccountSection *other : std::as_const(m_sections)) {
-        if (other != section)
-            other->view()->clearSelection();
-    }
-    section->view()->selectCurrent();
-    m_inbox->setAccount(section->account());
-    refreshMe();
-}
-
-void ContactPage::stepSection(const AccountSection &from, bool down)
-{
-    const int step = down ? 1 : -1;
-    qsizetype place = m_sections.indexOf(&from) + step;
-    // Past those that are folded up or have nobody to show.
-    while (m_sections.value(place) && !m_sections.at(place)->canBeEntered())
-        place += step;
-    if (const AccountSection *next = m_sections.value(place)) {
-        next->view()->enterAtEnd(!down);
-        next->view()->setFocus(down ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     }
 }
 
@@ -353,47 +278,9 @@ void ContactPage::focusSearch()
     m_search->selectAll();
 }
 
-void ContactPage::search(const QString &text)
-{
-    for (AccountSection *section : m_sections)
-        section->search(text);
-    selectFirst();
-}
-
-/// In the first account that has somebody to show, while people are searched.
-AccountSection *ContactPage::selectFirst()
-{
-    for (AccountSection *section : std::as_const(m_sections)) {
-        if (section->isFiltering() && section->canBeEntered() && section->view()->selectFirstContact())
-            return section;
-    }
-    return nullptr;
-}
-
-/// From the field above them.
-void ContactPage::enterLists()
-{
-    AccountSection *found = selectFirst();
-    for (AccountSection *section : std::as_const(m_sections)) {
-        if (!found && section->canBeEntered())
-            found = section;
-    }
-    if (!found)
-        return;
-    if (!found->isFiltering() && !found->view()->selectFirstContact())
-        found->view()->enterAtEnd(false);
-    found->view()->setFocus(Qt::TabFocusReason);
-}
-
-void ContactPage::openFirstFound()
-{
-    if (AccountSection *found = selectFirst())
-        found->chatWithCurrent();
-}
-
 void ContactPage::refreshMe()
 {
-    const Account &account = m_current->account();
+    const Account &account = current()->account();
     const bool isSignedIn = account.state() == Account::State::SignedIn;
     m_me->setAddress(account.address());
     m_me->setName(account.ownName());

@@ -6,8 +6,6 @@
 #include <QWidget>
 
 class QLineEdit;
-class QScrollArea;
-class QVBoxLayout;
 
 namespace Msn {
 class ContactAnnotations;
@@ -16,6 +14,7 @@ class Settings;
 
 namespace Ui {
 
+class AccountLists;
 class AccountSection;
 class ContactActions;
 class ContactView;
@@ -41,11 +40,11 @@ public:
     void addAccount(Msn::Account &account, Msn::ContactAnnotations &annotations, const QString &networkName);
     /// Not the first: whoever removes that makes a new page.
     void removeAccount(const Msn::Account &account);
-    const QList<AccountSection *> &sections() const { return m_sections; }
+    const QList<AccountSection *> &sections() const;
     AccountSection *section(const Msn::Account &account) const;
 
     /// The one whose list was used last: menus, name and footer are its.
-    AccountSection *current() const { return m_current; }
+    AccountSection *current() const;
     // Of that one.
     ContactView *view() const;
     ContactActions *actions() const;
@@ -90,21 +89,15 @@ private:
     void build();
     QWidget *makeSearch();
     QWidget *makeFooter();
-    QWidget *makeList();
     void connectMenu();
     void connectMe();
+    AccountSection *addSection(
+        Msn::Account &account, Msn::ContactAnnotations &annotations, const QString &networkName);
     void connectSection(AccountSection &section);
-    void refreshSections();
-    void showCurrentRow(AccountSection &section);
+    /// Whose status the header changes besides its own.
+    void refreshOthers();
     void setStatusOfAll(Msn::Status status);
-    void setCurrent(AccountSection *section);
-    /// From the end of one list to the next, or back.
-    void stepSection(const AccountSection &from, bool down);
     void focusSearch();
-    void search(const QString &text);
-    AccountSection *selectFirst();
-    void enterLists();
-    void openFirstFound();
     void refreshMe();
 
     Msn::Settings &m_settings;
@@ -112,10 +105,7 @@ private:
     UndoBar *m_bar;
     QLineEdit *m_search;
     InboxLine *m_inbox;
-    QScrollArea *m_scroll = nullptr;
-    QVBoxLayout *m_list = nullptr;
-    QList<AccountSection *> m_sections;
-    AccountSection *m_current = nullptr;
+    AccountLists *m_lists;
     MainMenu *m_menu = nullptr;
 };
 
