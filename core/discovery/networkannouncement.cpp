@@ -44,7 +44,8 @@ QByteArray bytesThatFit(const QString &text, qsizetype room)
 QString nameIn(const Values &values)
 {
     const QString name = cleanedSingleLine(QString::fromUtf8(values.value("name"))).trimmed();
-    return name.first(fittingLength(name, maxNameUnits, [](const QString &part) { return part.size(); }));
+    const auto cost = [](const QString &part) { return part.size(); };
+    return name.first(fittingLength(name, maxNameUnits, cost)).trimmed();
 }
 
 void append(QByteArray &txt, const QByteArray &string)

@@ -86,6 +86,8 @@ void addOthers(const SeedFolders &seeds)
 {
     seeds.add(QStringLiteral("textformat"), "FN=Segoe%20UI; EF=BISU; CO=a5ff; CS=86; PF=22; RL=1");
     seeds.add(QStringLiteral("servermessage"), "=?UTF-8?B?QsO4Yg==?= =?ISO-8859-1?Q?caf=E9_?=");
+    seeds.add(QStringLiteral("networkannouncement"),
+        "\x09txtvers=1\x09name=Home\x47sha256=" + QByteArray(64, 'a') + "\x0Ahttps=8443\x09gateway=1");
     seeds.add(QStringLiteral("networkdescription"),
         R"({"name": "Home", "dispatch": {"host": "192.0.2.1", "port": 1863, "security": "tls"},)"
         R"( "passport": {"nexus": "https://192.0.2.1:8443/rdr/pprdr.asp"}, "protocols": ["MSNP9"]})");

@@ -121,6 +121,7 @@ void TestNetworkAnnouncement::namesAreMadeFitForShowing_data()
     QTest::newRow("turned") << QByteArray("Ho\u202Eme") << QStringLiteral("Home");
     QTest::newRow("blanks") << QByteArray("  ") << QString();
     QTest::newRow("long") << QByteArray(200, 'x') << QString(100, u'x');
+    QTest::newRow("long, cut at a blank") << QByteArray(QByteArray(99, 'x') + " y") << QString(99, u'x');
 }
 
 void TestNetworkAnnouncement::namesAreMadeFitForShowing()
