@@ -26,6 +26,7 @@ Msn::ServiceOptions hostingOptions(const HostingChoices &choices)
     options.name = choices.name.isEmpty() ? HostingOptionsText::tr("Home") : choices.name;
     options.wrongPasswordText
         = HostingOptionsText::tr("The address or the password is wrong. Check both and try again.");
+    options.quietText = HostingOptionsText::tr("These are your quiet hours. Come back at %1.");
     return options;
 }
 

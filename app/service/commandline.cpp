@@ -1,5 +1,7 @@
 #include "app/service/commandline.h"
 
+#include "app/service/carearguments.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -26,6 +28,9 @@ QString usage()
         "  swallowtail-service account password ADDRESS [--data DIR]\n"
         "  swallowtail-service account remove ADDRESS [--data DIR]\n"
         "  swallowtail-service account list [--data DIR]\n"
+        "  swallowtail-service account care ADDRESS [--ask yes|no] [--quiet 21:00-07:00|no] [--files "
+        "yes|no]\n"
+        "                            [--approve ADDRESS]... [--refuse ADDRESS]... [--data DIR]\n"
         "  swallowtail-service group add NAME ADDRESS... [--data DIR]\n"
         "  swallowtail-service group everybody NAME [--data DIR]\n"
         "  swallowtail-service group remove NAME [ADDRESS...] [--data DIR]\n"
@@ -39,6 +44,7 @@ QString usage()
         "--announce shows the network on the sign-in pages of messengers in the local network.\n"
         "--old-clients lets classic messengers in from other computers; what they send is not encrypted.\n"
         "account add and account password ask for the password, or read it from standard input.\n"
+        "account care settles what a child may do, which the child is told, and prints it.\n"
         "People in a group have each other on their lists to begin with.\n"
         "network prints the network file that messengers import.\n"
         "backup copies the accounts, while the service runs or not.\n"
@@ -126,6 +132,8 @@ UsageError noAddress(const QString &text)
 
 CommandLine parseAccount(const QStringList &arguments)
 {
+    if (arguments.value(1) == QLatin1String("care"))
+        return parseCare(arguments);
     QCommandLineParser parser;
     parser.addOptions({valueOption("data", "DIR"), valueOption("name", "TEXT")});
     if (!parser.parse(arguments))
@@ -136,7 +144,7 @@ CommandLine parseAccount(const QStringList &arguments)
         words.value(0), {{{"add", Add}, {"password", Password}, {"remove", Remove}, {"list", List}}});
     if (!action)
         return UsageError{
-            CommandLineText::tr("Say what to do with accounts: add, password, remove or list.")};
+            CommandLineText::tr("Say what to do with accounts: add, password, remove, list or care.")};
     AccountArguments account{*action, parser.value(QStringLiteral("data")), Msn::Address(words.value(1)),
         parser.value(QStringLiteral("name"))};
     const bool needsAddress = *action != AccountArguments::Action::List;

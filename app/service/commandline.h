@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/address.h"
+#include "core/service/store/accountcare.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -39,6 +40,20 @@ struct AccountArguments
     QString dataPath;
     Msn::Address address;
     QString name;
+};
+
+/// swallowtail-service account care
+struct CareArguments
+{
+    QString dataPath;
+    Msn::Address address;
+    // Absent: stays as it is.
+    std::optional<bool> asks;
+    std::optional<bool> takesFiles;
+    bool setsQuiet = false;
+    std::optional<Msn::QuietHours> quiet; ///< absent: none from now on
+    QList<Msn::Address> approved;
+    QList<Msn::Address> refused;
 };
 
 /// swallowtail-service network
@@ -83,8 +98,8 @@ struct UsageError
     QString message;
 };
 
-using CommandLine = std::variant<ServeArguments, AccountArguments, GroupArguments, NetworkArguments,
-    BackupArguments, StatsArguments, HelpText, UsageError>;
+using CommandLine = std::variant<ServeArguments, AccountArguments, CareArguments, GroupArguments,
+    NetworkArguments, BackupArguments, StatsArguments, HelpText, UsageError>;
 
 /// \p arguments: with the program's name in front.
 CommandLine parseCommandLine(const QStringList &arguments);

@@ -1,5 +1,6 @@
 #include "app/service/accountcommand.h"
 #include "app/service/backupcommand.h"
+#include "app/service/carecommand.h"
 #include "app/service/commandline.h"
 #include "app/service/console.h"
 #include "app/service/groupcommand.h"
@@ -27,6 +28,11 @@ int run(const ServeArguments &arguments)
 int run(const AccountArguments &arguments)
 {
     return runAccountCommand(arguments);
+}
+
+int run(const CareArguments &arguments)
+{
+    return runCareCommand(arguments);
 }
 
 int run(const GroupArguments &arguments)

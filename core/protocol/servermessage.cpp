@@ -171,6 +171,11 @@ bool Profile::listMigrated() const
     return fields.header("ABCHMigrated") == "1";
 }
 
+CareNotice Profile::care() const
+{
+    return parseCareNotice(fields.header(careField));
+}
+
 bool Profile::keepsMessages() const
 {
     return fields.header(keepsMessagesField) == "1";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/protocol/carenotice.h"
 #include "core/wire/mimemessage.h"
 
 #include <QByteArray>
@@ -39,6 +40,7 @@ struct Profile
     /// profile does not tell.
     bool isDirectlyReachable(const QString &localIp, quint16 localPort) const;
     bool listMigrated() const; ///< ABCHMigrated, MSNP10 only
+    CareNotice care() const; ///< what the host has settled for this person
     bool keepsMessages() const; ///< for people who are not there (docs/offline-messages.md)
 
     friend bool operator==(const Profile &, const Profile &) = default;

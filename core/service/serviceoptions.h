@@ -109,6 +109,8 @@ struct ServiceOptions
     std::optional<ServerCertificate> certificate;
     /// Shown to a person whose password is wrong (`cbtxt`); core builds no sentences.
     QString wrongPasswordText;
+    /// The same in somebody's quiet hours; %1 is the time at which they end.
+    QString quietText;
     /// Friendly names that contain one of these are refused with 209 (wire-format.md §5).
     QStringList refusedNameParts{QStringLiteral("microsoft"), QStringLiteral("msn"),
         QStringLiteral("hotmail"), QStringLiteral("passport")};

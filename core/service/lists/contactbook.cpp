@@ -1,5 +1,7 @@
 #include "core/service/lists/contactbook.h"
 
+#include "core/service/lists/carerules.h"
+
 #include <algorithm>
 
 namespace Msn {
@@ -36,6 +38,10 @@ ContactBook::ContactBook(AccountChanges &changes, const ServiceLimits &limits, Q
 Allowed<ListChange> ContactBook::add(const Address &owner, List list, const Address &address,
     const FriendlyName &name, std::optional<int> group, GroupZero groupZero)
 {
+    if ((list == List::Forward || list == List::Allow) && !mayMeet(m_store, owner, address)) {
+        noteWish(m_store, owner, address);
+        return Unexpected(920);
+    }
     switch (list) {
     case List::Forward:
         return addForward(owner, address, name, group, groupZero);
@@ -152,6 +158,8 @@ void ContactBook::settlePending(const Address &owner, const Address &address)
 
 bool ContactBook::allows(const Address &owner, const Address &watcher) const
 {
+    if (!mayMeet(m_store, owner, watcher))
+        return false;
     const auto contact = m_store.contact(owner, watcher);
     const Lists lists = contact ? contact->lists : Lists();
     if (lists.testFlag(List::Block))

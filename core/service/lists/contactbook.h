@@ -38,8 +38,9 @@ public:
 
     /// Puts \p address on a list, or, if it is on the forward list already, into one more group.
     /// \p group: forward list only; absent = no group of its own.
-    /// Errors: 215 there already, 219 on the opposite list, 210 full; 0 for a list that the
-    /// server alone changes. Whether account and group exist is the caller's question.
+    /// Errors: 920 not without leave of the host, who sees that it was wished for; 215 there already, 219 on
+    /// the opposite list, 210 full; 0 for a list that the server alone changes. Whether account and group
+    /// exist is the caller's question.
     Allowed<ListChange> add(const Address &owner, List list, const Address &address, const FriendlyName &name,
         std::optional<int> group, GroupZero groupZero = GroupZero::IsAGroup);
     /// \p group: only out of this group.
@@ -53,7 +54,7 @@ public:
     /// mark and cannot remove it themselves.
     void settlePending(const Address &owner, const Address &address);
 
-    /// Whether \p watcher may see \p owner's status and call: block list, allow list, then BLP.
+    /// Whether \p watcher may see \p owner's status and call: mayMeet(), block list, allow list, then BLP.
     bool allows(const Address &owner, const Address &watcher) const;
     /// As allows(), but only because of the setting for strangers: on neither list.
     bool refusesAsStranger(const Address &owner, const Address &watcher) const;

@@ -5,12 +5,16 @@
 #include "core/service/notification/notificationcommands.h"
 #include "core/service/servicecore.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <utility>
 
 namespace Msn {
 
 namespace {
+
+constexpr int dayMs = 24 * 60 * 60 * 1000;
 
 bool isInVersion(const VerbRow &row, const Dialect &dialect)
 {
@@ -126,6 +130,12 @@ void NotificationSession::signIn()
     m_connection->setSilenceLimit(m_core.options.timings.silence);
     note(ServiceEvent::Kind::SignedIn);
     m_core.presence.signIn(this);
+    const auto account = m_core.store.account(m_address);
+    if (!account || !account->care.quiet)
+        return;
+    const int wait = QTime::currentTime().msecsTo(account->care.quiet->from);
+    QTimer::singleShot(
+        wait < 0 ? wait + dayMs : wait, this, [this] { end(SignedOutNotice::Reason::ServerShuttingDown); });
 }
 
 void NotificationSession::setStatus(const StatusChange &status, const QByteArray &picture)

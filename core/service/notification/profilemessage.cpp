@@ -2,6 +2,7 @@
 
 #include "core/protocol/offlinemessage.h"
 #include "core/protocol/servermessage.h"
+#include "core/service/lists/carerules.h"
 #include "core/service/notification/notificationsession.h"
 #include "core/service/notification/servermessages.h"
 #include "core/service/servicecore.h"
@@ -50,6 +51,8 @@ Command profileMessage(NotificationSession &session, const AccountRecord &accoun
     };
     if (session.core().options.keepsMessages)
         fields.append(MimeMessage::Header(keepsMessagesField, "1"));
+    if (const QByteArray care = encodeCareNotice(noticeOf(account.care)); !care.isEmpty())
+        fields.append(MimeMessage::Header(careField, care));
     if (session.codec().hasMigratedLists())
         fields.append(MimeMessage::Header("ABCHMigrated", "1"));
     return serverMessage(encodeProfile(fields));

@@ -107,6 +107,9 @@ void PassportServer::finishLogin(
         return refuseLogin(connection);
     }
     m_throttle.succeeded(login.address, connection->peerAddress());
+    if (const auto account = m_core.store.account(login.address);
+        account && account->care.isQuietAt(QTime::currentTime()))
+        return refuseInQuietHours(connection, *account->care.quiet);
     const auto ticket = m_core.tickets.issueTicket(login.policy, login.address);
     if (!ticket) {
         const QByteArray verdict = encodePassportVerdict({PassportVerdict::Kind::Failed, {}, {}});
@@ -120,6 +123,16 @@ void PassportServer::postpone(HttpConnection *connection)
 {
     m_core.journal.note({ServiceEvent::Kind::LoginPostponed, {}, connection->peerAddress()});
     connection->respond({503, {{"Retry-After", "5"}}, false, {}});
+}
+
+/// Trying again is pointless until they are over.
+void PassportServer::refuseInQuietHours(HttpConnection *connection, const QuietHours &quiet)
+{
+    const QString until = quiet.until.toString(QStringLiteral("HH:mm"));
+    QString text = m_core.options.quietText;
+    text.replace(QLatin1String("%1"), until);
+    const PassportVerdict verdict{PassportVerdict::Kind::FailedNoRetry, {}, text};
+    connection->respond({401, {{"WWW-Authenticate", encodePassportVerdict(verdict)}}, false, {}});
 }
 
 void PassportServer::refuseLogin(HttpConnection *connection)

@@ -3,6 +3,7 @@
 #include "core/protocol/passport.h"
 #include "core/service/passport/loginthrottle.h"
 #include "core/service/passport/passwordchecker.h"
+#include "core/service/store/accountcare.h"
 #include "core/service/web/httprequest.h"
 
 #include <QHash>
@@ -45,6 +46,7 @@ private:
     void renewHash(const Address &address, const PasswordHash &old, const PasswordHash &renewed);
     void finishLogin(HttpConnection *connection, const PassportAuthorization &login, bool rightPassword);
     void postpone(HttpConnection *connection);
+    void refuseInQuietHours(HttpConnection *connection, const QuietHours &quiet);
     void refuseLogin(HttpConnection *connection);
     QUrl loginUrl(const HttpConnection &connection, const HttpRequest &request, bool second) const;
 

@@ -88,6 +88,18 @@ void AccountAdministration::befriend(const Address &owner, const Address &contac
     ContactRecord reverse = contactOf(contact, owner);
     reverse.lists |= List::Reverse;
     m_store.saveContact(contact, reverse);
+    approve(owner, contact);
+    approve(contact, owner);
+}
+
+/// Whoever runs the service has put them together.
+void AccountAdministration::approve(const Address &owner, const Address &contact)
+{
+    auto account = m_store.asksForPeople(owner) ? m_store.account(owner) : std::nullopt;
+    if (!account)
+        return;
+    account->care.people.insert(contact, true);
+    m_store.saveAccount(*account);
 }
 
 int AccountAdministration::groupNumber(const Address &owner, const FriendlyName &name)

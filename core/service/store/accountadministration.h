@@ -28,11 +28,13 @@ public:
     Outcome remove(const Address &address);
 
     /// Puts \p contact on the forward and allow list of \p owner and \p owner on the reverse list
-    /// of \p contact. The group is made if there is none of that name; empty: no group of its own.
+    /// of \p contact; where the owner asks for people this one is approved. The group is made if there is
+    /// none of that name; empty: no group of its own.
     void befriend(const Address &owner, const Address &contact, const FriendlyName &group = {});
 
 private:
     int groupNumber(const Address &owner, const FriendlyName &name);
+    void approve(const Address &owner, const Address &contact);
     ContactRecord contactOf(const Address &owner, const Address &contact) const;
 
     AccountStore &m_store;

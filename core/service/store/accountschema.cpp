@@ -68,12 +68,25 @@ constexpr std::array certificateTable{
     " certificate_pem BLOB NOT NULL, private_key_pem BLOB NOT NULL)",
 };
 
+/// What the host has settled for people (accountcare.h). Minutes of the day, -1: none.
+constexpr std::array careTables{
+    "ALTER TABLE accounts ADD COLUMN asks INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE accounts ADD COLUMN quiet_from INTEGER NOT NULL DEFAULT -1",
+    "ALTER TABLE accounts ADD COLUMN quiet_until INTEGER NOT NULL DEFAULT -1",
+    "ALTER TABLE accounts ADD COLUMN refuses_files INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE care_people ("
+    " owner_key TEXT NOT NULL REFERENCES accounts (key) ON DELETE CASCADE,"
+    " key TEXT NOT NULL, address TEXT NOT NULL, approved INTEGER NOT NULL,"
+    " PRIMARY KEY (owner_key, key)) WITHOUT ROWID",
+};
+
 /// A step that has been in a release never changes any more.
 const std::array accountSteps{
     SqliteStep(firstTables),
     SqliteStep(messageTables),
     SqliteStep(circleTables),
     SqliteStep(certificateTable),
+    SqliteStep(careTables),
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/base/friendlyname.h"
 #include "core/protocol/lists.h"
 #include "core/service/security/passwordhash.h"
+#include "core/service/store/accountcare.h"
 
 #include <QDateTime>
 #include <QList>
@@ -27,6 +28,8 @@ struct AccountRecord
     /// PHH PHW PHM MOB MBE WWE; empty values are not kept.
     QMap<QByteArray, QString> properties;
     quint64 memberId = 0;
+    /// What the host has settled for this person.
+    AccountCare care;
 
     friend bool operator==(const AccountRecord &, const AccountRecord &) = default;
 };
@@ -101,6 +104,12 @@ public:
 
     virtual QList<Address> addresses() const = 0;
     virtual std::optional<AccountRecord> account(const Address &address) const = 0;
+    /// Whether AccountCare::asks; asked with every change of a status.
+    virtual bool asksForPeople(const Address &address) const
+    {
+        const auto known = account(address);
+        return known && known->care.asks;
+    }
     /// Adds or replaces.
     virtual void saveAccount(const AccountRecord &account) = 0;
     /// With its lists, groups and password; not what others have of it.

@@ -20,6 +20,7 @@ public:
 
     QList<Address> addresses() const override;
     std::optional<AccountRecord> account(const Address &address) const override;
+    bool asksForPeople(const Address &address) const override;
     void saveAccount(const AccountRecord &account) override;
     void removeAccount(const Address &address) override;
     PasswordHash passwordHash(const Address &address) const override;
@@ -71,7 +72,8 @@ public:
 private:
     explicit SqliteAccountStore(std::unique_ptr<SqliteConnection> connection);
     void write(const char *sql, const QVariantList &values);
-    void saveProperties(const AccountRecord &account);
+    void saveProperties(const AccountRecord &account, const std::optional<AccountRecord> &known);
+    void savePeople(const AccountRecord &account, const std::optional<AccountRecord> &before);
     int count(const char *sql, const QVariantList &values) const;
 
     const std::unique_ptr<SqliteConnection> m_connection;

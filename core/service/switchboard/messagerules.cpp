@@ -9,6 +9,8 @@ namespace Msn {
 
 namespace {
 
+constexpr char fileTransferGuid[] = "{5D3E02AB-6190-11D3-BBBB-00C04F795683}";
+
 /// What stands before the first `;`.
 QByteArrayView firstPart(QByteArrayView value)
 {
@@ -42,6 +44,13 @@ bool isAcceptableMessage(const QByteArray &payload)
         return false;
     const auto format = mimeHeader(payload, "X-MMS-IM-Format");
     return !format || !isOfType(payload, "text/plain") || isAcceptableFormat(*format);
+}
+
+bool isFileOffer(const QByteArray &payload)
+{
+    if (!isPeerToPeer(payload) && !isOfType(payload, "text/x-msmsgsinvite"))
+        return false;
+    return payload.toUpper().contains(fileTransferGuid);
 }
 
 bool isPeerToPeer(const QByteArray &payload)

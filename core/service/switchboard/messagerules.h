@@ -9,6 +9,10 @@ namespace Msn {
 /// Source: wire-format.md §4; errors.md, "Without a code".
 bool isAcceptableMessage(const QByteArray &payload);
 
+/// Offers a file to the others, by invitation (MSNP8) or between the two clients (MSNP9 and later).
+/// Source: wire-format.md; the numbers of the file transfer in both.
+bool isFileOffer(const QByteArray &payload);
+
 /// Only these may ask for acknowledgement `D`.
 bool isPeerToPeer(const QByteArray &payload);
 

@@ -1,6 +1,7 @@
 #include "core/service/switchboard/switchboard.h"
 
 #include "core/protocol/offlinemessage.h"
+#include "core/service/lists/carerules.h"
 #include "core/service/servicecore.h"
 #include "core/service/switchboard/switchboardsession.h"
 
@@ -112,6 +113,24 @@ void Switchboard::handOut(SwitchboardSession *recipient)
 bool Switchboard::isPresentOrCalled(const Address &address) const
 {
     return isBeingCalled(address) || find(address) || m_absent.contains(address);
+}
+
+bool Switchboard::mayCome(const Address &address) const
+{
+    const QList<Address> here = everybody();
+    const QList<Address> called = m_called.keys();
+    const auto fits
+        = [&](const Address &other) { return other == address || mayMeet(m_core.store, other, address); };
+    return std::all_of(here.cbegin(), here.cend(), fits)
+        && std::all_of(called.cbegin(), called.cend(),
+            [&](const Address &other) { return !isBeingCalled(other) || fits(other); });
+}
+
+bool Switchboard::refusesFiles() const
+{
+    const QList<Address> here = everybody();
+    return std::any_of(here.cbegin(), here.cend(),
+        [this](const Address &address) { return Msn::refusesFiles(m_core.store, address); });
 }
 
 bool Switchboard::isFull() const

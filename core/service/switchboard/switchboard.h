@@ -46,6 +46,10 @@ public:
     /// Notes that \p address is being rung, so that a second CAL gets 215.
     void noteCall(const Address &address);
     bool isPresentOrCalled(const Address &address) const;
+    /// \p address may meet everybody who is here or called (carerules.h).
+    bool mayCome(const Address &address) const;
+    /// Somebody here neither sends nor gets files.
+    bool refusesFiles() const;
     /// As many are present or called as may be.
     bool isFull() const;
 

@@ -68,6 +68,8 @@ std::optional<int> refusalOfCall(SwitchboardSession &session, const Address &add
         return 713;
     if (core.store.account(address) && core.contacts.refusesAsStranger(address, session.address()))
         return 216;
+    if (!session.switchboard()->mayCome(address))
+        return 216;
     const NotificationSession *callee = core.presence.find(address);
     const bool reachable
         = callee && callee->takesCalls() && core.presence.isVisibleTo(address, session.address());
@@ -132,7 +134,8 @@ void handleMessage(SwitchboardSession &session, const Command &command)
         return session.end();
     if (*mode == AckMode::Data && !isPeerToPeer(*command.payload))
         return session.refuse(id, 282);
-    acknowledge(session, id, *mode, session.switchboard()->deliver(&session, *command.payload));
+    const bool isRefused = isFileOffer(*command.payload) && session.switchboard()->refusesFiles();
+    acknowledge(session, id, *mode, !isRefused && session.switchboard()->deliver(&session, *command.payload));
 }
 
 /// The MSNP9 analysis has PNG here too.

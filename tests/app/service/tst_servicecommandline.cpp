@@ -26,6 +26,7 @@ private Q_SLOTS:
     void serveWithEverything();
     void demoListensOnLoopback();
     void account();
+    void care();
     void network();
     void group();
     void backupAndStats();
@@ -88,6 +89,23 @@ void tst_ServiceCommandLine::account()
     QCOMPARE(std::get<AccountArguments>(list).action, AccountArguments::Action::List);
 }
 
+void tst_ServiceCommandLine::care()
+{
+    const auto all = std::get<CareArguments>(
+        parse(split("account care rosa@example.com --ask yes --quiet 21:00-07:30 --files no "
+                    "--approve a@example.com --approve b@example.com --refuse c@example.com --data d")));
+    QCOMPARE(all.address, Msn::Address(QStringLiteral("rosa@example.com")));
+    QCOMPARE(all.asks, std::optional(true));
+    QCOMPARE(all.takesFiles, std::optional(false));
+    QVERIFY(all.setsQuiet);
+    QCOMPARE(all.quiet, (std::optional(Msn::QuietHours{QTime(21, 0), QTime(7, 30)})));
+    QCOMPARE(all.approved.size(), 2);
+    QCOMPARE(all.refused.size(), 1);
+    QCOMPARE(all.dataPath, QStringLiteral("d"));
+    const auto none = std::get<CareArguments>(parse(split("account care rosa@example.com --quiet no")));
+    QVERIFY(none.setsQuiet && !none.quiet && !none.asks && !none.takesFiles);
+}
+
 void tst_ServiceCommandLine::network()
 {
     const CommandLine line = parse(split("network --data d"));
@@ -148,6 +166,12 @@ void tst_ServiceCommandLine::wrongUsage_data()
     QTest::newRow("port is no number") << split("serve --tls-port x");
     QTest::newRow("negative port") << split("serve --https-port=-1");
     QTest::newRow("listen is no address") << split("serve --listen home");
+    QTest::newRow("care of nobody") << split("account care --ask yes");
+    QTest::newRow("care of two") << split("account care a@example.com b@example.com");
+    QTest::newRow("no switch") << split("account care a@example.com --ask maybe");
+    QTest::newRow("no hours") << split("account care a@example.com --quiet 25:00-07:00");
+    QTest::newRow("half of the hours") << split("account care a@example.com --quiet 21:00");
+    QTest::newRow("approves no address") << split("account care a@example.com --approve b");
     QTest::newRow("value missing") << split("serve --port");
     QTest::newRow("serve what") << split("serve now");
     QTest::newRow("account what") << split("account");

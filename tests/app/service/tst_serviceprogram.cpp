@@ -29,6 +29,7 @@ class tst_ServiceProgram : public QObject
 private Q_SLOTS:
     void init() { m_data = std::make_unique<QTemporaryDir>(); }
     void accounts();
+    void care();
     void servesUntilItIsStopped_data();
     void servesUntilItIsStopped();
     void networkFileLeadsToIt();
@@ -68,6 +69,31 @@ void tst_ServiceProgram::accounts()
     QCOMPARE(account({QStringLiteral("remove"), rosa}).exitCode, 0);
     QCOMPARE(account({QStringLiteral("remove"), rosa}).exitCode, 1);
     QCOMPARE(account({QStringLiteral("list")}).output, QByteArray());
+}
+
+void tst_ServiceProgram::care()
+{
+    const QString rosa = QStringLiteral("rosa@example.com");
+    const auto settle = [&](const QStringList &options) {
+        return runService(
+            withData(QStringList{QStringLiteral("account"), QStringLiteral("care"), rosa} + options));
+    };
+    QCOMPARE(settle({}).exitCode, 1);
+    runService(withData({QStringLiteral("account"), QStringLiteral("add"), rosa}), "secret\n");
+    QCOMPARE(settle({}).output, QByteArray());
+    QCOMPARE(settle({QStringLiteral("--ask"), QStringLiteral("yes"), QStringLiteral("--quiet"),
+                        QStringLiteral("21:00-07:00"), QStringLiteral("--approve"),
+                        QStringLiteral("ben@example.com")})
+                 .output,
+        QByteArray("ask\nquiet 21:00-07:00\napproved ben@example.com\n"));
+    QCOMPARE(settle({QStringLiteral("--files"), QStringLiteral("no"), QStringLiteral("--refuse"),
+                        QStringLiteral("ben@example.com")})
+                 .output,
+        QByteArray("ask\nquiet 21:00-07:00\nnofiles\n"));
+    QCOMPARE(settle({QStringLiteral("--ask"), QStringLiteral("no"), QStringLiteral("--quiet"),
+                        QStringLiteral("no"), QStringLiteral("--files"), QStringLiteral("yes")})
+                 .output,
+        QByteArray());
 }
 
 void tst_ServiceProgram::servesUntilItIsStopped_data()
