@@ -7,6 +7,7 @@
 #include "app/hosting/statisticsfile.h"
 #include "core/service/service.h"
 #include "core/service/store/accountadministration.h"
+#include "core/service/store/careadministration.h"
 #include "core/service/store/circleadministration.h"
 
 #include <QFile>
@@ -187,8 +188,8 @@ Msn::Expected<QList<HostedPerson>, Msn::Error> HostedNetwork::people()
     const auto addresses = m_accounts->addresses();
     for (const Msn::Address &address : addresses) {
         const auto account = m_accounts->account(address);
-        people.append(
-            {address, account ? account->name.singleLine() : QString(), signedIn.contains(address)});
+        people.append({address, account ? account->name.singleLine() : QString(), signedIn.contains(address),
+            account ? account->care : Msn::AccountCare()});
     }
     return people;
 }
@@ -237,6 +238,26 @@ Msn::Outcome HostedNetwork::remove(const Msn::Address &address)
     const auto removed = commit(Msn::AccountAdministration(*m_accounts).remove(address));
     if (!removed)
         return removed;
+    if (m_service)
+        m_service->endSession(address);
+    Q_EMIT peopleChanged();
+    return {};
+}
+
+Msn::Outcome HostedNetwork::setCare(const Msn::Address &address, const Msn::AccountCare &care)
+{
+    if (const auto opened = open(); !opened)
+        return opened;
+    Msn::CareAdministration administration(*m_accounts);
+    Msn::Outcome done = administration.settle(address, care);
+    for (auto person = care.people.cbegin(); done && person != care.people.cend(); ++person) {
+        if (person.value())
+            done = administration.approve(address, person.key());
+        else
+            done = administration.refuse(address, person.key());
+    }
+    if (const auto kept = commit(done); !kept)
+        return kept;
     if (m_service)
         m_service->endSession(address);
     Q_EMIT peopleChanged();

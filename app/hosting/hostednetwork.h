@@ -5,6 +5,7 @@
 #include "core/base/address.h"
 #include "core/protocol/networkdescription.h"
 #include "core/service/security/passwordhash.h"
+#include "core/service/store/accountcare.h"
 
 #include <QList>
 #include <QObject>
@@ -36,6 +37,7 @@ struct HostedPerson
     Msn::Address address;
     QString name;
     bool isSignedIn = false; ///< here; another program that hosts the network does not tell
+    Msn::AccountCare care = {};
 
     friend bool operator==(const HostedPerson &, const HostedPerson &) = default;
 };
@@ -85,6 +87,8 @@ public:
     void setPassword(const Msn::Address &address, const QString &password);
     /// Also signs the person out. Errors: InvalidArgument for nobody; those of the accounts.
     Msn::Outcome remove(const Msn::Address &address);
+    /// With whom is approved. The person is signed out, and told when they come back. Errors: as remove().
+    Msn::Outcome setCare(const Msn::Address &address, const Msn::AccountCare &care);
     /// From now on everybody begins with everybody else on the list, in a group of the network's name.
     Msn::Outcome listEverybody();
 

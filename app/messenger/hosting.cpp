@@ -31,6 +31,16 @@ QString quoted(const QString &path)
     return isPlain ? path : QLatin1Char('\'') + escaped + QLatin1Char('\'');
 }
 
+Ui::HostingCare rulesOf(const AccountCare &care)
+{
+    Ui::HostingCare rules{care.asks, {}, {}, care.refusesFiles};
+    if (care.quiet)
+        rules.quiet = std::pair(care.quiet->from, care.quiet->until);
+    for (auto person = care.people.cbegin(); person != care.people.cend(); ++person)
+        rules.people.append({person.key(), person.value()});
+    return rules;
+}
+
 QList<Ui::HostingAddress> shownAddresses()
 {
     QList<Ui::HostingAddress> addresses;
@@ -132,6 +142,7 @@ void Hosting::connectWindow()
     connect(window, &HostingWindow::passphraseChanged, this, [this](const Ui::HostingPerson &person) {
         network().setPassword(person.address, person.passphrase);
     });
+    connect(window, &HostingWindow::rulesChanged, this, &Hosting::setRules);
     connect(window, &HostingWindow::personRemoved, this, &Hosting::removePerson);
     connect(window, &HostingWindow::signInRequested, this, &Hosting::signIn);
     connect(window, &HostingWindow::hostChosen, this, &Hosting::chooseHost);
@@ -164,7 +175,7 @@ HostingState Hosting::state()
     const auto people = network().people();
     if (people) {
         for (const HostedPerson &person : *people)
-            state.people.append({person.address, person.name, {}, person.isSignedIn});
+            state.people.append({person.address, person.name, {}, person.isSignedIn, rulesOf(person.care)});
     }
     using Phase = HostingState::Phase;
     state.phase = isRunning()           ? Phase::Running
@@ -304,6 +315,19 @@ void Hosting::removePerson(const Address &address)
 {
     if (const auto removed = network().remove(address); !removed)
         handleFailed(removed.error());
+}
+
+void Hosting::setRules(const Address &address, const Ui::HostingCare &rules)
+{
+    AccountCare care;
+    care.asks = rules.asks;
+    if (rules.quiet)
+        care.quiet = QuietHours{rules.quiet->first, rules.quiet->second};
+    care.refusesFiles = rules.refusesFiles;
+    for (const Ui::HostingAcquaintance &other : rules.people)
+        care.people.insert(other.address, other.isApproved);
+    if (const auto set = network().setCare(address, care); !set)
+        handleFailed(set.error());
 }
 
 QString Hosting::nameInCatalog() const

@@ -18,6 +18,7 @@ class Settings;
 
 namespace Ui {
 class HostingWindow;
+struct HostingCare;
 struct HostingPerson;
 struct HostingPlan;
 struct HostingState;
@@ -83,6 +84,7 @@ private:
     void chooseOldClients(bool allowed);
     void chooseHost(const QString &host);
     void removePerson(const Msn::Address &address);
+    void setRules(const Msn::Address &address, const Ui::HostingCare &rules);
     void signIn(const Ui::HostingPerson &person);
 
     Msn::Settings &m_settings;

@@ -1,5 +1,6 @@
 #include "app/shots/hostingshots.h"
 
+#include "ui/hosting/hostingcaredialog.h"
 #include "ui/hosting/hostingquitdialog.h"
 #include "ui/hosting/hostingwindow.h"
 
@@ -20,7 +21,8 @@ QList<Ui::HostingPerson> family()
 {
     return {{Address(QStringLiteral("ana@home.example")), QStringLiteral("Ana"),
                 QStringLiteral("river-lantern-moon-kite"), true},
-        {Address(QStringLiteral("jonas@home.example")), QStringLiteral("Jonas"), {}, true},
+        {Address(QStringLiteral("jonas@home.example")), QStringLiteral("Jonas"), {}, true,
+            {true, {{Address(QStringLiteral("maria.de.los.angeles@home.example")), false}}, {}, false}},
         {Address(QStringLiteral("friend@home.example")), QStringLiteral("小雨 🦋"), {}, false},
         {Address(QStringLiteral("friend2@home.example")), QStringLiteral("كريم"),
             QStringLiteral("garden-otter-silver-poem"), false},
@@ -144,6 +146,16 @@ QList<Shot> hostingShots()
                 state.people = class7b();
             }),
         managingShot(QStringLiteral("settings"), Page::Settings),
+        {QStringLiteral("hosting-rules"),
+            [] {
+                Ui::HostingPerson person = family().at(1);
+                person.care = {true,
+                    {{Address(QStringLiteral("ana@home.example")), true},
+                        {Address(QStringLiteral("friend2@home.example")), true},
+                        {Address(QStringLiteral("maria.de.los.angeles@home.example")), false}},
+                    std::pair(QTime(21, 0), QTime(7, 0)), false};
+                return std::make_unique<Ui::HostingCareDialog>(person);
+            }},
         {QStringLiteral("hosting-quit"),
             [] { return std::make_unique<Ui::HostingQuitDialog>(QStringLiteral("Home"), 3); }},
         managingShot(QStringLiteral("settings-old-clients"), Page::Settings,

@@ -1,6 +1,7 @@
 #include "ui/hosting/hostingpeopledesk.h"
 
 #include "core/base/passwordgenerator.h"
+#include "ui/hosting/hostingcaredialog.h"
 #include "ui/hosting/hostingpeoplepage.h"
 #include "ui/hosting/hostingtext.h"
 #include "ui/widgets/messagebar.h"
@@ -20,6 +21,7 @@ HostingPeopleDesk::HostingPeopleDesk(HostingPeoplePage &page, MessageBar &bar, Q
     connect(&page, &HostingPeoplePage::removeRequested, this, &HostingPeopleDesk::confirmRemoval);
     connect(
         &page, &HostingPeoplePage::newPassphraseRequested, this, &HostingPeopleDesk::confirmNewPassphrase);
+    connect(&page, &HostingPeoplePage::rulesRequested, this, &HostingPeopleDesk::openRules);
     connect(&page, &HostingPeoplePage::copyRequested, this, &HostingPeopleDesk::copyDetails);
 }
 
@@ -129,6 +131,14 @@ void HostingPeopleDesk::changePassphrase(const HostingPerson &person)
     if (!isPlanning())
         Q_EMIT passphraseChanged(changed);
     m_page.setPeople(people());
+}
+
+void HostingPeopleDesk::openRules(const HostingPerson &person)
+{
+    auto *dialog = new HostingCareDialog(person, m_page.window());
+    connect(dialog, &HostingCareDialog::chosen, this,
+        [this, address = person.address](const HostingCare &care) { Q_EMIT rulesChanged(address, care); });
+    dialog->open();
 }
 
 void HostingPeopleDesk::copyDetails(const HostingPerson &person)

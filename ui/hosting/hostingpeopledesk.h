@@ -35,6 +35,7 @@ Q_SIGNALS:
     // Not while the network is only planned
     void personAdded(const Ui::HostingPerson &person);
     void passphraseChanged(const Ui::HostingPerson &person);
+    void rulesChanged(const Msn::Address &address, const Ui::HostingCare &care);
     void personRemoved(const Msn::Address &address);
 
 private:
@@ -44,6 +45,7 @@ private:
     void remove(const HostingPerson &person);
     void confirmNewPassphrase(const HostingPerson &person);
     void changePassphrase(const HostingPerson &person);
+    void openRules(const HostingPerson &person);
     void copyDetails(const HostingPerson &person);
 
     HostingPeoplePage &m_page;

@@ -17,6 +17,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Ui {
 
 namespace {
@@ -54,6 +56,7 @@ HostingPeoplePage::HostingPeoplePage(QWidget *parent)
     , m_list(new QTreeWidget(this))
     , m_copy(iconLink(tr("Cop&y sign-in details"), "copy", this))
     , m_reset(iconLink(tr("New &passphrase"), "key", this))
+    , m_rules(iconLink(tr("Ru&les…"), "lock", this))
     , m_remove(iconLink(tr("&Remove"), "remove-contact", this))
     , m_everybody(new QCheckBox(tr("Put &everybody on everybody’s contact list"), this))
 {
@@ -73,6 +76,7 @@ HostingPeoplePage::HostingPeoplePage(QWidget *parent)
           };
     forward(m_copy, &HostingPeoplePage::copyRequested);
     forward(m_reset, &HostingPeoplePage::newPassphraseRequested);
+    forward(m_rules, &HostingPeoplePage::rulesRequested);
     forward(m_remove, &HostingPeoplePage::removeRequested);
     clearFields();
     setPeople({});
@@ -134,7 +138,7 @@ QLayout *HostingPeoplePage::makeFields()
 
 QLayout *HostingPeoplePage::makeActions()
 {
-    return LinkButton::makeRow({m_copy, m_reset, m_remove}, this);
+    return LinkButton::makeRow({m_copy, m_reset, m_rules, m_remove}, this);
 }
 
 void HostingPeoplePage::setNetworkName(const QString &name)
@@ -161,16 +165,31 @@ void HostingPeoplePage::setPeople(const QList<HostingPerson> &people)
         if (person.address == chosen)
             m_list->setCurrentItem(item);
     }
-    m_advice->setText(people.isEmpty()
-            ? tr("Begin with yourself. The passphrase is only shown now, so write it down or copy it.")
-            : tr("Passphrases are only shown until this window closes. Write them down or copy them."));
+    showAdvice();
     proposeAddress();
     refreshActions();
+}
+
+/// Who waits for the host comes first.
+void HostingPeoplePage::showAdvice()
+{
+    const auto waits = [](const HostingPerson &person) {
+        return std::any_of(person.care.people.cbegin(), person.care.people.cend(),
+            [](const HostingAcquaintance &other) { return !other.isApproved; });
+    };
+    const auto waiting = std::find_if(m_people.cbegin(), m_people.cend(), waits);
+    m_advice->setText(waiting != m_people.cend()
+            ? tr("%1 would like to meet somebody you have not approved. Choose %1 below and open the rules.")
+                  .arg(waiting->name)
+            : m_people.isEmpty()
+            ? tr("Begin with yourself. The passphrase is only shown now, so write it down or copy it.")
+            : tr("Passphrases are only shown until this window closes. Write them down or copy them."));
 }
 
 void HostingPeoplePage::setPlanning(bool plans)
 {
     m_everybody->setVisible(plans);
+    m_rules->setVisible(!plans);
 }
 
 bool HostingPeoplePage::isEverybodyListed() const
@@ -226,7 +245,7 @@ void HostingPeoplePage::proposePassphrase()
 
 void HostingPeoplePage::refreshActions()
 {
-    for (QPushButton *button : {m_copy, m_reset, m_remove})
+    for (QPushButton *button : {m_copy, m_reset, m_rules, m_remove})
         button->setEnabled(current());
 }
 

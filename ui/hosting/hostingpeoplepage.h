@@ -23,7 +23,8 @@ public:
     /// What proposed addresses end in.
     void setNetworkName(const QString &name);
     void setPeople(const QList<HostingPerson> &people);
-    /// Before there is a network: whether everybody is to have everybody on the list.
+    /// Before there is a network: no rules for anybody yet, and whether everybody is to have everybody on the
+    /// list.
     void setPlanning(bool plans);
     bool isEverybodyListed() const;
     /// Somebody is half typed in.
@@ -38,6 +39,7 @@ Q_SIGNALS:
     void removeRequested(const Ui::HostingPerson &person);
     void newPassphraseRequested(const Ui::HostingPerson &person);
     void copyRequested(const Ui::HostingPerson &person);
+    void rulesRequested(const Ui::HostingPerson &person);
 
 protected:
     /// Enter in a field adds.
@@ -51,6 +53,7 @@ private:
     void proposeAddress();
     void proposePassphrase();
     void refreshActions();
+    void showAdvice();
     const HostingPerson *current() const;
 
     QList<HostingPerson> m_people;
@@ -65,6 +68,7 @@ private:
     QTreeWidget *m_list;
     QPushButton *m_copy;
     QPushButton *m_reset;
+    QPushButton *m_rules;
     QPushButton *m_remove;
     QCheckBox *m_everybody;
 };

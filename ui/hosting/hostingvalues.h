@@ -5,8 +5,32 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QTime>
+
+#include <optional>
+#include <utility>
 
 namespace Ui {
+
+/// Somebody whom a person may meet, or whose company was wished for.
+struct HostingAcquaintance
+{
+    Msn::Address address;
+    bool isApproved = false;
+
+    friend bool operator==(const HostingAcquaintance &, const HostingAcquaintance &) = default;
+};
+
+/// The rules for a person.
+struct HostingCare
+{
+    bool asks = false; ///< meets only those who are approved
+    QList<HostingAcquaintance> people;
+    std::optional<std::pair<QTime, QTime>> quiet; ///< from, until; every day
+    bool refusesFiles = false;
+
+    friend bool operator==(const HostingCare &, const HostingCare &) = default;
+};
 
 /// Somebody with an account on the network that is hosted here.
 struct HostingPerson
@@ -16,6 +40,7 @@ struct HostingPerson
     /// Only while it is known: from when it was made until the window closes.
     QString passphrase;
     bool isSignedIn = false;
+    HostingCare care = {};
 
     friend bool operator==(const HostingPerson &, const HostingPerson &) = default;
 };

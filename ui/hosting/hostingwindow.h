@@ -52,6 +52,7 @@ Q_SIGNALS:
     void personAdded(const Ui::HostingPerson &person);
     /// The passphrase is a new one.
     void passphraseChanged(const Ui::HostingPerson &person);
+    void rulesChanged(const Msn::Address &address, const Ui::HostingCare &care);
     void personRemoved(const Msn::Address &address);
     /// The passphrase may be empty: unknown here.
     void signInRequested(const Ui::HostingPerson &person);

@@ -3,6 +3,7 @@
 #include "core/account/mailbox.h"
 #include "ui/mainwindow/servicepage.h"
 #include "ui/mainwindow/undobar.h"
+#include "ui/text/caretext.h"
 
 #include <QDesktopServices>
 #include <QPushButton>
@@ -36,6 +37,8 @@ ServerNews::ServerNews(Account &account, UndoBar &bar, QObject *parent)
     connect(&account, &Account::alertReceived, this, &ServerNews::handleAlert);
     connect(&account, &Account::statusRefused, this,
         [this](const Error &error) { m_bar.showError(ErrorText::describe(error)); });
+    if (const QString rules = CareText::describe(account.profile().care()); !rules.isEmpty())
+        m_bar.tell(rules);
 }
 
 void ServerNews::tellMaintenance(int minutes)

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void filesNameAnAddressForOthers();
     void oldClientsOnlyWhereAllowed();
     void startsAgainWhileItStops();
+    void rulesAreKeptAndTold();
 
 private:
     bool add(const QList<Address> &people);
@@ -299,6 +300,31 @@ void tst_HostedNetwork::startsAgainWhileItStops()
     QVERIFY(m_network->isRunning());
     QVERIFY(signedIn(ana));
     QVERIFY(m_network->isRunning());
+}
+
+void tst_HostedNetwork::rulesAreKeptAndTold()
+{
+    QVERIFY(add({ana, ben}));
+    QVERIFY(m_network->start());
+    {
+        const auto account = signedIn(ana);
+        QVERIFY(account);
+        QVERIFY(account->profile().care().isNone());
+        Msn::AccountCare care;
+        care.asks = true;
+        care.people = {{ben, true}};
+        QVERIFY(m_network->setCare(ana, care));
+        QTRY_VERIFY(account->state() != Msn::Account::State::SignedIn);
+        QCOMPARE(m_network->people()->constFirst().care, care);
+        care.people = {{ben, false}};
+        QVERIFY(m_network->setCare(ana, care));
+        QVERIFY(m_network->people()->constFirst().care.people.isEmpty());
+    }
+    const auto account = signedIn(ana);
+    QVERIFY(account);
+    QVERIFY(account->profile().care().asks);
+    QCOMPARE(m_network->setCare(Address(QStringLiteral("nobody@home.example")), {}).error().code,
+        ErrorCode::InvalidArgument);
 }
 
 QTEST_GUILESS_MAIN(tst_HostedNetwork)

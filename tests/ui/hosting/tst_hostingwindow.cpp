@@ -1,5 +1,6 @@
 #include "ui/hosting/hostingwindow.h"
 
+#include "ui/hosting/hostingcaredialog.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/qrcodeview.h"
 
@@ -7,6 +8,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -57,6 +59,8 @@ private Q_SLOTS:
     void signsIn();
     void choosesAnAddress();
     void settings();
+    void rules();
+    void wishesComeFirst();
     void everyControlHasAName();
 
 private:
@@ -335,6 +339,48 @@ void TestHostingWindow::settings()
     QVERIFY(m_window->isVisible());
     click(QStringLiteral("Copy command"));
     QCOMPARE(QGuiApplication::clipboard()->text(), runningState().command);
+}
+
+void TestHostingWindow::rules()
+{
+    QSignalSpy changed(m_window.get(), &HostingWindow::rulesChanged);
+    manage(HostingWindow::Page::People);
+    list()->setCurrentItem(list()->topLevelItem(1));
+    click(QStringLiteral("Rules…"));
+    auto *dialog = m_window->findChild<HostingCareDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->care(), HostingCare());
+    const QList<QCheckBox *> boxes = dialog->findChildren<QCheckBox *>();
+    QCOMPARE(boxes.size(), 3);
+    for (QCheckBox *box : boxes)
+        box->click();
+    QTest::mouseClick(dialog->primaryButton(), Qt::LeftButton);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().at(0).value<Address>(), Address(QStringLiteral("ben@home.example")));
+    const auto care = changed.constFirst().at(1).value<HostingCare>();
+    QVERIFY(care.asks && care.refusesFiles && care.quiet);
+    QCOMPARE(care.quiet->first, QTime(21, 0));
+}
+
+/// What is wished for is approved with one tick.
+void TestHostingWindow::wishesComeFirst()
+{
+    HostingState state = runningState();
+    const Address carla(QStringLiteral("carla@example.com"));
+    state.people[1].care = {true, {{carla, false}}, {}, false};
+    m_window->setState(state);
+    m_window->show();
+    m_window->showPage(HostingWindow::Page::People);
+    const QList<QLabel *> labels = m_window->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        return label->isVisible() && label->text().startsWith(QStringLiteral("Ben would like to meet"));
+    }));
+    HostingCareDialog dialog(state.people[1]);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    auto *people = dialog.findChild<QTreeWidget *>();
+    QCOMPARE(people->topLevelItemCount(), 1);
+    people->topLevelItem(0)->setCheckState(0, Qt::Checked);
+    QCOMPARE(dialog.care().people, (QList<HostingAcquaintance>{{carla, true}}));
 }
 
 void TestHostingWindow::everyControlHasAName()
