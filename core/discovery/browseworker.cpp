@@ -146,7 +146,7 @@ void BrowseWorker::resolveNext()
             continue;
         instance->progress = Progress::Asking;
         instance->askAgain = false;
-        const QByteArray name = instance.key();
+        const QByteArray &name = instance.key();
         auto resolver = std::make_unique<ServiceResolver>(m_library, instance->where, m_setup);
         connect(resolver.get(), &ServiceResolver::finished, this,
             [this, name](const std::optional<NearbyNetwork> &network) { handleResolved(name, network); });
