@@ -189,6 +189,8 @@ HostingState Hosting::state()
         state.networkFile = encodeNetworkFile(description);
         state.link = encodeNetworkLink(description);
         state.plainPort = choices.port;
+        state.tlsPort = choices.tlsPort;
+        state.httpsPort = choices.httpsPort;
     }
     return state;
 }
@@ -245,6 +247,7 @@ void Hosting::announce()
     if (!isRunning()) {
         if (m_announcer)
             m_announcer->stop();
+        m_announced.reset();
         return;
     }
     if (!m_discovery)
@@ -253,7 +256,12 @@ void Hosting::announce()
         m_announcer = std::make_unique<NetworkAnnouncer>(*m_discovery);
         connect(m_announcer.get(), &NetworkAnnouncer::stateChanged, this, &Hosting::refresh);
     }
-    m_announcer->start(network().description());
+    // Others would see it go and come.
+    const NetworkDescription description = network().description();
+    if (m_announced == description)
+        return;
+    m_announced = description;
+    m_announcer->start(description);
 }
 
 void Hosting::start()

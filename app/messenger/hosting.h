@@ -93,6 +93,7 @@ private:
     const std::optional<Msn::DiscoverySetup> m_discovery;
     std::unique_ptr<HostedNetwork> m_network;
     std::unique_ptr<Msn::NetworkAnnouncer> m_announcer; ///< since it first ran
+    std::optional<Msn::NetworkDescription> m_announced; ///< while it runs
     std::unique_ptr<Ui::HostingWindow> m_window;
     bool m_isSettingUp = false; ///< started once its people are there
     bool m_isRestarting = false;

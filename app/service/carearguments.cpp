@@ -17,7 +17,7 @@ const QString filesOption = QStringLiteral("files");
 const QString quietOption = QStringLiteral("quiet");
 const QString approveOption = QStringLiteral("approve");
 const QString refuseOption = QStringLiteral("refuse");
-const QString no = QStringLiteral("no");
+const QString noWord = QStringLiteral("no");
 
 QCommandLineOption careOption(const QString &name, const char *valueName)
 {
@@ -36,7 +36,7 @@ bool readSwitch(const QCommandLineParser &parser, const QString &option, std::op
         return true;
     const QString word = parser.value(option);
     value = word == QLatin1String("yes");
-    return *value || word == no;
+    return *value || word == noWord;
 }
 
 /// `21:00-07:00`, or `no`.
@@ -46,7 +46,7 @@ bool readQuiet(const QCommandLineParser &parser, CareArguments &care)
         return true;
     care.setsQuiet = true;
     const QString word = parser.value(quietOption);
-    if (word == no)
+    if (word == noWord)
         return true;
     const QStringList edges = word.split(QLatin1Char('-'));
     const auto time = [&edges](qsizetype index) {

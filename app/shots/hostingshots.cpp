@@ -46,6 +46,8 @@ HostingState runningState()
     state.command = QStringLiteral(
         "swallowtail-service serve --announce --data ~/.local/share/swallowtail/hosted-network");
     state.plainPort = 1863;
+    state.tlsPort = 1864;
+    state.httpsPort = 8443;
     return state;
 }
 

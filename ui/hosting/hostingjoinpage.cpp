@@ -242,7 +242,11 @@ void HostingJoinPage::fillAddresses()
     m_hosts->setVisible(hasNetwork);
     m_hostLabel->setVisible(hasNetwork);
     m_hostHint->setText(hasNetwork
-            ? tr("The address stands in the file and the link. If it changes, give them out again.")
+            ? tr("The address stands in the file and the link. If it changes, give them out again. A "
+                 "firewall on "
+                 "this computer has to let the ports %1 and %2 through.")
+                  .arg(m_state.tlsPort)
+                  .arg(m_state.httpsPort)
             : tr("This computer is in no network now, so nobody else can reach it. Connect it to your Wi-Fi "
                  "or "
                  "cable; the network goes on by itself."));

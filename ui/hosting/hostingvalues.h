@@ -95,6 +95,8 @@ struct HostingState
     QByteArray networkFile;
     QString link;
     quint16 plainPort = 0;
+    quint16 tlsPort = 0;
+    quint16 httpsPort = 0;
 
     friend bool operator==(const HostingState &, const HostingState &) = default;
 };
