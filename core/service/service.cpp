@@ -302,7 +302,10 @@ ServerCertificate Service::certificate() const
 
 void Service::endSession(const Address &address)
 {
-    if (NotificationSession *session = m_running ? m_running->core.presence.find(address) : nullptr)
+    if (!m_running)
+        return;
+    m_running->core.presence.noteSentOut(address);
+    if (NotificationSession *session = m_running->core.presence.find(address))
         session->end();
 }
 

@@ -44,7 +44,7 @@ public:
         NetworkDescription::Security security, const QString &host = {}) const;
     ServerCertificate certificate() const;
 
-    /// Ends the session of \p address, if it has one; it may come back.
+    /// Ends the session of \p address and its conversations, if there are any; it may come back.
     void endSession(const Address &address);
 
     /// What networkDescription() would say with these options, whose ports and certificate are

@@ -134,8 +134,10 @@ void NotificationSession::signIn()
     if (!account || !account->care.quiet)
         return;
     const int wait = QTime::currentTime().msecsTo(account->care.quiet->from);
-    QTimer::singleShot(
-        wait < 0 ? wait + dayMs : wait, this, [this] { end(SignedOutNotice::Reason::ServerShuttingDown); });
+    QTimer::singleShot(wait < 0 ? wait + dayMs : wait, this, [this] {
+        m_core.presence.noteSentOut(m_address);
+        end(SignedOutNotice::Reason::ServerShuttingDown);
+    });
 }
 
 void NotificationSession::setStatus(const StatusChange &status, const QByteArray &picture)

@@ -34,6 +34,8 @@ public:
     /// An older session of the same account is told OUT OTH.
     void signIn(NotificationSession *session);
     void signOut(NotificationSession *session);
+    /// Has sentOut() sent.
+    void noteSentOut(const Address &address) { Q_EMIT sentOut(address); }
 
     /// ILN for everybody on the list of \p session who is to be seen; after its first CHG.
     void showContacts(NotificationSession *session, TransactionId id);
@@ -52,6 +54,8 @@ Q_SIGNALS:
     /// The first status after the sign-in, or the first after being hidden.
     void appeared(const Msn::Address &address);
     void signedOut(const Msn::Address &address);
+    /// The host's rules end the session: conversations end with it, which otherwise outlive it.
+    void sentOut(const Msn::Address &address);
 
 private:
     bool shows(const Address &owner, const Address &watcher) const;

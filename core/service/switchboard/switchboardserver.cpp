@@ -14,6 +14,7 @@ SwitchboardServer::SwitchboardServer(ServiceCore &core, QObject *parent)
     , m_core(core)
 {
     connect(&core.presence, &PresenceHub::appeared, this, &SwitchboardServer::handleAppeared);
+    connect(&core.presence, &PresenceHub::sentOut, this, &SwitchboardServer::handleSentOut);
 }
 
 void SwitchboardServer::take(ClientConnection *connection, const Command &first)
@@ -57,6 +58,15 @@ void SwitchboardServer::handleAppeared(const Address &address)
     const auto senders = m_core.messages.senders(address);
     for (const Address &sender : senders)
         deliverStored(sender, *recipient);
+}
+
+void SwitchboardServer::handleSentOut(const Address &address)
+{
+    const auto sessions = findChildren<SwitchboardSession *>(Qt::FindDirectChildrenOnly);
+    for (SwitchboardSession *session : sessions) {
+        if (session->address() == address)
+            session->end();
+    }
 }
 
 /// Whoever does not answer gets it at the next sign-in.

@@ -34,6 +34,7 @@ public:
 
 private:
     void handleAppeared(const Address &address);
+    void handleSentOut(const Address &address);
     Switchboard *create();
     void deliverStored(const Address &sender, NotificationSession &recipient);
 

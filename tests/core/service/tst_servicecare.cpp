@@ -243,7 +243,10 @@ void tst_ServiceCare::quietHoursEndTheSession()
     settled.quiet = QuietHours{now.addMSecs(2500), now.addSecs(3600)};
     settle(settled);
     QCOMPARE(m_fixture->signInOnline("alice", 8), QString());
-    PLAY(dialogue(), R"(
+    QCOMPARE(m_fixture->signInOnline("bob", 8), QString());
+    PLAY(dialogue(), bobAndAlice() + R"(
+        bob-sb < BYE alice@example.com
+        alice-sb closed
         alice < OUT SSD
         alice closed
 )");
