@@ -1,5 +1,6 @@
 #include "core/discovery/dnssdoperation.h"
 
+#include <QPointer>
 #include <QSocketNotifier>
 
 namespace Msn {
@@ -20,21 +21,27 @@ DnsSdOperation::~DnsSdOperation()
 {
     if (!m_ref)
         return;
-    // It may be the one that is calling us; and it must be off before its socket is closed.
+    // Off before its socket is closed.
     m_notifier->setEnabled(false);
-    m_notifier.release()->deleteLater();
+    if (m_isReporting)
+        m_notifier.release()->deleteLater();
+    else
+        m_notifier.reset(); // a thread that ends would not come to it later
     m_library->deallocate(m_ref);
 }
 
 void DnsSdOperation::handleReadable()
 {
+    const QPointer<DnsSdOperation> self(this);
+    m_isReporting = true;
     const DnsSd::Status status = m_library->processResult(m_ref);
-    if (status == DnsSd::noError) {
+    m_notifier->setEnabled(status == DnsSd::noError);
+    if (status == DnsSd::noError)
         Q_EMIT answered();
-        return;
-    }
-    m_notifier->setEnabled(false);
-    Q_EMIT broken(DnsSd::errorOf(status));
+    else
+        Q_EMIT broken(DnsSd::errorOf(status));
+    if (self)
+        m_isReporting = false;
 }
 
 } // namespace Msn

@@ -40,6 +40,7 @@ private:
     DnsSd::Ref m_ref = nullptr;
     DnsSd::Status m_status;
     std::unique_ptr<QSocketNotifier> m_notifier;
+    bool m_isReporting = false; ///< called by the notifier
 };
 
 } // namespace Msn
