@@ -28,6 +28,10 @@ HostedNetwork::HostedNetwork(const QString &dataPath, const Msn::PasswordCost &c
     , m_cost(cost)
 {
     m_threads.setMaxThreadCount(1);
+    connect(this, &HostedNetwork::hashed, this, [this](int job, const Hashes &hashes) {
+        if (const auto done = m_jobs.take(job))
+            done(hashes);
+    });
 }
 
 HostedNetwork::~HostedNetwork()
@@ -290,12 +294,13 @@ void HostedNetwork::tell(const Msn::Outcome &outcome)
 
 void HostedNetwork::hash(const QStringList &passwords, std::function<void(const Hashes &)> done)
 {
-    m_threads.start([this, passwords, done = std::move(done), cost = m_cost] {
+    const int job = ++m_lastJob;
+    m_jobs.insert(job, std::move(done));
+    m_threads.start([this, passwords, job, cost = m_cost] {
         Hashes hashes;
         for (const QString &password : passwords)
             hashes.append(Msn::PasswordHash::make(password, cost));
-        QMetaObject::invokeMethod(
-            this, [done, hashes] { done(hashes); }, Qt::QueuedConnection);
+        Q_EMIT hashed(job, hashes, QPrivateSignal());
     });
 }
 

@@ -7,6 +7,7 @@
 #include "core/service/security/passwordhash.h"
 #include "core/service/store/accountcare.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QThreadPool>
@@ -100,6 +101,8 @@ Q_SIGNALS:
     void peopleChanged();
     void passwordSet(const Msn::Address &address);
     void failed(const Msn::Error &error);
+    /// Sent from the thread that hashes, for this object alone.
+    void hashed(int job, const QList<Msn::PasswordHash> &hashes, QPrivateSignal);
 
 private:
     using Hashes = QList<Msn::PasswordHash>;
@@ -122,6 +125,8 @@ private:
     std::unique_ptr<Msn::SqliteAccountStore> m_accounts; ///< since they were first needed
     std::unique_ptr<Msn::Service> m_service; ///< from start to stopped()
     std::unique_ptr<StatisticsFile> m_statistics;
+    QHash<int, std::function<void(const Hashes &)>> m_jobs; ///< what is done with the hashes
+    int m_lastJob = 0;
     QThreadPool m_threads;
 };
 

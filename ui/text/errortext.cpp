@@ -2,6 +2,7 @@
 
 #include "ui/text/servererrorrows.h"
 
+#include "core/base/friendlyname.h"
 #include "core/protocol/servererror.h"
 
 #include <algorithm>
@@ -10,6 +11,8 @@
 namespace Ui {
 
 namespace {
+
+constexpr qsizetype longestReason = 300;
 
 using Msn::ErrorCode;
 
@@ -290,6 +293,11 @@ ErrorWords ErrorText::describe(const Msn::Error &error)
         result = words(row->named, row->unnamed, row->remedy, error.subject);
     else
         result = groupWords(Msn::ErrorGroup::Unknown);
+    // Why is told by the network alone: the words of our own service are whole sentences.
+    const QString reason = Msn::cleanedSingleLine(error.detail).left(longestReason);
+    if (error.code == ErrorCode::AccountRefused && !reason.isEmpty())
+        //: %1 is what a server says, in its own words.
+        result.remedy = tr("The network says why: “%1”.").arg(reason);
     result.details = details(error);
     return result;
 }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void numberStandsInTheDetails();
     void markupOfAServerStaysText();
     void percentInASubject();
+    void aRefusedAccountHearsWhy();
 };
 
 void TestErrorText::everyCodeHasWords_data()
@@ -128,6 +129,19 @@ void TestErrorText::percentInASubject()
     const QString odd = QStringLiteral("%1%2@example.com");
     QVERIFY(ErrorText::describe({ErrorCode::ServerRefused, 205, odd, {}, {}, {}}).what.contains(odd));
     QVERIFY(ErrorText::brief({ErrorCode::ServerRefused, 205, odd, {}, {}, {}}).contains(odd));
+}
+
+/// Quiet hours, for example: trying again and again would not help.
+void TestErrorText::aRefusedAccountHearsWhy()
+{
+    Msn::Error error = Msn::makeError(ErrorCode::AccountRefused, QStringLiteral("rosa@example.com"));
+    const QString asked = ErrorText::describe(error).remedy;
+    error.detail = QStringLiteral("Come back\nat 07:00 %1 <b>");
+    const ErrorWords words = ErrorText::describe(error);
+    QVERIFY(words.remedy != asked);
+    QVERIFY2(words.remedy.contains(QStringLiteral("Come back at 07:00 %1 <b>")), qPrintable(words.remedy));
+    error.detail = QString(10'000, u'x');
+    QVERIFY(ErrorText::describe(error).remedy.size() < 400);
 }
 
 QTEST_GUILESS_MAIN(TestErrorText)
