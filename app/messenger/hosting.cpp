@@ -37,7 +37,7 @@ Ui::HostingCare rulesOf(const AccountCare &care)
     if (care.quiet)
         rules.quiet = std::pair(care.quiet->from, care.quiet->until);
     for (auto person = care.people.cbegin(); person != care.people.cend(); ++person)
-        rules.people.append({person.key(), person.value()});
+        rules.people.append({person.key(), person.value(), !person.value()});
     return rules;
 }
 

@@ -22,7 +22,7 @@ QList<Ui::HostingPerson> family()
     return {{Address(QStringLiteral("ana@home.example")), QStringLiteral("Ana"),
                 QStringLiteral("river-lantern-moon-kite"), true},
         {Address(QStringLiteral("jonas@home.example")), QStringLiteral("Jonas"), {}, true,
-            {true, {{Address(QStringLiteral("maria.de.los.angeles@home.example")), false}}, {}, false}},
+            {true, {{Address(QStringLiteral("maria.de.los.angeles@home.example")), false, true}}, {}, false}},
         {Address(QStringLiteral("friend@home.example")), QStringLiteral("小雨 🦋"), {}, false},
         {Address(QStringLiteral("friend2@home.example")), QStringLiteral("كريم"),
             QStringLiteral("garden-otter-silver-poem"), false},
@@ -154,7 +154,7 @@ QList<Shot> hostingShots()
                 person.care = {true,
                     {{Address(QStringLiteral("ana@home.example")), true},
                         {Address(QStringLiteral("friend2@home.example")), true},
-                        {Address(QStringLiteral("maria.de.los.angeles@home.example")), false}},
+                        {Address(QStringLiteral("maria.de.los.angeles@home.example")), false, true}},
                     std::pair(QTime(21, 0), QTime(7, 0)), false};
                 return std::make_unique<Ui::HostingCareDialog>(person);
             }},

@@ -77,9 +77,10 @@ QLayout *HostingCareDialog::makeQuietRow()
 void HostingCareDialog::fillPeople()
 {
     for (const HostingAcquaintance &other : m_person.care.people) {
-        const QString text = other.isApproved ? other.address.toString()
-                                              //: Somebody who is not approved; %1 is an address.
-                                              : tr("%1, wished for").arg(other.address.toString());
+        const QString text = other.isWished
+            //: Somebody who is not approved; %1 is an address.
+            ? tr("%1, wished for").arg(other.address.toString())
+            : other.address.toString();
         auto *item = new QTreeWidgetItem({text});
         item->setToolTip(0, text.toHtmlEscaped());
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
@@ -97,7 +98,8 @@ HostingCare HostingCareDialog::care() const
     care.refusesFiles = m_files->isChecked();
     for (qsizetype i = 0; i < m_person.care.people.size(); ++i) {
         const bool isApproved = m_people->topLevelItem(static_cast<int>(i))->checkState(0) == Qt::Checked;
-        care.people.append({m_person.care.people.at(i).address, isApproved});
+        const HostingAcquaintance &other = m_person.care.people.at(i);
+        care.people.append({other.address, isApproved, other.isWished && !isApproved});
     }
     return care;
 }

@@ -10,6 +10,8 @@
 #include <QGuiApplication>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace Ui {
 
 HostingPeopleDesk::HostingPeopleDesk(HostingPeoplePage &page, MessageBar &bar, QObject *parent)
@@ -133,9 +135,24 @@ void HostingPeopleDesk::changePassphrase(const HostingPerson &person)
     m_page.setPeople(people());
 }
 
+/// Everybody on the network is there to be chosen; before there is a rule, nobody is left out by it.
+HostingPerson HostingPeopleDesk::withEverybody(const HostingPerson &person) const
+{
+    HostingPerson result = person;
+    QList<HostingAcquaintance> &listed = result.care.people;
+    const QList<HostingPerson> everybody = people();
+    for (const HostingPerson &other : everybody) {
+        const bool isListed = std::any_of(listed.cbegin(), listed.cend(),
+            [&other](const HostingAcquaintance &known) { return known.address == other.address; });
+        if (!isListed && other.address != person.address)
+            listed.append({other.address, !person.care.asks, false});
+    }
+    return result;
+}
+
 void HostingPeopleDesk::openRules(const HostingPerson &person)
 {
-    auto *dialog = new HostingCareDialog(person, m_page.window());
+    auto *dialog = new HostingCareDialog(withEverybody(person), m_page.window());
     connect(dialog, &HostingCareDialog::chosen, this,
         [this, address = person.address](const HostingCare &care) { Q_EMIT rulesChanged(address, care); });
     dialog->open();

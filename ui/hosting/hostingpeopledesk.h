@@ -45,6 +45,7 @@ private:
     void remove(const HostingPerson &person);
     void confirmNewPassphrase(const HostingPerson &person);
     void changePassphrase(const HostingPerson &person);
+    HostingPerson withEverybody(const HostingPerson &person) const;
     void openRules(const HostingPerson &person);
     void copyDetails(const HostingPerson &person);
 

@@ -175,7 +175,7 @@ void HostingPeoplePage::showAdvice()
 {
     const auto waits = [](const HostingPerson &person) {
         return std::any_of(person.care.people.cbegin(), person.care.people.cend(),
-            [](const HostingAcquaintance &other) { return !other.isApproved; });
+            [](const HostingAcquaintance &other) { return other.isWished; });
     };
     const auto waiting = std::find_if(m_people.cbegin(), m_people.cend(), waits);
     m_advice->setText(waiting != m_people.cend()

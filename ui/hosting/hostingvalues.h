@@ -12,11 +12,13 @@
 
 namespace Ui {
 
-/// Somebody whom a person may meet, or whose company was wished for.
+/// Somebody whom a person may meet or not.
 struct HostingAcquaintance
 {
     Msn::Address address;
     bool isApproved = false;
+    /// Not approved, and one of the two has asked for it.
+    bool isWished = false;
 
     friend bool operator==(const HostingAcquaintance &, const HostingAcquaintance &) = default;
 };

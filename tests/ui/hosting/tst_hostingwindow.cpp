@@ -349,7 +349,10 @@ void TestHostingWindow::rules()
     click(QStringLiteral("Rules…"));
     auto *dialog = m_window->findChild<HostingCareDialog *>();
     QVERIFY(dialog && dialog->isVisible());
-    QCOMPARE(dialog->care(), HostingCare());
+    // Everybody else can be chosen, and is, before there is a rule.
+    const Address ana(QStringLiteral("ana@home.example"));
+    QCOMPARE(dialog->care().people, (QList<HostingAcquaintance>{{ana, true, false}}));
+    QVERIFY(!dialog->care().asks && !dialog->care().refusesFiles && !dialog->care().quiet);
     const QList<QCheckBox *> boxes = dialog->findChildren<QCheckBox *>();
     QCOMPARE(boxes.size(), 3);
     for (QCheckBox *box : boxes)
@@ -367,7 +370,7 @@ void TestHostingWindow::wishesComeFirst()
 {
     HostingState state = runningState();
     const Address carla(QStringLiteral("carla@example.com"));
-    state.people[1].care = {true, {{carla, false}}, {}, false};
+    state.people[1].care = {true, {{carla, false, true}}, {}, false};
     m_window->setState(state);
     m_window->show();
     m_window->showPage(HostingWindow::Page::People);
@@ -380,7 +383,7 @@ void TestHostingWindow::wishesComeFirst()
     auto *people = dialog.findChild<QTreeWidget *>();
     QCOMPARE(people->topLevelItemCount(), 1);
     people->topLevelItem(0)->setCheckState(0, Qt::Checked);
-    QCOMPARE(dialog.care().people, (QList<HostingAcquaintance>{{carla, true}}));
+    QCOMPARE(dialog.care().people, (QList<HostingAcquaintance>{{carla, true, false}}));
 }
 
 void TestHostingWindow::everyControlHasAName()
