@@ -114,18 +114,22 @@ Application::Environment environmentFor(const CommandLine &commandLine)
     return environment;
 }
 
+/// To the one that has this profile. An exit code.
+int handOver(SingleInstance &instance, const CommandLine &commandLine)
+{
+    if (instance.handOver({commandLine.chatWith, commandLine.networkLink, Activation::givenToThisStart()}))
+        return Fine;
+    return say(stderr,
+        CommandLineReader::tr("Swallowtail runs already with this profile, but does not answer."), Failed);
+}
+
 int run(const CommandLine &commandLine, Ui::Theme &theme)
 {
     Application::Environment environment = environmentFor(commandLine);
     SingleInstance instance(environment.directories.config);
-    if (!instance.claim()) {
-        if (instance.handOver(
-                {commandLine.chatWith, commandLine.networkLink, Activation::givenToThisStart()}))
-            return Fine;
-        return say(stderr,
-            CommandLineReader::tr("Swallowtail runs already with this profile, but does not answer."),
-            Failed);
-    }
+    // The claim itself waits for the disk and comes after the first window.
+    if (instance.isTaken())
+        return handOver(instance, commandLine);
     Application application(std::move(environment), commandLine);
     QObject::connect(&instance, &SingleInstance::activated, &application, &Application::activate);
     const TerminationSignals termination;
@@ -134,18 +138,23 @@ int run(const CommandLine &commandLine, Ui::Theme &theme)
     QApplication::setQuitOnLastWindowClosed(false);
     const auto join
         = [&application, &theme] { application.joinDesktop(QDBusConnection::sessionBus(), &theme); };
-    const FirstPaint firstPaint(application.window(), "first window");
-    QObject::connect(&firstPaint, &FirstPaint::painted, &application, [&application, join] {
+    const auto fill = [&] {
+        if (!instance.claim())
+            return QApplication::exit(handOver(instance, commandLine));
+        instance.listen();
         application.fill();
+    };
+    const FirstPaint firstPaint(application.window(), "first window");
+    QObject::connect(&firstPaint, &FirstPaint::painted, &application, [&application, fill, join] {
+        fill();
         auto *page = new FirstPaint(*application.window().signInPage(), "sign-in page", &application);
         QObject::connect(page, &FirstPaint::painted, &application, join);
     });
     if (const auto opened = application.open(); !opened)
         return say(stderr, opened.error(), Failed);
     // A minimised or covered window is never painted.
-    QTimer::singleShot(patienceMs, &application, &Application::fill);
+    QTimer::singleShot(patienceMs, &application, fill);
     QTimer::singleShot(2 * patienceMs, &application, join);
-    QTimer::singleShot(0, &instance, &SingleInstance::listen);
     return QApplication::exec();
 }
 

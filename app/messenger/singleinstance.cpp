@@ -45,14 +45,25 @@ SingleInstance::SingleInstance(const QString &profileDirectory, QObject *parent)
 
 SingleInstance::~SingleInstance() = default;
 
+bool SingleInstance::isTaken() const
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_socketName);
+    return socket.state() != QLocalSocket::UnconnectedState;
+}
+
 bool SingleInstance::claim()
 {
+    if (m_lock.isLocked())
+        return true;
     // A profile that cannot be written to cannot be locked either; then nothing is kept in it.
     return m_lock.tryLock(0) || m_lock.error() != QLockFile::LockFailedError;
 }
 
 void SingleInstance::listen()
 {
+    if (m_server)
+        return;
     m_server = std::make_unique<QLocalServer>();
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server.get(), &QLocalServer::newConnection, this, &SingleInstance::handleConnection);

@@ -22,9 +22,11 @@ public:
     explicit SingleInstance(const QString &profileDirectory, QObject *parent = nullptr);
     ~SingleInstance() override;
 
-    /// True for the first. Never waits.
+    /// Another one listens. One that has only just been started may not yet: claim() knows for certain.
+    bool isTaken() const;
+    /// True for the first. Never waits for another one, but for the disk.
     bool claim();
-    /// The first only: begins to listen.
+    /// The first only: begins to listen, once.
     void listen();
     /// The others: asks the first to show itself and to do as \p request says. False if it does not
     /// answer within two seconds.

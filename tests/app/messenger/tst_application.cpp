@@ -440,10 +440,13 @@ void TestApplication::aNetworkLinkAsksAndLeadsToThePage()
 void TestApplication::secondStartHandsOver()
 {
     SingleInstance first(m_directory->path());
+    QVERIFY(!first.isTaken());
+    QVERIFY(first.claim());
     QVERIFY(first.claim());
     first.listen();
     QSignalSpy activated(&first, &SingleInstance::activated);
     SingleInstance second(m_directory->path());
+    QVERIFY(second.isTaken());
     QVERIFY(!second.claim());
     // The first answers in this very thread; without it the second gives up in time.
     const StartRequest request{Address(QStringLiteral("ana@example.com")),
