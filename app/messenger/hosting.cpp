@@ -7,6 +7,7 @@
 #include "core/storage/settings.h"
 #include "ui/hosting/hostingtext.h"
 #include "ui/hosting/hostingwindow.h"
+#include "ui/text/discoverytext.h"
 #include "ui/text/networktext.h"
 
 #include <QDir>
@@ -183,6 +184,10 @@ HostingState Hosting::state()
         : network().isServedElsewhere() ? Phase::Elsewhere
                                         : Phase::Stopped;
     state.isAnnounced = m_announcer && m_announcer->state() == NetworkAnnouncer::State::Announced;
+    if (m_announcer && m_announcer->error()) {
+        const Ui::ErrorWords words = Ui::DiscoveryText::cannotAnnounce(*m_announcer->error());
+        state.whyNotAnnounced = words.what + u' ' + words.remedy;
+    }
     if (isRunning()) {
         const NetworkDescription description = network().description();
         state.fingerprint = description.certificateSha256;

@@ -3,6 +3,7 @@
 #include "ui/hosting/hostingcaredialog.h"
 #include "ui/hosting/hostingquitdialog.h"
 #include "ui/hosting/hostingwindow.h"
+#include "ui/text/discoverytext.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -125,6 +126,12 @@ QList<Shot> hostingShots()
             [](HostingState &state) {
                 state.isAnnounced = true;
                 state.name = QStringLiteral("Família Ferreira de Albuquerque e amigos do bairro alto");
+            }),
+        managingShot(QStringLiteral("joining-not-announced"), Page::Joining,
+            [](HostingState &state) {
+                const Ui::ErrorWords words
+                    = Ui::DiscoveryText::cannotAnnounce({Msn::DiscoveryError::Code::NoLibrary, {}});
+                state.whyNotAnnounced = words.what + u' ' + words.remedy;
             }),
         managingShot(
             QStringLiteral("joining-mirrored"), Page::Joining,

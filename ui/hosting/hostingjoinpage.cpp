@@ -62,6 +62,7 @@ HostingJoinPage::HostingJoinPage(QWidget *parent)
     , m_signIn(new QPushButton(tr("Sign &in"), this))
     , m_joining(new QWidget(this))
     , m_how(wrapped(m_joining))
+    , m_whyNotAnnounced(wrapped(m_joining, true))
     , m_code(new QrCodeView(m_joining))
     , m_file(joinLink(tr("Save network &file…"), "download", m_joining))
     , m_link(joinLink(tr("Copy &link"), "link", m_joining))
@@ -132,6 +133,7 @@ QLayout *HostingJoinPage::makeWays()
     auto *column = new QVBoxLayout;
     column->setSpacing(metrics.step(2));
     column->addWidget(m_how);
+    column->addWidget(m_whyNotAnnounced);
     column->addLayout(LinkButton::makeRow({m_file, m_link}, m_joining));
     column->addWidget(m_hostLabel);
     column->addWidget(m_hosts);
@@ -223,6 +225,8 @@ void HostingJoinPage::showJoining()
             : tr("Give people the network file or the link, and let them add “%1” on the sign-in page of "
                  "Swallowtail. Then they sign in with the address and passphrase that you gave them.")
                   .arg(m_state.name));
+    m_whyNotAnnounced->setText(m_state.whyNotAnnounced);
+    m_whyNotAnnounced->setVisible(!m_state.whyNotAnnounced.isEmpty());
     fillAddresses();
     m_words->setText(HostingText::words(m_state.fingerprint));
     m_code->setText(m_state.link);

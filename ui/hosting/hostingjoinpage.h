@@ -58,6 +58,7 @@ private:
     QPushButton *m_signIn;
     QWidget *m_joining;
     QLabel *m_how;
+    QLabel *m_whyNotAnnounced;
     QrCodeView *m_code;
     QBoxLayout *m_ways = nullptr;
     QPushButton *m_file;

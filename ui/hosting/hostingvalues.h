@@ -89,6 +89,8 @@ struct HostingState
     bool startsWithMessenger = false;
     /// It can be seen on the sign-in pages of others.
     bool isAnnounced = false;
+    /// Why not, and what to do about it; empty if it is, or nobody has tried.
+    QString whyNotAnnounced;
     /// What hosts the network instead of this program.
     QString command;
 

@@ -16,6 +16,8 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 using namespace Ui;
 using Msn::Address;
 using Phase = HostingState::Phase;
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void planCanBeChanged();
     void enterAddsInsteadOfStarting();
     void showsHowToJoin();
+    void saysWhyItIsNotAnnounced();
     void stopAsks();
     void takenPortOffersOthers();
     void addsRemovesAndResets();
@@ -219,6 +222,21 @@ void TestHostingWindow::showsHowToJoin()
     state.phase = Phase::Elsewhere;
     m_window->setState(state);
     QVERIFY(!button(QStringLiteral("Start hosting")) && !button(QStringLiteral("Stop hosting")));
+}
+
+void TestHostingWindow::saysWhyItIsNotAnnounced()
+{
+    manage(HostingWindow::Page::Joining);
+    HostingState state = runningState();
+    state.whyNotAnnounced = QStringLiteral("Install what is missing.");
+    m_window->setState(state);
+    const QList<QLabel *> labels = m_window->findChildren<QLabel *>();
+    const auto reason = std::find_if(labels.begin(), labels.end(),
+        [&](const QLabel *label) { return label->text() == state.whyNotAnnounced; });
+    QVERIFY(reason != labels.end());
+    QVERIFY((*reason)->isVisible());
+    m_window->setState(runningState());
+    QVERIFY(!(*reason)->isVisible());
 }
 
 void TestHostingWindow::stopAsks()
