@@ -295,7 +295,7 @@ void HostedNetwork::tell(const Msn::Outcome &outcome)
 void HostedNetwork::hash(const QStringList &passwords, std::function<void(const Hashes &)> done)
 {
     const int job = ++m_lastJob;
-    m_jobs.insert(job, std::move(done));
+    m_jobs[job] = std::move(done);
     m_threads.start([this, passwords, job, cost = m_cost] {
         Hashes hashes;
         for (const QString &password : passwords)
