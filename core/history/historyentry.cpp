@@ -57,7 +57,7 @@ HistoryEntry toHistoryEntry(const ChatMessage &message, const Address &with, con
 ChatMessage toChatMessage(const HistoryEntry &entry)
 {
     ChatMessage message;
-    message.id = static_cast<ChatMessage::Id>(entry.id) | ChatMessage::storedBit;
+    message.id = storedChatId(entry.id);
     message.kind = lineKind(entry.kind);
     message.outgoing = entry.outgoing;
     message.sender = entry.sender;

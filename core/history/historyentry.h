@@ -59,8 +59,19 @@ struct HistoryEntry
 /// \p message as a line of the history, without an id: that of a conversation means nothing there.
 HistoryEntry toHistoryEntry(const ChatMessage &message, const Address &with, const QString &group = {});
 
-/// As a conversation shows it: time in the zone of this computer, id with ChatMessage::storedBit.
+/// As a conversation shows it: time in the zone of this computer, id that of storedChatId().
 ChatMessage toChatMessage(const HistoryEntry &entry);
+
+/// What a kept line is known by among messages: a number that no message of a conversation has.
+constexpr ChatMessage::Id storedChatId(HistoryEntry::Id id)
+{
+    return static_cast<ChatMessage::Id>(id) | ChatMessage::storedBit;
+}
+/// The line that a message with ChatMessage::isStored() was made from.
+constexpr HistoryEntry::Id entryIdOf(ChatMessage::Id id)
+{
+    return static_cast<HistoryEntry::Id>(id & ~ChatMessage::storedBit);
+}
 
 } // namespace Msn
 

@@ -39,7 +39,7 @@ void PersonSource::fetch(
     request.direction = direction == MessagePage::Direction::Older ? HistoryPageRequest::Direction::Older
                                                                    : HistoryPageRequest::Direction::Newer;
     if (from)
-        request.from = {from->time, Msn::HistoryEntry::Id(from->id & ~ChatMessage::storedBit)};
+        request.from = {from->time, Msn::entryIdOf(from->id)};
     request.count = int(count);
     m_store->fetch(
         request, {this, [this, direction](const Msn::Expected<Msn::HistoryPage, Msn::Error> &page) {

@@ -140,7 +140,7 @@ void ReadingPage::dropLine(Msn::HistoryEntry::Id line)
     const ChatDocument &chat = m_view->chat();
     for (int entry = chat.firstEntry(); m_peer && entry <= chat.lastEntry(); ++entry) {
         const ChatMessage *message = chat.message(entry);
-        if (!message || message->id != (ChatMessage::Id(line) | ChatMessage::storedBit))
+        if (!message || message->id != Msn::storedChatId(line))
             continue;
         // What stood below it comes to where it was.
         const ChatMessage place = *message;
@@ -169,7 +169,7 @@ void ReadingPage::extendMenu(QMenu &menu, ChatMessage::Id id)
         return;
     menu.addSeparator();
     menu.addAction(tr("&Delete this message…"), this, [this, peer = *m_peer, id] {
-        Q_EMIT removalWanted(peer, Msn::HistoryEntry::Id(id & ~ChatMessage::storedBit));
+        Q_EMIT removalWanted(peer, Msn::entryIdOf(id));
     });
 }
 

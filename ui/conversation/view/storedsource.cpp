@@ -12,8 +12,7 @@ namespace {
 /// A line of the conversation itself lies behind all of the history that is fetched here.
 Msn::HistoryPlace placeOf(const ChatMessage &message)
 {
-    const auto id = Msn::HistoryEntry::Id(message.id & ~ChatMessage::storedBit);
-    return {message.time, message.isStored() ? id : 0};
+    return {message.time, message.isStored() ? Msn::entryIdOf(message.id) : 0};
 }
 
 } // namespace

@@ -10,15 +10,6 @@ namespace Ui {
 using Msn::ChatMessage;
 using Msn::HistoryRecorder;
 
-namespace {
-
-Msn::HistoryEntry::Id storedId(const ChatMessage &line)
-{
-    return Msn::HistoryEntry::Id(line.id & ~ChatMessage::storedBit);
-}
-
-} // namespace
-
 HistoryNotices::HistoryNotices(HistoryRecorder &history, const Msn::Conversation &conversation,
     ConversationBars &bars, MessageView &view, QObject *parent)
     : QObject(parent)
@@ -36,7 +27,7 @@ HistoryNotices::HistoryNotices(HistoryRecorder &history, const Msn::Conversation
     connect(&history, &HistoryRecorder::removed, this,
         [&conversation, &view](const Msn::HistorySelection &selection) {
             view.removeIf([&](const ChatMessage &line) {
-                return line.isStored() && selection.includes(storedId(line), conversation.peer(), line.time);
+                return line.isStored() && selection.includes(Msn::entryIdOf(line.id), conversation.peer(), line.time);
             });
         });
     connect(&conversation, &Msn::Conversation::messagesForgotten, this,
