@@ -184,10 +184,9 @@ HostingState Hosting::state()
         : network().isServedElsewhere() ? Phase::Elsewhere
                                         : Phase::Stopped;
     state.isAnnounced = m_announcer && m_announcer->state() == NetworkAnnouncer::State::Announced;
-    if (m_announcer && m_announcer->error()) {
-        const Ui::ErrorWords words = Ui::DiscoveryText::cannotAnnounce(*m_announcer->error());
-        state.whyNotAnnounced = words.what + u' ' + words.remedy;
-    }
+    if (m_announcer && m_announcer->error())
+        state.whyNotAnnounced
+            = Ui::ErrorText::brief(Ui::DiscoveryText::cannotAnnounce(*m_announcer->error()));
     if (isRunning()) {
         const NetworkDescription description = network().description();
         state.fingerprint = description.certificateSha256;

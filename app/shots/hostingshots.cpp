@@ -129,9 +129,8 @@ QList<Shot> hostingShots()
             }),
         managingShot(QStringLiteral("joining-not-announced"), Page::Joining,
             [](HostingState &state) {
-                const Ui::ErrorWords words
-                    = Ui::DiscoveryText::cannotAnnounce({Msn::DiscoveryError::Code::NoLibrary, {}});
-                state.whyNotAnnounced = words.what + u' ' + words.remedy;
+                state.whyNotAnnounced = Ui::ErrorText::brief(
+                    Ui::DiscoveryText::cannotAnnounce({Msn::DiscoveryError::Code::NoLibrary, {}}));
             }),
         managingShot(
             QStringLiteral("joining-mirrored"), Page::Joining,

@@ -119,8 +119,7 @@ QString NearbyNetworks::noteToolTip() const
 {
     if (!m_browser.error())
         return {};
-    const ErrorWords words = DiscoveryText::cannotLook(*m_browser.error());
-    return words.what + u' ' + words.remedy;
+    return ErrorText::brief(DiscoveryText::cannotLook(*m_browser.error()));
 }
 
 } // namespace Ui

@@ -304,7 +304,11 @@ ErrorWords ErrorText::describe(const Msn::Error &error)
 
 QString ErrorText::brief(const Msn::Error &error)
 {
-    const ErrorWords words = describe(error);
+    return brief(describe(error));
+}
+
+QString ErrorText::brief(const ErrorWords &words)
+{
     //: Two whole sentences: what happened, and what to do about it.
     return tr("%1 %2").arg(words.what, words.remedy);
 }

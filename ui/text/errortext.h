@@ -29,6 +29,7 @@ public:
     static ErrorWords describe(const Msn::Error &error);
     /// Both sentences, one after the other.
     static QString brief(const Msn::Error &error);
+    static QString brief(const ErrorWords &words);
     /// A password could not be kept or fetched.
     static ErrorWords describeKeychain(const Msn::Error &error);
     /// What is said cannot be written into the history.
