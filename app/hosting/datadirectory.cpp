@@ -93,6 +93,8 @@ Msn::Outcome DataDirectory::create() const
 
 Msn::Expected<std::unique_ptr<QLockFile>, Msn::Error> DataDirectory::lock() const
 {
+    if (const auto created = create(); !created)
+        return Msn::Unexpected(created.error());
     auto lock = std::make_unique<QLockFile>(file("service.lock"));
     lock->setStaleLockTime(0); // only if its process is gone
     if (lock->tryLock())

@@ -31,7 +31,7 @@ public:
 
     /// Makes the folder, readable by its owner only. Errors: StorageFailed.
     Msn::Outcome create() const;
-    /// Held by whoever serves this network, so that nobody else does; given up with the program.
+    /// Makes the folder. Held by whoever serves this network, so that nobody else does; given up with the program.
     /// Errors: StorageBusy with the folder as subject and the other program as detail; StorageFailed.
     Msn::Expected<std::unique_ptr<QLockFile>, Msn::Error> lock() const;
 

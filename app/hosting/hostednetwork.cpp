@@ -73,8 +73,6 @@ Msn::Outcome HostedNetwork::start()
         return {};
     if (m_service)
         finishStop();
-    if (const auto created = m_directory.create(); !created)
-        return created;
     auto lock = m_directory.lock();
     if (!lock)
         return Msn::Unexpected(lock.error());

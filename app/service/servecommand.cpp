@@ -94,8 +94,6 @@ Msn::Outcome ServeCommand::lockData()
 {
     if (!keepsData())
         return {};
-    if (const auto created = m_directory.create(); !created)
-        return created;
     auto lock = m_directory.lock();
     if (!lock)
         return Msn::Unexpected(lock.error());
