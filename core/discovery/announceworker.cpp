@@ -59,13 +59,9 @@ void AnnounceWorker::stop()
 
 void AnnounceWorker::begin()
 {
-    if (!m_library) {
-        const auto library = DnsSdLibrary::load(m_setup.library);
-        if (!library) {
-            Q_EMIT failed(m_round, library.error());
-            return;
-        }
-        m_library = *library;
+    if (const auto loaded = DnsSdLibrary::ensure(m_library, m_setup.library); !loaded) {
+        Q_EMIT failed(m_round, loaded.error());
+        return;
     }
     const QByteArray name = instanceNameFor(m_name, m_attempt);
     m_operation = std::make_unique<DnsSdOperation>(m_library, [this, name](DnsSd::Ref *ref) {

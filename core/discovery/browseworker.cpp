@@ -71,13 +71,9 @@ void BrowseWorker::stop()
 
 void BrowseWorker::begin()
 {
-    if (!m_library) {
-        const auto library = DnsSdLibrary::load(m_setup.library);
-        if (!library) {
-            Q_EMIT failed(m_round, library.error());
-            return;
-        }
-        m_library = *library;
+    if (const auto loaded = DnsSdLibrary::ensure(m_library, m_setup.library); !loaded) {
+        Q_EMIT failed(m_round, loaded.error());
+        return;
     }
     m_browsing = std::make_unique<DnsSdOperation>(m_library, [this](DnsSd::Ref *ref) {
         return m_library->browse(ref, 0, 0, DnsSd::serviceType, localDomain, Reply::seen, this);

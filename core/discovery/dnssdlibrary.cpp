@@ -59,6 +59,17 @@ Expected<DnsSdLibrary::Pointer, DiscoveryError> DnsSdLibrary::load(const QString
     return Pointer(functions);
 }
 
+Expected<void, DiscoveryError> DnsSdLibrary::ensure(Pointer &library, const QString &file)
+{
+    if (library)
+        return {};
+    auto loaded = load(file);
+    if (!loaded)
+        return Unexpected(loaded.error());
+    library = std::move(*loaded);
+    return {};
+}
+
 void DnsSdLibrary::keepQuiet()
 {
     if (!qEnvironmentVariableIsSet(quietVariable))

@@ -76,6 +76,8 @@ public:
 
     /// \p file: empty for the one of the system. Stays loaded.
     static Expected<Pointer, DiscoveryError> load(const QString &file);
+    /// Loads it into \p library unless that has it already.
+    static Expected<void, DiscoveryError> ensure(Pointer &library, const QString &file);
     /// Avahi's library writes to standard error that programs should not use it. It asks the
     /// environment whether it may; called before load(), on the main thread.
     static void keepQuiet();
