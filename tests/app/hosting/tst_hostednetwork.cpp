@@ -269,8 +269,8 @@ void tst_HostedNetwork::filesNameAnAddressForOthers()
 void tst_HostedNetwork::oldClientsOnlyWhereAllowed()
 {
     const auto hosts = reachableHosts();
-    if (hosts.isEmpty())
-        QSKIP("This computer is in no network");
+    // Without a network another address of this computer: it is not the one that is open to it either.
+    const QString elsewhere = hosts.isEmpty() ? QStringLiteral("127.0.0.2") : hosts.constFirst().host;
     const auto answers = [](const QString &host, quint16 port) {
         QTcpSocket client;
         client.connectToHost(host, port);
@@ -279,13 +279,13 @@ void tst_HostedNetwork::oldClientsOnlyWhereAllowed()
     QVERIFY(m_network->start());
     const quint16 port = m_network->choices().port;
     QVERIFY(answers(QStringLiteral("127.0.0.1"), port));
-    QVERIFY(!answers(hosts.constFirst().host, port));
+    QVERIFY(!answers(elsewhere, port));
     stop();
     HostingChoices choices = m_network->choices();
     choices.takesOldClients = true;
     QVERIFY(m_network->setChoices(choices));
     QVERIFY(m_network->start());
-    QVERIFY(answers(hosts.constFirst().host, port));
+    QVERIFY(answers(elsewhere, port));
 }
 
 void tst_HostedNetwork::startsAgainWhileItStops()
