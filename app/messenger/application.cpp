@@ -340,9 +340,12 @@ void Application::connectHosting()
     connect(m_hosting.get(), &Hosting::startFailed, m_window.get(), [this](const Ui::ErrorWords &words) {
         Ui::MessageBar *bar = m_window->signInPage()->bar();
         bar->showError(words);
-        const QPushButton *manage = bar->addButton(tr("&Your network…"));
+        const QPushButton *manage = bar->addButton(tr("Your networ&k…"));
         connect(manage, &QPushButton::clicked, m_hosting.get(), &Hosting::show);
     });
+    const auto offer = [this] { m_window->setHasOwnNetwork(m_hosting->isSetUp()); };
+    connect(m_hosting.get(), &Hosting::changed, m_window.get(), offer);
+    offer();
     m_access->setHereFor([this](const NetworkDescription &known) { return m_hosting->hereFor(known); });
     m_hosting->startIfWanted();
 }

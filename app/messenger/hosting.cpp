@@ -160,6 +160,7 @@ void Hosting::refresh()
 {
     if (m_window)
         m_window->setState(state());
+    Q_EMIT changed();
 }
 
 HostingState Hosting::state()

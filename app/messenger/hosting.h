@@ -47,6 +47,8 @@ public:
     /// How many are signed in but for \p own, who are signed in with this program; 0 while it does not run.
     int othersOnline(const QList<Msn::Address> &own) const;
     QString networkName() const { return m_network ? m_network->choices().name : QString(); }
+    /// Whether there is one, running or not.
+    bool isSetUp() { return network().isSetUp(); }
     bool isRunning() const { return m_network && m_network->isRunning(); }
 
     /// Where \p known is on this computer, if it is the one that runs here: it can always be reached there.
@@ -58,6 +60,8 @@ public:
 Q_SIGNALS:
     /// The password is empty where it is not known.
     void signInWanted(const Ui::SignInRequest &request);
+    /// Anything that the window shows.
+    void changed();
     void startFailed(const Ui::ErrorWords &words);
 
 private:

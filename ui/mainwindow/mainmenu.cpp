@@ -95,12 +95,18 @@ void MainMenu::buildTools(QMenu &menu)
     m_alwaysOnTop->setVisible(canStayOnTop());
     connect(m_alwaysOnTop, &QAction::triggered, this, &MainMenu::alwaysOnTopChosen);
     menu.addSeparator();
-    menu.addAction(icon("host"), tr("&Host a chat on this network…"), this, &MainMenu::hostingRequested);
+    m_host = menu.addAction(icon("host"), QString(), this, &MainMenu::hostingRequested);
+    setHasOwnNetwork(false);
     menu.addSeparator();
     menu.addAction(
         icon("lock"), tr("&Privacy…"), this, [this] { Q_EMIT optionsRequested(QStringLiteral("privacy")); });
     menu.addAction(icon("settings"), tr("&Options…"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
         [this] { Q_EMIT optionsRequested({}); });
+}
+
+void MainMenu::setHasOwnNetwork(bool has)
+{
+    m_host->setText(has ? tr("&Your network…") : tr("&Host a chat on this network…"));
 }
 
 void MainMenu::buildHelp(QMenu &menu)

@@ -39,6 +39,8 @@ public:
     StatusMenu *statusMenu() const { return m_status; }
     QAction *alwaysOnTop() const { return m_alwaysOnTop; }
     QAction *openInbox() const { return m_openInbox; }
+    /// The person has a network of their own on this computer.
+    void setHasOwnNetwork(bool has);
 
 Q_SIGNALS:
     void anotherAccountRequested();
@@ -74,6 +76,7 @@ private:
     StatusMenu *m_status;
     QAction *m_alwaysOnTop = nullptr;
     QAction *m_openInbox = nullptr;
+    QAction *m_host = nullptr;
 };
 
 } // namespace Ui

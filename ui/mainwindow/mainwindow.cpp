@@ -9,6 +9,7 @@
 #include "ui/mainwindow/accountsection.h"
 #include "ui/mainwindow/contactactions.h"
 #include "ui/mainwindow/contactpage.h"
+#include "ui/mainwindow/mainmenu.h"
 #include "ui/signin/signinpage.h"
 #include "ui/theme/metrics.h"
 
@@ -53,6 +54,7 @@ SignInPage *MainWindow::signInPage()
             showPages(m_contacts);
     });
     connect(m_signIn, &SignInPage::aboutRequested, this, &MainWindow::openAbout);
+    m_signIn->setHasOwnNetwork(m_hasOwnNetwork);
     connect(m_signIn, &SignInPage::hostingRequested, this, &MainWindow::hostingRequested);
     connect(m_signIn, &SignInPage::historyRequested, this, [this] { Q_EMIT historyWanted(nullptr, {}); });
     auto *quit = new QAction(tr("Quit"), m_signIn);
@@ -103,6 +105,7 @@ void MainWindow::removeContacts(const Msn::Account &account)
 void MainWindow::makeContacts(const Shown &first)
 {
     m_contacts = new ContactPage(*first.account, *first.annotations, first.networkName, m_settings, this);
+    m_contacts->menu()->setHasOwnNetwork(m_hasOwnNetwork);
     connect(m_contacts, &ContactPage::chatWanted, this, &MainWindow::chatWanted);
     connect(m_contacts, &ContactPage::alertsWanted, this, &MainWindow::alertsWanted);
     connect(m_contacts, &ContactPage::historyWanted, this, &MainWindow::historyWanted);
@@ -123,6 +126,15 @@ void MainWindow::makeContacts(const Shown &first)
     connect(m_contacts, &ContactPage::accountCloseRequested, this, &MainWindow::accountCloseRequested);
     connect(m_contacts, &ContactPage::signInAgainRequested, this, &MainWindow::signInAgainRequested);
     m_pages->addWidget(m_contacts);
+}
+
+void MainWindow::setHasOwnNetwork(bool has)
+{
+    m_hasOwnNetwork = has;
+    if (m_signIn)
+        m_signIn->setHasOwnNetwork(has);
+    if (m_contacts)
+        m_contacts->menu()->setHasOwnNetwork(has);
 }
 
 void MainWindow::showSignIn()

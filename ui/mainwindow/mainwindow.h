@@ -53,6 +53,9 @@ public:
     void showProperties(Msn::Account *account, const Msn::Address &address);
     /// Beside the contacts, with a handle between them; wider while it is there.
     void setSidePane(QWidget *pane) override;
+    /// The person has a network of their own on this computer, to be managed where others are offered to
+    /// host one.
+    void setHasOwnNetwork(bool has);
     /// Asked when the person closes the window: whether it may close. If not, \p guard sees to
     /// what happens instead.
     void setCloseGuard(std::function<bool()> guard) { m_closeGuard = std::move(guard); }
@@ -104,6 +107,7 @@ private:
     SignInPage *m_signIn = nullptr;
     ContactPage *m_contacts = nullptr;
     QList<Shown> m_shown;
+    bool m_hasOwnNetwork = false;
 };
 
 } // namespace Ui

@@ -53,6 +53,7 @@ SignInPage::SignInPage(QWidget *parent)
     : HeaderGround(parent)
     , m_back(new LinkButton(tr("&Back to my contacts"), this))
     , m_history(new LinkButton(tr("Message h&istory"), this))
+    , m_host(new LinkButton(tr("&Host a chat…"), this))
     , m_mark(new QLabel(this))
     , m_heading(new QLabel(tr("Sign in"), this))
     , m_bar(new MessageBar(this))
@@ -216,14 +217,13 @@ void SignInPage::setLow(bool low)
 
 QLayout *SignInPage::makeLinks()
 {
-    auto *host = new LinkButton(tr("&Host a chat…"), this);
     auto *test = new LinkButton(tr("Test this net&work"), this);
     auto *options = new LinkButton(tr("&Options…"), this);
     auto *about = new LinkButton(tr("&About"), this);
     auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this);
     auto *historyKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_H), this);
     about->setAccessibleName(tr("About Swallowtail"));
-    connect(host, &QPushButton::clicked, this, &SignInPage::hostingRequested);
+    connect(m_host, &QPushButton::clicked, this, &SignInPage::hostingRequested);
     connect(test, &QPushButton::clicked, this, &SignInPage::testRequested);
     m_history->hide();
     connect(m_history, &QPushButton::clicked, this, &SignInPage::historyRequested);
@@ -233,7 +233,7 @@ QLayout *SignInPage::makeLinks()
     connect(about, &QPushButton::clicked, this, &SignInPage::aboutRequested);
     auto *rows = new QVBoxLayout;
     rows->setSpacing(0);
-    for (const auto &links : {QList<QPushButton *>{host, test}, {m_history, options, about}}) {
+    for (const auto &links : {QList<QPushButton *>{m_host, test}, {m_history, options, about}}) {
         auto *row = new QHBoxLayout;
         row->setSpacing(0);
         row->addStretch();
@@ -248,6 +248,11 @@ QLayout *SignInPage::makeLinks()
 void SignInPage::setHasHistory(bool has)
 {
     m_history->setVisible(has);
+}
+
+void SignInPage::setHasOwnNetwork(bool has)
+{
+    m_host->setText(has ? tr("Your networ&k…") : tr("&Host a chat…"));
 }
 
 void SignInPage::applyMark()

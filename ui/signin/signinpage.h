@@ -31,6 +31,8 @@ public:
 
     /// There is something to be read on this computer.
     void setHasHistory(bool has);
+    /// One that this computer hosts: it is offered to be managed.
+    void setHasOwnNetwork(bool has);
     void showForm();
     /// Somebody is signed in already, and the page can be left without signing in.
     void setWayBack(bool there);
@@ -69,6 +71,7 @@ private:
 
     QPushButton *m_back;
     QPushButton *m_history;
+    QPushButton *m_host;
     QLabel *m_mark;
     QLabel *m_heading;
     MessageBar *m_bar;

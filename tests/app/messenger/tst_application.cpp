@@ -39,6 +39,7 @@
 #include "ui/signin/signinpage.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QAction>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -107,6 +108,7 @@ private:
     void clickSignIn();
     /// A network in the profile, with Ana on it.
     void hostForAna();
+    bool hasMenuEntry(const QString &text) const;
     QByteArray readFile(const QString &name) const;
     void addAccount(const Address &address);
     void signInTwo();
@@ -608,6 +610,9 @@ void TestApplication::hostsAChatAndSignsInToIt()
     QTRY_VERIFY_WITH_TIMEOUT(m_application->window().contactPage(), 15000);
     QCOMPARE(m_application->session().address(), Address(QStringLiteral("ana@home.example")));
     QTRY_VERIFY(window->state().people.constFirst().isSignedIn);
+    // What was offered is there now.
+    QVERIFY(hasMenuEntry(QStringLiteral("&Your network…")));
+    QVERIFY(!hasMenuEntry(QStringLiteral("&Host a chat on this network…")));
     Q_EMIT m_application->window().hostingRequested();
     QVERIFY(window->isVisible());
     // Alone on it: quitting needs no question.
@@ -643,6 +648,13 @@ void TestApplication::quittingAsksWhileOthersAreThere()
     QTest::mouseClick(question()->quitButton(), Qt::LeftButton);
     QVERIFY(!m_application->hosting().isRunning());
     QTRY_VERIFY(ana.state() != Account::State::SignedIn);
+}
+
+bool TestApplication::hasMenuEntry(const QString &text) const
+{
+    const auto actions = m_application->window().findChildren<QAction *>();
+    return std::any_of(
+        actions.cbegin(), actions.cend(), [&text](const QAction *action) { return action->text() == text; });
 }
 
 void TestApplication::hostForAna()
