@@ -20,6 +20,14 @@ using Security = Msn::NetworkDescription::Security;
 
 const QString loopbackHost = QStringLiteral("127.0.0.1");
 
+QList<Msn::Address> addressesOf(const QList<NewPerson> &people)
+{
+    QList<Msn::Address> addresses;
+    for (const NewPerson &person : people)
+        addresses.append(person.address);
+    return addresses;
+}
+
 } // namespace
 
 HostedNetwork::HostedNetwork(const QString &dataPath, const Msn::PasswordCost &cost, QObject *parent)
@@ -100,6 +108,7 @@ Msn::Outcome HostedNetwork::serve()
     m_service = std::make_unique<Msn::Service>(options, *m_accounts);
     connect(m_service.get(), &Msn::Service::signedIn, this, &HostedNetwork::peopleChanged);
     connect(m_service.get(), &Msn::Service::signedOut, this, &HostedNetwork::peopleChanged);
+    connect(m_service.get(), &Msn::Service::personWished, this, &HostedNetwork::peopleChanged);
     // Not from within the service, which goes with it.
     connect(m_service.get(), &Msn::Service::stopped, this, &HostedNetwork::finishStop, Qt::QueuedConnection);
     if (const auto started = m_service->start(); !started)
@@ -216,7 +225,10 @@ Msn::Outcome HostedNetwork::keep(const QList<NewPerson> &people, const Hashes &h
         if (!created)
             return commit(created);
     }
-    return commit({});
+    const auto kept = commit({});
+    if (kept && m_service)
+        m_service->introduce(addressesOf(people));
+    return kept;
 }
 
 void HostedNetwork::setPassword(const Msn::Address &address, const QString &password)
@@ -237,11 +249,14 @@ Msn::Outcome HostedNetwork::remove(const Msn::Address &address)
 {
     if (const auto opened = open(); !opened)
         return opened;
-    const auto removed = commit(Msn::AccountAdministration(*m_accounts).remove(address));
-    if (!removed)
-        return removed;
-    if (m_service)
+    const auto removed = Msn::AccountAdministration(*m_accounts).remove(address);
+    const auto kept = commit(removed ? Msn::Outcome() : Msn::Unexpected(removed.error()));
+    if (!kept)
+        return kept;
+    if (m_service) {
         m_service->endSession(address);
+        m_service->takeOff(*removed);
+    }
     Q_EMIT peopleChanged();
     return {};
 }

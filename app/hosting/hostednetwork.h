@@ -82,7 +82,8 @@ public:
     /// In the order of the addresses. Errors: those of the accounts; nobody before it is set up.
     Msn::Expected<QList<HostedPerson>, Msn::Error> people();
     /// Makes accounts, all or none. Those who are there already and come later have everybody on their list
-    /// if listEverybody() was called. peopleChanged() or failed() follows.
+    /// if listEverybody() was called, and see them at once where they are signed in here. peopleChanged() or
+    /// failed() follows.
     void add(const QList<NewPerson> &people);
     /// passwordSet() or failed() follows. Whoever is signed in stays so.
     void setPassword(const Msn::Address &address, const QString &password);
@@ -97,7 +98,7 @@ Q_SIGNALS:
     /// Running or no longer.
     void stateChanged();
     void stopped();
-    /// Somebody was added or removed, or has signed in or out.
+    /// Somebody was added or removed, has signed in or out, or wishes for somebody.
     void peopleChanged();
     void passwordSet(const Msn::Address &address);
     void failed(const Msn::Error &error);

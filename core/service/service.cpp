@@ -196,6 +196,7 @@ Outcome Service::listen(Running &running)
         [&journal = running.core.journal](const QHostAddress &peer) {
             journal.note({ServiceEvent::Kind::ConnectionRefused, {}, peer});
         });
+    connect(&running.core.contacts, &ContactBook::personWished, this, &Service::personWished);
     connect(&running.core.invitations, &InvitationDesk::stored, this, &Service::invitationStored);
     return {};
 }
@@ -298,6 +299,18 @@ NetworkDescription Service::networkDescription(
 ServerCertificate Service::certificate() const
 {
     return m_running ? m_running->certificate : m_options.certificate.value_or(ServerCertificate());
+}
+
+void Service::introduce(const QList<Address> &newcomers)
+{
+    if (m_running)
+        m_running->notifier.introduce(newcomers);
+}
+
+void Service::takeOff(const QList<ListEntry> &entries)
+{
+    if (m_running)
+        m_running->notifier.takeOff(entries);
 }
 
 void Service::endSession(const Address &address)

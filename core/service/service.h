@@ -4,7 +4,7 @@
 #include "core/protocol/networkdescription.h"
 #include "core/service/servicejournal.h"
 #include "core/service/serviceoptions.h"
-#include "core/service/store/accountstore.h"
+#include "core/service/store/accountadministration.h"
 
 #include <QDeadlineTimer>
 #include <QObject>
@@ -44,6 +44,11 @@ public:
         NetworkDescription::Security security, const QString &host = {}) const;
     ServerCertificate certificate() const;
 
+    /// Tells those who are signed in that the host has given these people accounts and put them on their
+    /// lists; that is committed.
+    void introduce(const QList<Address> &newcomers);
+    /// Tells those who are signed in that the host has taken an account away; that is committed.
+    void takeOff(const QList<ListEntry> &entries);
     /// Ends the session of \p address and its conversations, if there are any; it may come back.
     void endSession(const Address &address);
 
@@ -66,6 +71,8 @@ Q_SIGNALS:
     void noted(const Msn::ServiceEvent &event);
     /// Somebody has invited a person without an account (SDC): for the host to see.
     void invitationStored(const Msn::InvitationRecord &invitation);
+    /// \p owner, who asks for people, wishes for one more: for the host to see.
+    void personWished(const Msn::Address &owner);
     /// After stop(): all connections are gone, or had their time to go.
     void stopped();
 

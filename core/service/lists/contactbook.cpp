@@ -40,6 +40,7 @@ Allowed<ListChange> ContactBook::add(const Address &owner, List list, const Addr
 {
     if ((list == List::Forward || list == List::Allow) && !mayMeet(m_store, owner, address)) {
         noteWish(m_store, owner, address);
+        m_changes.whenKept([this, owner] { Q_EMIT personWished(owner); });
         return Unexpected(920);
     }
     switch (list) {

@@ -74,6 +74,8 @@ public:
     void noteVisibilityChange(const Address &owner, const Address &watcher);
 
 Q_SIGNALS:
+    /// \p owner may not have somebody without leave, and the wish is kept.
+    void personWished(const Msn::Address &owner);
     /// \p who has put \p whose on the forward list.
     void reverseAdded(const Msn::Address &whose, const Msn::Address &who, qint64 version);
     void reverseRemoved(const Msn::Address &whose, const Msn::Address &who, qint64 version);

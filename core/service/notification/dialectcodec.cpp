@@ -131,6 +131,15 @@ Command DialectCodec::reverseRemoved(const Address &who, qint64 version) const
     return encodeContactRemoval(0, {List::Reverse, who, {}, {}, replyVersion(version)}, m_dialect);
 }
 
+Command DialectCodec::listRemoved(List list, const ContactRecord &contact, qint64 version) const
+{
+    const bool isById = list == List::Forward && hasMigratedLists();
+    return encodeContactRemoval(0,
+        {list, isById ? Address() : contact.address, isById ? ContactId(guidText(contact.id)) : ContactId(),
+            {}, replyVersion(version)},
+        m_dialect);
+}
+
 Command DialectCodec::groupReply(Verb verb, TransactionId id, const GroupBook::Change &change) const
 {
     const GroupChange reply{groupId(change.group), change.group.name, replyVersion(change.version)};

@@ -54,6 +54,8 @@ public:
     /// ADD 0 RL, ADC 0 RL: \p who has added the owner of this list.
     Command reverseAdded(const Address &who, const FriendlyName &name, qint64 version) const;
     Command reverseRemoved(const Address &who, qint64 version) const;
+    /// REM 0: the host has taken \p contact off \p list.
+    Command listRemoved(List list, const ContactRecord &contact, qint64 version) const;
     /// ADG, REG, RMG.
     Command groupReply(Verb verb, TransactionId id, const GroupBook::Change &change) const;
     /// BPR outside SYN.

@@ -13,12 +13,9 @@ namespace {
 /// As the classic service calls the group that everybody has (MSNP8 changes, LSG).
 constexpr char firstGroupName[] = "Other Contacts";
 
-Outcome invalid(const Address &address)
+Unexpected<Error> invalid(const Address &address)
 {
-    Error error;
-    error.code = ErrorCode::InvalidArgument;
-    error.subject = address.toString();
-    return Unexpected(error);
+    return Unexpected(makeError(ErrorCode::InvalidArgument, address.toString()));
 }
 
 } // namespace
@@ -52,8 +49,9 @@ Outcome AccountAdministration::create(
 Outcome AccountAdministration::setPassword(
     const Address &address, const QString &password, const PasswordCost &cost)
 {
-    return m_store.account(address) ? setPassword(address, PasswordHash::make(password, cost))
-                                    : invalid(address);
+    if (!m_store.account(address))
+        return invalid(address);
+    return setPassword(address, PasswordHash::make(password, cost));
 }
 
 Outcome AccountAdministration::setPassword(const Address &address, const PasswordHash &hash)
@@ -66,17 +64,19 @@ Outcome AccountAdministration::setPassword(const Address &address, const Passwor
     return {};
 }
 
-Outcome AccountAdministration::remove(const Address &address)
+Expected<QList<ListEntry>, Error> AccountAdministration::remove(const Address &address)
 {
     if (!m_store.account(address))
         return invalid(address);
     m_store.removeAccount(address);
+    QList<ListEntry> entries;
     const auto others = m_store.ownersOf(address);
     for (const Address &other : others) {
+        entries.append({other, contactOf(other, address)});
         m_store.removeContact(other, address);
         m_store.raiseListVersion(other);
     }
-    return {};
+    return entries;
 }
 
 void AccountAdministration::befriend(const Address &owner, const Address &contact, const FriendlyName &group)

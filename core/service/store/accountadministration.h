@@ -5,6 +5,13 @@
 
 namespace Msn {
 
+/// Somebody as one of the others had them on the lists.
+struct ListEntry
+{
+    Address owner;
+    ContactRecord contact;
+};
+
 /// What the person who runs the service does with accounts. Nothing is committed here.
 class AccountAdministration
 {
@@ -24,8 +31,8 @@ public:
     /// Errors: InvalidArgument for an account that does not exist; StorageFailed as above.
     Outcome setPassword(const Address &address, const QString &password, const PasswordCost &cost = {});
     Outcome setPassword(const Address &address, const PasswordHash &hash);
-    /// Also takes it off the lists of all others. Errors: InvalidArgument as above.
-    Outcome remove(const Address &address);
+    /// Also takes it off the lists of all others, who are returned. Errors: InvalidArgument as above.
+    Expected<QList<ListEntry>, Error> remove(const Address &address);
 
     /// Puts \p contact on the forward and allow list of \p owner and \p owner on the reverse list
     /// of \p contact; where the owner asks for people this one is approved. The group is made if there is

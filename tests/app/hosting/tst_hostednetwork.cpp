@@ -3,6 +3,7 @@
 #include "app/hosting/reachablehosts.h"
 #include "core/account/account.h"
 #include "core/roster/contactlist.h"
+#include "core/roster/rostereditor.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -53,10 +54,12 @@ private Q_SLOTS:
     void newPassword();
     void removedPersonIsSignedOut();
     void everybodyIsOnEverybodysList();
+    void newcomersAreSeenAtOnce();
     void filesNameAnAddressForOthers();
     void oldClientsOnlyWhereAllowed();
     void startsAgainWhileItStops();
     void rulesAreKeptAndTold();
+    void wishesAreShownAtOnce();
 
 private:
     bool add(const QList<Address> &people);
@@ -243,6 +246,24 @@ void tst_HostedNetwork::everybodyIsOnEverybodysList()
     QTRY_VERIFY(account->contacts().find(ben));
 }
 
+/// By those who are signed in while the host adds somebody, and takes them away again.
+void tst_HostedNetwork::newcomersAreSeenAtOnce()
+{
+    QVERIFY(m_network->listEverybody());
+    QVERIFY(add({ana}));
+    QVERIFY(m_network->start());
+    const auto account = signedIn(ana);
+    QVERIFY(account);
+    QVERIFY(!account->contacts().find(ben));
+    QVERIFY(add({ben}));
+    QTRY_VERIFY(account->contacts().find(ben));
+    const Msn::Contact *shown = account->contacts().find(ben);
+    QTRY_COMPARE(shown->lists, Msn::Lists(Msn::List::Forward | Msn::List::Allow | Msn::List::Reverse));
+    QCOMPARE(shown->groups.size(), 1);
+    QVERIFY(m_network->remove(ben));
+    QTRY_VERIFY(!account->contacts().find(ben));
+}
+
 void tst_HostedNetwork::filesNameAnAddressForOthers()
 {
     QVERIFY(add({ana}));
@@ -325,6 +346,22 @@ void tst_HostedNetwork::rulesAreKeptAndTold()
     QVERIFY(account->profile().care().asks);
     QCOMPARE(m_network->setCare(Address(QStringLiteral("nobody@home.example")), {}).error().code,
         ErrorCode::InvalidArgument);
+}
+
+void tst_HostedNetwork::wishesAreShownAtOnce()
+{
+    QVERIFY(add({ana, ben}));
+    QVERIFY(m_network->start());
+    Msn::AccountCare care;
+    care.asks = true;
+    QVERIFY(m_network->setCare(ana, care));
+    const auto account = signedIn(ana);
+    QVERIFY(account);
+    QSignalSpy changed(m_network.get(), &HostedNetwork::peopleChanged);
+    account->editor().addContact(ben, {}, {});
+    QVERIFY(changed.wait());
+    const QMap<Address, bool> wished{{ben, false}};
+    QCOMPARE(m_network->people()->constFirst().care.people, wished);
 }
 
 QTEST_GUILESS_MAIN(tst_HostedNetwork)

@@ -1,7 +1,9 @@
+#include "core/service/store/circleadministration.h"
 #include "tests/core/service/servicefixture.h"
 
 #include <QTest>
 
+using namespace Msn;
 using namespace Test;
 
 /// Lists, groups and settings as each protocol version sees them: exact forms, list versions, and
@@ -16,6 +18,8 @@ private Q_SLOTS:
     void addedPersonIsTold();
     void phoneNumbersReachWatchers();
     void removedAccountLeavesOtherLists();
+    void hostsDoingsAreToldAtOnce_data();
+    void hostsDoingsAreToldAtOnce();
 };
 
 void tst_ServiceLists::dialogue_data()
@@ -274,6 +278,69 @@ void tst_ServiceLists::removedAccountLeavesOtherLists()
         alice < BLP AL
         alice < LSG 0 Other%20Contacts 0
         alice silent)");
+}
+
+void tst_ServiceLists::hostsDoingsAreToldAtOnce_data()
+{
+    QTest::addColumn<int>("protocol");
+    QTest::addColumn<QByteArray>("newcomer");
+    QTest::addColumn<QByteArray>("leaver");
+
+    QTest::newRow("MSNP8") << 8 << QByteArray(R"(
+        alice < ADG 0 3 Home 1 0
+        alice < ADD 0 FL 3 erin@example.com Erin 1
+        alice < ADD 0 AL 3 erin@example.com Erin
+        alice < ADD 0 RL 3 erin@example.com Erin
+        alice silent)") << QByteArray(R"(
+        alice < REM 0 FL 4 erin@example.com
+        alice < REM 0 AL 4 erin@example.com
+        alice < REM 0 RL 4 erin@example.com
+        alice silent)");
+    QTest::newRow("MSNP10") << 10 << QByteArray(R"(
+        alice < ADG 0 Home <home>
+        alice < ADC 0 FL N=erin@example.com F=Erin <erin> <home>
+        alice < ADC 0 AL N=erin@example.com
+        alice < ADC 0 RL N=erin@example.com F=Erin
+        alice silent)") << QByteArray(R"(
+        alice < REM 0 FL *
+        alice < REM 0 AL erin@example.com
+        alice < REM 0 RL erin@example.com
+        alice silent)");
+}
+
+/// Whoever hosts a network makes an account while others are signed in, and takes it away again.
+void tst_ServiceLists::hostsDoingsAreToldAtOnce()
+{
+    QFETCH(int, protocol);
+    QFETCH(QByteArray, newcomer);
+    QFETCH(QByteArray, leaver);
+    ServiceFixture fixture;
+    const Address erin = ServiceFixture::address("erin");
+    CircleAdministration circles(fixture.store);
+    QVERIFY(circles.add(QStringLiteral("Home"), {ServiceFixture::address("alice")}));
+    QCOMPARE(fixture.signIn("alice", protocol), QString());
+    QCOMPARE(fixture.signIn("bob", protocol), QString());
+    PLAY(fixture.dialogue,
+        protocol == 10 ? R"(
+        alice > SYN 5 0 0
+        alice < SYN 5 ..
+        alice < GTC A
+        alice < BLP AL
+        alice < PRP MFN Alice)"
+                       : R"(
+        alice > SYN 5 1
+        alice < SYN 5 1)");
+
+    fixture.addAccount("erin", "Erin");
+    QVERIFY(circles.add(QStringLiteral("Home"), {erin}));
+    fixture.service.introduce({erin});
+    PLAY(fixture.dialogue, newcomer);
+
+    const auto removed = fixture.administration().remove(erin);
+    QVERIFY(removed);
+    fixture.service.takeOff(*removed);
+    PLAY(fixture.dialogue, leaver);
+    PLAY(fixture.dialogue, "bob silent");
 }
 
 QTEST_GUILESS_MAIN(tst_ServiceLists)
