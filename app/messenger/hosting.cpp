@@ -1,16 +1,11 @@
 #include "app/messenger/hosting.h"
 
 #include "app/hosting/reachablehosts.h"
-#include "core/discovery/networkannouncer.h"
-#include "core/protocol/networklink.h"
+#include "app/messenger/hostingstate.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/settings.h"
 #include "ui/hosting/hostingtext.h"
 #include "ui/hosting/hostingwindow.h"
-#include "ui/text/discoverytext.h"
-#include "ui/text/networktext.h"
-
-#include <QDir>
 
 #include <algorithm>
 
@@ -20,47 +15,15 @@ using namespace Msn;
 using Ui::HostingState;
 using Ui::HostingWindow;
 
-namespace {
-
-/// As a shell takes it.
-QString quoted(const QString &path)
-{
-    const bool isPlain = std::all_of(path.cbegin(), path.cend(),
-        [](QChar c) { return c.isLetterOrNumber() || QStringLiteral("/._-+@").contains(c); });
-    QString escaped = path;
-    escaped.replace(QLatin1Char('\''), QLatin1String("'\\''"));
-    return isPlain ? path : QLatin1Char('\'') + escaped + QLatin1Char('\'');
-}
-
-Ui::HostingCare rulesOf(const AccountCare &care)
-{
-    Ui::HostingCare rules{care.asks, {}, {}, care.refusesFiles};
-    if (care.quiet)
-        rules.quiet = std::pair(care.quiet->from, care.quiet->until);
-    for (auto person = care.people.cbegin(); person != care.people.cend(); ++person)
-        rules.people.append({person.key(), person.value(), !person.value()});
-    return rules;
-}
-
-QList<Ui::HostingAddress> shownAddresses()
-{
-    QList<Ui::HostingAddress> addresses;
-    const auto hosts = reachableHosts();
-    for (const ReachableHost &host : hosts)
-        addresses.append({host.host, host.interfaceName});
-    return addresses;
-}
-
-} // namespace
-
 Hosting::Hosting(Settings &settings, NetworkCatalog &networks, const QString &dataPath,
     const std::optional<DiscoverySetup> &discovery, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
     , m_networks(networks)
     , m_dataPath(dataPath)
-    , m_discovery(discovery)
+    , m_announcement(discovery)
 {
+    connect(&m_announcement, &HostingAnnouncement::changed, this, &Hosting::refresh);
 }
 
 Hosting::~Hosting() = default;
@@ -165,38 +128,10 @@ void Hosting::refresh()
 
 HostingState Hosting::state()
 {
-    HostingState state;
-    const HostingChoices choices = network().choices();
-    state.name = choices.name;
-    state.chosenHost = choices.host;
-    state.takesOldClients = choices.takesOldClients;
+    HostingState state = shownState(network());
     state.startsWithMessenger = m_settings.value(Setting::hostAtStart);
-    state.addresses = shownAddresses();
-    state.command = QStringLiteral("swallowtail-service serve --announce --data %1")
-                        .arg(quoted(QDir::toNativeSeparators(network().directory().path())));
-    const auto people = network().people();
-    if (people) {
-        for (const HostedPerson &person : *people)
-            state.people.append({person.address, person.name, {}, person.isSignedIn, rulesOf(person.care)});
-    }
-    using Phase = HostingState::Phase;
-    state.phase = isRunning()           ? Phase::Running
-        : people && people->isEmpty()   ? Phase::NotSetUp
-        : network().isServedElsewhere() ? Phase::Elsewhere
-                                        : Phase::Stopped;
-    state.isAnnounced = m_announcer && m_announcer->state() == NetworkAnnouncer::State::Announced;
-    if (m_announcer && m_announcer->error())
-        state.whyNotAnnounced
-            = Ui::ErrorText::brief(Ui::DiscoveryText::cannotAnnounce(*m_announcer->error()));
-    if (isRunning()) {
-        const NetworkDescription description = network().description();
-        state.fingerprint = description.certificateSha256;
-        state.networkFile = encodeNetworkFile(description);
-        state.link = encodeNetworkLink(description);
-        state.plainPort = choices.port;
-        state.tlsPort = choices.tlsPort;
-        state.httpsPort = choices.httpsPort;
-    }
+    state.isAnnounced = m_announcement.isSeen();
+    state.whyNotAnnounced = m_announcement.whyNot();
     return state;
 }
 
@@ -249,24 +184,10 @@ Outcome Hosting::run()
 
 void Hosting::announce()
 {
-    if (!isRunning()) {
-        if (m_announcer)
-            m_announcer->stop();
-        m_announced.reset();
-        return;
-    }
-    if (!m_discovery)
-        return;
-    if (!m_announcer) {
-        m_announcer = std::make_unique<NetworkAnnouncer>(*m_discovery);
-        connect(m_announcer.get(), &NetworkAnnouncer::stateChanged, this, &Hosting::refresh);
-    }
-    // Others would see it go and come.
-    const NetworkDescription description = network().description();
-    if (m_announced == description)
-        return;
-    m_announced = description;
-    m_announcer->start(description);
+    if (isRunning())
+        m_announcement.tell(network().description());
+    else
+        m_announcement.withdraw();
 }
 
 void Hosting::start()
@@ -332,14 +253,7 @@ void Hosting::removePerson(const Address &address)
 
 void Hosting::setRules(const Address &address, const Ui::HostingCare &rules)
 {
-    AccountCare care;
-    care.asks = rules.asks;
-    if (rules.quiet)
-        care.quiet = QuietHours{rules.quiet->first, rules.quiet->second};
-    care.refusesFiles = rules.refusesFiles;
-    for (const Ui::HostingAcquaintance &other : rules.people)
-        care.people.insert(other.address, other.isApproved);
-    if (const auto set = network().setCare(address, care); !set)
+    if (const auto set = network().setCare(address, careOf(rules)); !set)
         handleFailed(set.error());
 }
 

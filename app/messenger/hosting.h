@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/hosting/hostednetwork.h"
-#include "core/discovery/discoverysetup.h"
+#include "app/messenger/hostingannouncement.h"
 #include "ui/signin/signinrequest.h"
 #include "ui/text/errortext.h"
 
@@ -11,7 +11,6 @@
 #include <optional>
 
 namespace Msn {
-class NetworkAnnouncer;
 class NetworkCatalog;
 class Settings;
 } // namespace Msn
@@ -94,10 +93,8 @@ private:
     Msn::Settings &m_settings;
     Msn::NetworkCatalog &m_networks;
     const QString m_dataPath;
-    const std::optional<Msn::DiscoverySetup> m_discovery;
     std::unique_ptr<HostedNetwork> m_network;
-    std::unique_ptr<Msn::NetworkAnnouncer> m_announcer; ///< since it first ran
-    std::optional<Msn::NetworkDescription> m_announced; ///< while it runs
+    HostingAnnouncement m_announcement;
     std::unique_ptr<Ui::HostingWindow> m_window;
     bool m_isSettingUp = false; ///< started once its people are there
     bool m_isRestarting = false;
