@@ -22,6 +22,7 @@ constexpr Suite suites[]{
     {"wire", Bench::measureWire},
     {"conversation", Bench::measureConversation},
     {"service", Bench::measureService},
+    {"service-start", Bench::measureServiceStart},
     {"idle", Bench::measureIdle},
 };
 

@@ -62,8 +62,7 @@ std::optional<ProcessStart> startAndMeasure(
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("swallowtail.startup=true"));
     process.setProcessEnvironment(environment);
-    process.setStandardOutputFile(QProcess::nullDevice());
-    process.setReadChannel(QProcess::StandardError);
+    process.setProcessChannelMode(QProcess::MergedChannels);
     QElapsedTimer timer;
     timer.start();
     process.start(program, arguments);
@@ -74,7 +73,7 @@ std::optional<ProcessStart> startAndMeasure(
             process.waitForFinished();
             return std::nullopt;
         }
-        said += process.readAllStandardError();
+        said += process.readAll();
     }
     const ProcessStart start{
         static_cast<double>(timer.nsecsElapsed()) / 1e6, residentMegabytes(process.processId())};

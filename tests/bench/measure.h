@@ -11,7 +11,7 @@
 
 namespace Bench {
 
-/// From the start of a process to the line that says something is painted, and what it weighs then.
+/// From the start of a process to the line that says how far it is, and what it weighs then.
 struct ProcessStart
 {
     double milliseconds = 0;

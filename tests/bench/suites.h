@@ -10,6 +10,7 @@ void measureConversation(BenchReport &report);
 void measureHistory(BenchReport &report);
 void measureIdle(BenchReport &report);
 void measureService(BenchReport &report);
+void measureServiceStart(BenchReport &report);
 void measureStartup(BenchReport &report);
 void measureWire(BenchReport &report);
 
