@@ -23,9 +23,10 @@ namespace Ui {
 
 namespace {
 
-enum PeopleColumn { NameColumn, AddressColumn, PassphraseColumn };
-
+constexpr int widestColumn = 320;
 constexpr int longestEntry = 100;
+
+enum PeopleColumn { NameColumn, AddressColumn, PassphraseColumn };
 
 LinkButton *iconLink(const QString &text, const char *icon, QWidget *parent)
 {
@@ -103,7 +104,11 @@ void HostingPeoplePage::build()
     m_list->setUniformRowHeights(true);
     m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->setAccessibleName(tr("People on this network"));
+    // Passphrases are read out: they are shown whole, but one somebody made up may not push the rest away.
+    m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(PassphraseColumn, QHeaderView::ResizeToContents);
+    m_list->header()->setMaximumSectionSize(metrics.px(widestColumn));
     m_everybody->setChecked(true);
 
     auto *column = new QVBoxLayout(this);
@@ -127,6 +132,7 @@ QLayout *HostingPeoplePage::makeFields()
     auto *words = new QHBoxLayout;
     words->setSpacing(metrics.step(2));
     words->addLayout(field(tr("Pa&ssphrase to tell them"), m_passphrase, this), 1);
+    m_newWords->setMinimumHeight(m_passphrase->sizeHint().height()); // its text in one line with that
     words->addWidget(m_newWords, 0, Qt::AlignBottom);
     words->addWidget(m_add, 0, Qt::AlignBottom);
     auto *rows = new QVBoxLayout;

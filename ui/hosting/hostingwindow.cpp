@@ -67,7 +67,7 @@ HostingWindow::HostingWindow(QWidget *parent)
     setState({});
     const Metrics metrics = Metrics::of(this);
     const QSize room = screen() ? screen()->availableSize() : QSize(1024, 768);
-    resize(QSize(metrics.px(720), metrics.px(560)).boundedTo(room));
+    resize(QSize(metrics.px(780), metrics.px(640)).boundedTo(room));
 }
 
 void HostingWindow::build()

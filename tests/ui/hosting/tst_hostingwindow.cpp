@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void takenPortOffersOthers();
     void addsRemovesAndResets();
     void passphrasesAreForgotten();
+    void passphrasesAreShownWhole();
     void signsIn();
     void choosesAnAddress();
     void settings();
@@ -302,6 +304,18 @@ void TestHostingWindow::passphrasesAreForgotten()
     m_window->close();
     m_window->show();
     QCOMPARE(shown().count(u'-'), 0);
+}
+
+/// `acorn-bucket-desert-pa…` cannot be read out to anybody.
+void TestHostingWindow::passphrasesAreShownWhole()
+{
+    manage(HostingWindow::Page::People);
+    HostingState state = runningState();
+    state.people.first().passphrase = QStringLiteral("mushroom-elephant-sandwich-umbrella");
+    m_window->setState(state);
+    const int needed = list()->fontMetrics().horizontalAdvance(state.people.first().passphrase);
+    QTRY_VERIFY(list()->columnWidth(2) > needed);
+    QVERIFY(list()->header()->length() <= list()->viewport()->width());
 }
 
 void TestHostingWindow::signsIn()
