@@ -3,7 +3,7 @@
 #include "core/chat/conversations.h"
 #include "core/roster/contactlist.h"
 #include "core/service/store/circleadministration.h"
-#include "tests/bench/measure.h"
+#include "tests/soak/livememory.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -111,7 +111,7 @@ void SoakRun::act()
 void SoakRun::tick()
 {
     if (m_phase == Phase::Storm) {
-        m_megabytes.append(Bench::residentMegabytes());
+        m_megabytes.append(liveMegabytes());
         if (m_megabytes.size() % 60 == 0)
             report();
     }
