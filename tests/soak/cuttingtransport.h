@@ -12,9 +12,14 @@ struct Weather
     QRandomGenerator random;
     /// One connection in so many breaks, after a few hundred bytes; 0: none.
     int oneBreaksIn = 0;
+    /// One byte in so many becomes another, goes, or comes several times; 0: none.
+    int oneGarbledIn = 0;
+
+    QByteArray garbled(const QByteArray &bytes);
 };
 
-/// A real connection that may break in the middle of a command, in either direction.
+/// A real connection that may break in the middle of a command, or change what it carries, in either
+/// direction.
 class CuttingTransport : public Msn::Transport
 {
     Q_OBJECT
@@ -35,6 +40,7 @@ private:
     void breakOff();
 
     std::unique_ptr<Msn::Transport> m_transport;
+    Weather &m_weather;
     /// Bytes until it breaks; -1: never.
     qint64 m_left = -1;
     bool m_isBroken = false;

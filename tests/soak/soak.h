@@ -19,8 +19,9 @@ class SoakRun : public QObject
     Q_OBJECT
 
 public:
-    /// \p seed: the same chances again, as far as the network goes along.
-    SoakRun(double minutes, quint32 seed, QObject *parent = nullptr);
+    /// \p seed: the same chances again, as far as the network goes along. \p garbles: what is said on the way
+    /// is changed, too; lists may differ then, and texts be seen twice.
+    SoakRun(double minutes, quint32 seed, bool garbles, QObject *parent = nullptr);
     ~SoakRun() override;
 
     /// False if the service cannot be started.
@@ -48,6 +49,7 @@ private:
     qsizetype signedIn() const;
 
     const qint64 m_milliseconds;
+    const bool m_garbles;
     QTemporaryDir m_directory;
     Weather m_weather;
     Tally m_tally;
