@@ -7,7 +7,7 @@
 #include "app/service/console.h"
 #include "app/service/servecommand.h"
 
-#include "core/service/service.h"
+#include "core/service/servicedescription.h"
 
 #include <QFile>
 
@@ -28,7 +28,7 @@ Msn::Expected<QByteArray, Msn::Error> defaultNetworkFile(const DataDirectory &di
     Msn::ServiceOptions options = hostingOptions(choices);
     options.announcedHost = choices.host;
     options.certificate = *certificate;
-    return encodeNetworkFile(Msn::Service::describeNetwork(options, Msn::NetworkDescription::Security::Tls));
+    return encodeNetworkFile(Msn::describeService(options, Msn::NetworkDescription::Security::Tls));
 }
 
 } // namespace

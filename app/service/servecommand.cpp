@@ -9,6 +9,7 @@
 #include "app/service/announcing.h"
 #include "app/service/console.h"
 
+#include "core/service/servicedescription.h"
 #include "core/service/store/memoryaccountstore.h"
 
 #include <algorithm>
@@ -121,8 +122,7 @@ Msn::Outcome ServeCommand::prepareCertificate(Msn::ServiceOptions &options) cons
 {
     if (!m_keptAccounts)
         return {};
-    const auto certificate
-        = keptCertificate(m_directory, *m_keptAccounts, {Msn::Service::announcedHost(options)});
+    const auto certificate = keptCertificate(m_directory, *m_keptAccounts, {Msn::announcedHost(options)});
     if (!certificate)
         return Msn::Unexpected(certificate.error());
     options.certificate = *certificate;

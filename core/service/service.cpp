@@ -1,9 +1,7 @@
 #include "core/service/service.h"
 
 #include "core/base/logging.h"
-#include "core/protocol/gateway.h"
 #include "core/service/connection/frontdoor.h"
-#include "core/service/connection/hostaddress.h"
 #include "core/service/connection/listener.h"
 #include "core/service/connection/plaindoor.h"
 #include "core/service/notification/notificationserver.h"
@@ -11,11 +9,11 @@
 #include "core/service/notification/rosternotifier.h"
 #include "core/service/passport/passportserver.h"
 #include "core/service/servicecore.h"
+#include "core/service/servicedescription.h"
 #include "core/service/switchboard/switchboardserver.h"
 #include "core/service/web/httpgateway.h"
 #include "core/service/web/webserver.h"
 
-#include <QNetworkInterface>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -42,31 +40,6 @@ Error failure(ErrorCode code, const QString &subject, const QString &detail)
     error.subject = subject;
     error.detail = detail;
     return error;
-}
-
-QString firstReachableAddress()
-{
-    const auto addresses = QNetworkInterface::allAddresses();
-    for (const QHostAddress &address : addresses) {
-        if (!address.isLoopback() && !address.isLinkLocal()
-            && address.protocol() == QAbstractSocket::IPv4Protocol)
-            return address.toString();
-    }
-    return QStringLiteral("127.0.0.1");
-}
-
-bool isAnyAddress(const QHostAddress &address)
-{
-    return address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4)
-        || address == QHostAddress(QHostAddress::AnyIPv6);
-}
-
-/// Where the plain port is.
-QHostAddress plainAddress(const ServiceOptions &options)
-{
-    const bool isReachable = !options.listenAddress.isLoopback();
-    return options.plainIsLocal && isReachable ? QHostAddress(QHostAddress::LocalHost)
-                                               : options.listenAddress;
 }
 
 Expected<ServerCertificate, Error> certificateFor(const ServiceOptions &options)
@@ -178,7 +151,7 @@ Outcome Service::listen(Running &running)
         return {};
     };
     if (const auto done
-        = open(running.plain, plainAddress(m_options), m_options.port, running.core.plainPort);
+        = open(running.plain, plainListenAddress(m_options), m_options.port, running.core.plainPort);
         !done)
         return done;
     if (const auto done = open(running.tls, m_options.listenAddress, m_options.tlsPort, running.core.tlsPort);
@@ -232,39 +205,6 @@ bool Service::isRunning() const
     return m_running && !m_isStopping;
 }
 
-QString Service::announcedHost(const ServiceOptions &options)
-{
-    if (!options.announcedHost.isEmpty())
-        return options.announcedHost;
-    const QHostAddress &address = options.listenAddress;
-    return isAnyAddress(address) ? firstReachableAddress() : hostText(address);
-}
-
-NetworkDescription Service::describeNetwork(
-    const ServiceOptions &options, NetworkDescription::Security security)
-{
-    const bool tls = security == NetworkDescription::Security::Tls;
-    const ServerCertificate certificate = options.certificate.value_or(ServerCertificate());
-    NetworkDescription network;
-    network.name = options.name;
-    const QString host = announcedHost(options);
-    const bool isPlainReachable = plainAddress(options) == options.listenAddress;
-    network.dispatch = tls
-        ? Endpoint{host, options.tlsPort}
-        : Endpoint{isPlainReachable ? host : plainAddress(options).toString(), options.port};
-    network.security = security;
-    network.nexus.setScheme(QStringLiteral("https"));
-    network.nexus.setHost(host);
-    network.nexus.setPort(options.httpsPort);
-    network.nexus.setPath(QLatin1String(PassportServer::nexusPath));
-    network.gateway = network.nexus;
-    network.gateway.setPath(QLatin1String(gatewayPath));
-    if (certificate.names().contains(host, Qt::CaseInsensitive))
-        network.certificatePem = certificate.certificatePem;
-    network.certificateSha256 = certificate.sha256();
-    return network;
-}
-
 ServiceOptions Service::optionsInUse() const
 {
     ServiceOptions options = m_options;
@@ -279,7 +219,7 @@ ServiceOptions Service::optionsInUse() const
 
 Endpoint Service::endpoint(NetworkDescription::Security security) const
 {
-    return m_running ? describeNetwork(optionsInUse(), security).dispatch : Endpoint();
+    return m_running ? describeService(optionsInUse(), security).dispatch : Endpoint();
 }
 
 Endpoint Service::httpsEndpoint() const
@@ -293,7 +233,7 @@ NetworkDescription Service::networkDescription(
     ServiceOptions options = optionsInUse();
     if (!host.isEmpty())
         options.announcedHost = host;
-    return describeNetwork(options, security);
+    return describeService(options, security);
 }
 
 ServerCertificate Service::certificate() const

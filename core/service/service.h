@@ -52,14 +52,6 @@ public:
     /// Ends the session of \p address and its conversations, if there are any; it may come back.
     void endSession(const Address &address);
 
-    /// What networkDescription() would say with these options, whose ports and certificate are
-    /// taken as they are. The certificate is in it where it covers the host, else only its fingerprint.
-    static NetworkDescription describeNetwork(
-        const ServiceOptions &options, NetworkDescription::Security security);
-    /// The host that is told to others: the announced one, else the address listened at, else
-    /// the first address of this machine that others can reach.
-    static QString announcedHost(const ServiceOptions &options);
-
     QList<Address> signedInAddresses() const;
     /// How it is doing; nothing but zeros while it does not run.
     ServiceStatistics statistics() const;
