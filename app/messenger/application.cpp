@@ -71,7 +71,7 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_options(std::make_unique<OptionsWindow>(OptionsParts{
           *m_settings, *m_networks, *m_environment.secrets, m_environment.directories, *m_connection}))
     , m_diagnosis(std::make_unique<DiagnosisWindows>(*m_networks, *m_access, *m_connection, *m_traffic))
-    , m_import(std::make_unique<ImportWindow>())
+    , m_import(std::make_unique<ImportWindow>(*m_sessions, *m_settings, m_environment.directories))
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
     , m_listCopies(std::make_unique<ListCopyParts>(
           m_environment.directories, *m_window, [this] { return sessionInUse(); }))
@@ -276,7 +276,7 @@ void Application::connectParts()
     connect(m_window.get(), &Ui::MainWindow::historyImportRequested, m_import.get(), [this] {
         const Session *session = sessionInUse();
         if (session && session->history())
-            m_import->show(*session->account(), session->history()->store());
+            m_import->show(*session);
     });
     connect(m_signIn.get(), &Ui::SignInController::testWanted, m_diagnosis.get(),
         [this](const Ui::SignInRequest &request) {

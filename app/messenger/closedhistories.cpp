@@ -68,6 +68,7 @@ Ui::HistoryArchive ClosedHistories::archiveOf(const Closed &closed) const
     archive.store = closed.store.get();
     archive.account = closed.address;
     archive.network = m_networkTitle(closed.network);
+    archive.networkName = closed.network;
     archive.nicknameOf = [annotations = closed.annotations.get()](const Address &address) {
         return cleanedSingleLine(annotations->of(address).nickname);
     };

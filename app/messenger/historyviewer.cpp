@@ -50,6 +50,7 @@ Ui::HistoryArchive HistoryViewer::archiveOf(const Session &session) const
     archive.store = &session.history()->store();
     archive.account = session.address();
     archive.network = m_networkTitle(session.network());
+    archive.networkName = session.network();
     archive.nicknameOf = [annotations = session.annotations()](const Address &address) {
         return cleanedSingleLine(annotations->of(address).nickname);
     };

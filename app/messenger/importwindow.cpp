@@ -1,7 +1,7 @@
 #include "app/messenger/importwindow.h"
 
+#include "app/messenger/session.h"
 #include "core/account/account.h"
-#include "core/history/historystore.h"
 #include "core/history/import/emesene/emesenelog.h"
 #include "core/roster/contactlist.h"
 #include "ui/historyimport/importdialog.h"
@@ -14,8 +14,9 @@ using namespace Msn;
 
 namespace {
 
-Ui::ImportSetup setupFor(Account &account, HistoryStore &store)
+Ui::ImportSetup setupFor(const Session &session, ImportTargets &targets)
 {
+    Account &account = *session.account();
     Ui::ImportSetup setup;
     setup.formats = textLogFormats();
     setup.formats.append(emeseneLogFormat());
@@ -26,24 +27,29 @@ Ui::ImportSetup setupFor(Account &account, HistoryStore &store)
     for (const Contact &contact : contacts)
         setup.people.append(contact.address);
     std::sort(setup.people.begin(), setup.people.end());
-    setup.store = [&store](const QList<HistoryEntry> &entries, Completion<int> done) {
-        store.import(entries, std::move(done));
-    };
+    setup.owners = targets.owners({account.address(), session.network()});
+    setup.store = [&targets, owners = setup.owners](const QList<HistoryEntry> &entries, int owner,
+                      Completion<int> done) { targets.import(owners.at(owner), entries, std::move(done)); };
     return setup;
 }
 
 } // namespace
 
-ImportWindow::ImportWindow(QObject *parent)
-    : QObject(parent)
+ImportWindow::ImportWindow(
+    const Sessions &sessions, Settings &settings, const ProfileDirectories &directories)
+    : m_targets(sessions, settings, directories)
 {
 }
 
 ImportWindow::~ImportWindow() = default;
 
-void ImportWindow::show(Account &account, HistoryStore &store)
+void ImportWindow::show(const Session &session)
 {
-    m_window.show(account, [&] { return new Ui::ImportDialog(setupFor(account, store)); });
+    m_window.show(*session.account(), [&] {
+        auto *dialog = new Ui::ImportDialog(setupFor(session, m_targets));
+        connect(dialog, &QObject::destroyed, &m_targets, &ImportTargets::close);
+        return dialog;
+    });
 }
 
 void ImportWindow::forget(const Account &account)

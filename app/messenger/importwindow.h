@@ -1,12 +1,12 @@
 #pragma once
 
 #include "app/messenger/accountwindow.h"
+#include "app/messenger/importtargets.h"
 
 #include <QObject>
 
 namespace Msn {
 class Account;
-class HistoryStore;
 } // namespace Msn
 
 namespace Ui {
@@ -15,24 +15,29 @@ class ImportDialog;
 
 namespace App {
 
+class Session;
+
 /// The import of message histories, made when somebody asks for it and gone when it is closed.
 class ImportWindow : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ImportWindow(QObject *parent = nullptr);
+    /// \p sessions and \p settings must outlive it.
+    ImportWindow(
+        const Sessions &sessions, Msn::Settings &settings, const Msn::ProfileDirectories &directories);
     ~ImportWindow() override;
 
-    /// Into \p store, the history of \p account. Both must outlive the window, see forget(). Brings it
-    /// forward if it is open for this account.
-    void show(Msn::Account &account, Msn::HistoryStore &store);
+    /// Into the history of \p session, whose account is there until forget(); what was exported of
+    /// several accounts goes into theirs. Brings it forward if it is open for this account.
+    void show(const Session &session);
     /// Closes it if it is that of \p account. What was imported by then stays.
     void forget(const Msn::Account &account);
 
     Ui::ImportDialog *dialog() const;
 
 private:
+    ImportTargets m_targets;
     AccountWindow<Ui::ImportDialog> m_window;
 };
 

@@ -235,7 +235,7 @@ std::unique_ptr<Ui::ExportDialog> exportDialog(HistoryStage &stage)
     look.style = Ui::ChatStyle::load(QStringLiteral("classic"));
     const QString found = QStringLiteral("What was found");
     return std::make_unique<Ui::ExportDialog>(
-        stage.window().archives(), QList<Ui::ExportScope>{{found, 0, {}, found}}, look, nullptr);
+        stage.window().archives(), QList<Ui::ExportScope>{{found, {0}, {}, found}}, look, nullptr);
 }
 
 void searchLake(HistoryStage &stage)

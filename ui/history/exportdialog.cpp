@@ -94,29 +94,40 @@ void ExportDialog::chooseFile()
     dialog->open();
 }
 
-Msn::MakeHistoryWriter ExportDialog::writer() const
+/// Those of the scope that are still there.
+QList<int> ExportDialog::parts() const
+{
+    QList<int> parts = scope().archives;
+    parts.removeIf([this](int archive) { return !m_archives.store(archive); });
+    return parts;
+}
+
+Msn::MakeHistoryWriter ExportDialog::writer(const QList<int> &parts) const
 {
     switch (format()) {
     case Format::Page:
         break;
     case Format::Text:
-        return ExportWriters::text();
+        return ExportWriters::text(m_archives, parts);
     case Format::Json:
-        return ExportWriters::json(m_archives, scope().archive);
+        return ExportWriters::json(m_archives, parts);
     }
     HtmlHistoryLook look = m_look;
     look.title = scope().title;
-    return ExportWriters::page(m_archives, scope().archive, look);
+    return ExportWriters::page(m_archives, parts, look);
 }
 
 void ExportDialog::exportTo(const QString &fileName)
 {
-    const Msn::HistoryStore *store = m_archives.store(scope().archive);
-    if (!store || m_export.isRunning())
+    const QList<int> chosen = parts();
+    if (chosen.isEmpty() || m_export.isRunning())
         return;
+    Msn::HistoryExportRequest request{{}, scope().query, fileName};
+    for (const int archive : chosen)
+        request.histories.append(Msn::SqliteOptions{m_archives.store(archive)->file()});
     m_fileName = fileName;
     showProgress(0, -1);
-    m_export.start({Msn::SqliteOptions{store->file()}, scope().query, fileName}, writer());
+    m_export.start(request, writer(chosen));
 }
 
 void ExportDialog::showProgress(qint64 lines, qint64 total)

@@ -11,12 +11,12 @@ namespace Ui {
 
 class HistoryArchives;
 
-/// Something that can be exported: which lines of which history.
+/// Something that can be exported: which lines of which histories.
 struct ExportScope
 {
     /// What a person chooses it by.
     QString title;
-    int archive = 0;
+    QList<int> archives = {0};
     Msn::HistoryQuery query;
     /// Without an ending.
     QString fileName;
@@ -51,7 +51,8 @@ private:
     void finish(qint64 lines, const Msn::Error &error);
     Format format() const;
     const ExportScope &scope() const;
-    Msn::MakeHistoryWriter writer() const;
+    QList<int> parts() const;
+    Msn::MakeHistoryWriter writer(const QList<int> &parts) const;
 
     HistoryArchives &m_archives;
     const QList<ExportScope> m_scopes;

@@ -19,41 +19,61 @@ QString saidName(const Msn::HistoryEntry &entry, const NameTable &nicknames)
     return name.isEmpty() ? entry.sender.toString() : name;
 }
 
+QStringList titlesOf(const HistoryArchives &archives, const QList<int> &parts)
+{
+    QStringList titles;
+    for (const int part : parts) {
+        const HistoryArchive &archive = archives.at(part);
+        //: Above the messages of one of several accounts in an exported file: %1 is its address, %2 its
+        //: network.
+        titles.append(HistoryArchives::tr("%1 on %2").arg(archive.account.toString(), archive.network));
+    }
+    return parts.size() > 1 ? titles : QStringList();
+}
+
 } // namespace
 
 Msn::MakeHistoryWriter ExportWriters::page(
-    const HistoryArchives &archives, int archive, const HtmlHistoryLook &look)
+    const HistoryArchives &archives, const QList<int> &parts, const HtmlHistoryLook &look)
 {
-    NameTable names;
-    NameTable nicknames;
+    QList<NameTable> names(parts.size());
+    QList<NameTable> nicknames(parts.size());
     for (const HistoryArchives::Person &person : archives.people()) {
-        if (person.peer.archive != archive)
+        const qsizetype part = parts.indexOf(person.peer.archive);
+        if (part < 0)
             continue;
-        names.insert(person.peer.address, person.name);
-        nicknames.insert(person.peer.address, archives.nicknameOf(person.peer));
+        names[part].insert(person.peer.address, person.name);
+        nicknames[part].insert(person.peer.address, archives.nicknameOf(person.peer));
     }
-    const auto peerOf
-        = [names](const Msn::HistoryEntry &entry) { return names.value(entry.with, entry.with.toString()); };
-    const auto senderOf = [nicknames](const Msn::HistoryEntry &entry) { return saidName(entry, nicknames); };
-    return [look, peerOf, senderOf](QIODevice &device) {
-        return std::make_unique<HtmlHistoryWriter>(device, look, peerOf, senderOf);
+    HtmlHistoryLook titled = look;
+    titled.parts = titlesOf(archives, parts);
+    const auto peerOf = [names](int part, const Msn::HistoryEntry &entry) {
+        return names.value(part).value(entry.with, entry.with.toString());
+    };
+    const auto senderOf = [nicknames](int part, const Msn::HistoryEntry &entry) {
+        return saidName(entry, nicknames.value(part));
+    };
+    return [titled, peerOf, senderOf](QIODevice &device) {
+        return std::make_unique<HtmlHistoryWriter>(device, titled, peerOf, senderOf);
     };
 }
 
-Msn::MakeHistoryWriter ExportWriters::text()
+Msn::MakeHistoryWriter ExportWriters::text(const HistoryArchives &archives, const QList<int> &parts)
 {
-    return [](QIODevice &device) {
-        return std::make_unique<Msn::TextHistoryWriter>(
-            device, QTimeZone::systemTimeZone(), [](const Msn::HistoryEntry &entry) {
-                return SystemLines::forMessage(Msn::toChatMessage(entry), saidName(entry, {}));
-            });
+    const auto words = [](const Msn::HistoryEntry &entry) {
+        return SystemLines::forMessage(Msn::toChatMessage(entry), saidName(entry, {}));
+    };
+    return [words, titles = titlesOf(archives, parts)](QIODevice &device) {
+        return std::make_unique<Msn::TextHistoryWriter>(device, QTimeZone::systemTimeZone(), words, titles);
     };
 }
 
-Msn::MakeHistoryWriter ExportWriters::json(const HistoryArchives &archives, int archive)
+Msn::MakeHistoryWriter ExportWriters::json(const HistoryArchives &archives, const QList<int> &parts)
 {
-    return [account = archives.at(archive).account](
-               QIODevice &device) { return std::make_unique<Msn::JsonHistoryWriter>(device, account); };
+    QList<Msn::HistoryOwner> owners;
+    for (const int part : parts)
+        owners.append({archives.at(part).account, archives.at(part).networkName});
+    return [owners](QIODevice &device) { return std::make_unique<Msn::JsonHistoryWriter>(device, owners); };
 }
 
 } // namespace Ui

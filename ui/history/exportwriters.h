@@ -10,10 +10,13 @@ class HistoryArchives;
 /// What writes an export. Names are taken when it is made: another thread does the writing.
 namespace ExportWriters {
 
+// Each archive is a part; several have titles.
+
 /// A page for a browser in a chat style.
-Msn::MakeHistoryWriter page(const HistoryArchives &archives, int archive, const HtmlHistoryLook &look);
-Msn::MakeHistoryWriter text();
-Msn::MakeHistoryWriter json(const HistoryArchives &archives, int archive);
+Msn::MakeHistoryWriter page(
+    const HistoryArchives &archives, const QList<int> &parts, const HtmlHistoryLook &look);
+Msn::MakeHistoryWriter text(const HistoryArchives &archives, const QList<int> &parts);
+Msn::MakeHistoryWriter json(const HistoryArchives &archives, const QList<int> &parts);
 
 } // namespace ExportWriters
 

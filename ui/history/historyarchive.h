@@ -19,6 +19,8 @@ struct HistoryArchive
     Msn::Address account;
     /// What a person calls the network.
     QString network;
+    /// What the catalogue of networks calls it.
+    QString networkName = {};
     /// What the person calls somebody, wherever they are named; empty: nothing of their own.
     Names nicknameOf;
     /// What the contact list calls somebody; empty: nobody on it.

@@ -91,31 +91,42 @@ void HistoryDeeds::openDelete(const Shown &shown)
 
 // --- Exporting -------------------------------------------------------------------------------
 
+/// Those that are there; only \p one where there is one.
+QList<int> HistoryDeeds::archivesOf(std::optional<int> one) const
+{
+    QList<int> archives;
+    for (int i = 0; i < m_archives.count(); ++i) {
+        if (m_archives.store(i) && (!one || *one == i))
+            archives.append(i);
+    }
+    return archives;
+}
+
 QList<ExportScope> HistoryDeeds::scopesOf(const Shown &shown) const
 {
     QList<ExportScope> scopes;
-    const auto isMeant
-        = [&](int i) { return m_archives.store(i) && (!shown.archive || *shown.archive == i); };
-    const auto titled = [&](int i, const QString &title) {
-        const HistoryArchive &archive = m_archives.at(i);
-        //: What can be exported, of one of several accounts: %2 is its address, %3 its network.
-        return m_archives.count() > 1
-            ? tr("%1, of %2 on %3").arg(title, archive.account.toString(), archive.network)
-            : title;
+    const auto add = [&scopes](const QString &title, const QList<int> &archives,
+                         const Msn::HistoryQuery &query, const QString &fileName) {
+        if (!archives.isEmpty())
+            scopes.append({title, archives, query, fileName});
     };
-    for (int i = 0; shown.isSearch && i < m_archives.count(); ++i) {
-        if (isMeant(i))
-            scopes.append({titled(i, tr("What was found")), i, shown.query, tr("Found messages")});
-    }
+    if (shown.isSearch)
+        add(tr("What was found"), archivesOf(shown.archive), shown.query, tr("Found messages"));
     if (shown.person) {
         Msn::HistoryQuery query;
         query.with = {shown.person->address};
         const QString name = m_archives.nameOf(*shown.person);
-        scopes.append({tr("Everything with %1").arg(name), shown.person->archive, query, asFileName(name)});
+        add(tr("Everything with %1").arg(name), archivesOf(shown.person->archive), query, asFileName(name));
     }
-    for (int i = 0; i < m_archives.count(); ++i) {
-        if (m_archives.store(i))
-            scopes.append({titled(i, tr("Everything with everybody")), i, {}, tr("Message history")});
+    const QList<int> all = archivesOf({});
+    const QString everything = tr("Message history");
+    add(all.size() > 1 ? tr("Everything of all accounts") : tr("Everything with everybody"), all, {},
+        everything);
+    for (qsizetype i = 0; all.size() > 1 && i < all.size(); ++i) {
+        const HistoryArchive &archive = m_archives.at(all.at(i));
+        //: What can be exported, of one of several accounts: %1 is its address, %2 its network.
+        const QString title = tr("Everything of %1 on %2").arg(archive.account.toString(), archive.network);
+        add(title, {all.at(i)}, {}, asFileName(everything + u' ' + archive.account.toString()));
     }
     return scopes;
 }

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void answered();
 
 private:
+    QList<int> archivesOf(std::optional<int> one) const;
     QList<ExportScope> scopesOf(const Shown &shown) const;
     HtmlHistoryLook look() const;
     void deleteLine(const HistoryPeer &peer, Msn::HistoryEntry::Id line);

@@ -38,11 +38,13 @@ QString page(const ChatStyle &style)
     const QString family = style.isFixedPitch
         ? QStringLiteral("monospace")
         : QStringLiteral("\"Noto Sans\",\"Segoe UI\",system-ui,sans-serif");
-    return QStringLiteral("body{margin:0 auto;max-width:44rem;padding:24px;background:%1;color:%2;"
-                          "font:14px/%3 %4;overflow-wrap:anywhere}"
-                          "h1{font-size:18px;margin:32px 0 8px}h1 small{font-weight:normal;color:%5}"
-                          "h2{font-size:12px;font-weight:normal;color:%5;text-align:center;margin:20px 0 8px}"
-                          "p{margin:0}a{color:%6}")
+    return QStringLiteral(
+        "body{margin:0 auto;max-width:44rem;padding:24px;background:%1;color:%2;"
+        "font:14px/%3 %4;overflow-wrap:anywhere}"
+        ".part{font-size:22px;margin:40px 0 0;padding-bottom:6px;border-bottom:1px solid %5}"
+        ".person{font-size:18px;margin:32px 0 8px}.person small{font-weight:normal;color:%5}"
+        ".day{font-size:12px;font-weight:normal;color:%5;text-align:center;margin:20px 0 8px}"
+        "p{margin:0}a{color:%6}")
         .arg(paper().window.name(), paper().ink.name(), QString::number(style.line.height * 1.25 / 100),
             family, paper().secondInk.name(), paper().accent.name());
 }

@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QLocale>
 
+#include <array>
+
 namespace Ui {
 
 using Msn::HistoryEntry;
@@ -45,8 +47,6 @@ HtmlHistoryWriter::HtmlHistoryWriter(
 
 void HtmlHistoryWriter::begin()
 {
-    m_last.reset();
-    m_date = {};
     const QString head
         = QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\" dir=\"%2\">\n<head>\n<meta charset=\"utf-8\">\n"
                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
@@ -57,6 +57,15 @@ void HtmlHistoryWriter::begin()
                   m_look.isRightToLeft ? QStringLiteral("rtl") : QStringLiteral("ltr"),
                   m_look.title.toHtmlEscaped(), HtmlHistoryStyle::sheet(m_look.style));
     write(head.toUtf8());
+}
+
+void HtmlHistoryWriter::beginPart(int part)
+{
+    m_part = part;
+    m_last.reset();
+    m_date = {};
+    if (part < m_look.parts.size())
+        writeHead(0, QStringLiteral("<bdi>%1</bdi>").arg(m_look.parts.at(part).toHtmlEscaped()));
 }
 
 void HtmlHistoryWriter::add(const HistoryEntry &entry)
@@ -76,22 +85,31 @@ void HtmlHistoryWriter::end()
     write("</body>\n</html>\n");
 }
 
+/// \p level: 0 for a part of the export, 1 for a person, 2 for a day. The outermost that there is on the page
+/// is its first.
+void HtmlHistoryWriter::writeHead(int level, const QString &html)
+{
+    static constexpr std::array classes{"part", "person", "day"};
+    const int number = level + (m_look.parts.isEmpty() ? 0 : 1);
+    write(QStringLiteral("<h%1 class=\"%2\">%3</h%1>\n")
+              .arg(QString::number(number), QLatin1String(classes.at(size_t(level))), html)
+              .toUtf8());
+}
+
 /// Above the first line with somebody, and of a day.
 void HtmlHistoryWriter::writeHeads(const HistoryEntry &entry, const QDate &date)
 {
     const bool isOther = !m_last || m_last->with != entry.with || m_last->group != entry.group;
     if (isOther) {
-        const QString name = m_peerOf(entry).toHtmlEscaped();
+        const QString name = m_peerOf(m_part, entry).toHtmlEscaped();
         const QString address = entry.with.toString().toHtmlEscaped();
-        write(QStringLiteral("<h1><bdi>%1</bdi> <small>%2</small></h1>\n").arg(name, address).toUtf8());
+        writeHead(1, QStringLiteral("<bdi>%1</bdi> <small>%2</small>").arg(name, address));
     }
     if (!isOther && date == m_date)
         return;
     m_date = date;
     m_last.reset();
-    write(QStringLiteral("<h2>%1</h2>\n")
-              .arg(QLocale().toString(date, QLocale::LongFormat).toHtmlEscaped())
-              .toUtf8());
+    writeHead(2, QLocale().toString(date, QLocale::LongFormat).toHtmlEscaped());
 }
 
 bool HtmlHistoryWriter::needsHeader(const HistoryEntry &entry) const
@@ -105,7 +123,8 @@ QString HtmlHistoryWriter::headerOf(const HistoryEntry &entry) const
 {
     const ChatStyle::Header &header = m_look.style.header;
     const QString time = QLocale().toString(entry.time.toLocalTime().time(), QLocale::ShortFormat);
-    const QString name = QStringLiteral("<b><bdi>%1</bdi></b>").arg(m_senderOf(entry).toHtmlEscaped());
+    const QString name
+        = QStringLiteral("<b><bdi>%1</bdi></b>").arg(m_senderOf(m_part, entry).toHtmlEscaped());
     QString html;
     const QStringList pieces = MessageText::piecesOf(entry.outgoing ? header.own : header.other);
     for (const QString &piece : pieces) {
@@ -140,8 +159,8 @@ void HtmlHistoryWriter::writeMessage(const HistoryEntry &entry)
 
 void HtmlHistoryWriter::writeNotice(const HistoryEntry &entry)
 {
-    const QString text
-        = m_look.style.notice.prefix + SystemLines::forMessage(Msn::toChatMessage(entry), m_senderOf(entry));
+    const QString text = m_look.style.notice.prefix
+        + SystemLines::forMessage(Msn::toChatMessage(entry), m_senderOf(m_part, entry));
     write(QStringLiteral("<p class=\"n\" dir=\"auto\">%1</p>\n").arg(text.toHtmlEscaped()).toUtf8());
 }
 

@@ -6,6 +6,7 @@
 
 #include <QDate>
 #include <QSet>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -27,6 +28,8 @@ struct HtmlHistoryLook
     bool showsEmoticons = true;
     /// Of the page.
     QString title;
+    /// Of the parts of the export; empty: there is one, and nothing is above it.
+    QStringList parts = {};
     bool isRightToLeft = false;
 };
 
@@ -35,16 +38,19 @@ struct HtmlHistoryLook
 class HtmlHistoryWriter : public Msn::HistoryWriter
 {
 public:
-    using Names = std::function<QString(const Msn::HistoryEntry &)>;
+    /// The part of the export comes first.
+    using Names = std::function<QString(int, const Msn::HistoryEntry &)>;
 
     /// \p peerOf tells with whom the conversation of a line is, \p senderOf who said it.
     HtmlHistoryWriter(QIODevice &device, const HtmlHistoryLook &look, Names peerOf, Names senderOf);
 
     void begin() override;
+    void beginPart(int part) override;
     void add(const Msn::HistoryEntry &entry) override;
     void end() override;
 
 private:
+    void writeHead(int level, const QString &html);
     void writeHeads(const Msn::HistoryEntry &entry, const QDate &date);
     void writeMessage(const Msn::HistoryEntry &entry);
     void writeNotice(const Msn::HistoryEntry &entry);
@@ -57,6 +63,7 @@ private:
     const HtmlHistoryLook m_look;
     const Names m_peerOf;
     const Names m_senderOf;
+    int m_part = 0;
     std::optional<Msn::HistoryEntry> m_last;
     QDate m_date;
     /// Those that stand on the page, by name.

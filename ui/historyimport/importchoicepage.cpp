@@ -23,7 +23,7 @@ ImportChoicePage::ImportChoicePage(const Msn::Address &account, QWidget *parent)
     explanation->setTextFormat(Qt::PlainText);
     auto *programs
         = new QLabel(tr("Logs of these can be read: classic messenger (XML), Messenger Plus, aMSN, "
-                        "Pidgin and Gaim, emesene, KMess."),
+                        "Pidgin and Gaim, emesene, KMess. So can what was exported from here as JSON."),
             this);
     programs->setWordWrap(true);
     programs->setForegroundRole(QPalette::PlaceholderText);

@@ -52,6 +52,7 @@ Msn::ImportRequest ImportDialog::request() const
     Msn::ImportRequest request;
     request.paths = m_paths;
     request.context.account = m_setup.account;
+    request.owners = m_setup.owners;
     request.context.ownNames = m_setup.ownNames;
     request.context.known = m_setup.people;
     return request;

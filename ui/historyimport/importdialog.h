@@ -17,6 +17,9 @@ struct ImportSetup
     QList<Msn::LogFormat> formats;
     Msn::HistoryImport::Store store;
     Msn::Address account;
+    /// Whose histories can be given lines besides: what was exported of several accounts has them. The first
+    /// is that of `account`.
+    QList<Msn::HistoryOwner> owners = {};
     /// Under which we speak today.
     QStringList ownNames;
     /// On the contact list.

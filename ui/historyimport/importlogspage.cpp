@@ -105,12 +105,13 @@ void ImportLogsPage::addLog(const Msn::SurveyedLog &log, const QList<Msn::Addres
     item->setToolTip(FileColumn, QDir::toNativeSeparators(log.path).toHtmlEscaped());
     item->setData(FileColumn, pathRole, log.path);
     item->setText(ProgramColumn, ImportText::program(log.program));
-    item->setText(PersonColumn, log.peer.toString());
+    item->setText(PersonColumn,
+        log.people > 1 ? tr("%Ln people", nullptr, static_cast<int>(log.people)) : log.peer.toString());
     item->setText(LinesColumn, QLocale().toString(log.lines));
     item->setTextAlignment(LinesColumn, Qt::AlignTrailing | Qt::AlignVCenter);
     item->setText(YearsColumn, log.first.isValid() ? ImportText::years(log) : QString());
     const int row = m_logs->topLevelItemCount() - 1;
-    if (log.peer.isEmpty() && log.lines > 0 && row < maxPeopleFields)
+    if (log.peer.isEmpty() && log.people == 0 && log.lines > 0 && row < maxPeopleFields)
         offerPeople(row, QFileInfo(log.path).fileName(), people);
 }
 

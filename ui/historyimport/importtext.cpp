@@ -19,6 +19,7 @@ QString ImportText::program(LogProgram program)
         const char *name;
     };
     static constexpr std::array rows{
+        Row{LogProgram::Own, QT_TR_NOOP("Swallowtail")},
         Row{LogProgram::MessengerXml, QT_TR_NOOP("Classic messenger")},
         Row{LogProgram::PlusHtml, QT_TR_NOOP("Messenger Plus")},
         Row{LogProgram::PlusText, QT_TR_NOOP("Messenger Plus")},
@@ -57,6 +58,9 @@ QString ImportText::problem(ImportProblem::Reason reason)
         Row{Reason::Unexpected, QT_TR_NOOP("This belongs to no message. It was left out.")},
         Row{Reason::TooLong, QT_TR_NOOP("This is too long. It was cut or left out.")},
         Row{Reason::OtherNetwork, QT_TR_NOOP("This log is of another kind of network. It was left out.")},
+        Row{Reason::UnknownAccount,
+            QT_TR_NOOP("These messages are of an account that is not known here. Sign in to it once, then "
+                       "import them again.")},
         Row{Reason::StoreFailed, QT_TR_NOOP("The history could not be written.")},
         Row{Reason::TooMany, QT_TR_NOOP("There are more problems than are listed here.")},
     };

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cerrno>
+#include <vector>
 
 namespace Msn {
 
@@ -19,14 +20,42 @@ constexpr int linesAtOnce = 500;
 /// With less room than that a disk is full.
 constexpr qint64 leastRoom = 4096;
 
+/// One of the histories, and who of it is meant.
+struct ExportedHistory
+{
+    std::unique_ptr<SqliteConnection> connection;
+    QList<HistoryPerson> people;
+};
+
+bool isSearch(const HistoryQuery &query)
+{
+    return !query.text.trimmed().isEmpty() || !query.kinds.isEmpty();
+}
+
+Expected<ExportedHistory, Error> openHistory(const SqliteOptions &options, const HistoryQuery &query)
+{
+    auto connection = SqliteConnection::open(options, SqliteConnection::Access::Read);
+    if (!connection)
+        return Unexpected(connection.error());
+    if (isSearch(query))
+        return ExportedHistory{std::move(connection).value(), {}};
+    auto everybody = readHistoryPeople(**connection);
+    if (!everybody)
+        return Unexpected(everybody.error());
+    everybody->removeIf([&query](const HistoryPerson &person) {
+        return !query.with.isEmpty() && !query.with.contains(person.address);
+    });
+    return ExportedHistory{std::move(connection).value(), std::move(everybody).value()};
+}
+
 /// One export from its beginning to its end.
 class ExportWork
 {
 public:
-    ExportWork(const HistoryExportRequest &request, SqliteConnection &connection, HistoryWriter &writer,
-        const ExportProgress &goOn)
+    ExportWork(const HistoryExportRequest &request, std::vector<ExportedHistory> histories,
+        HistoryWriter &writer, const ExportProgress &goOn)
         : m_request(request)
-        , m_connection(connection)
+        , m_histories(std::move(histories))
         , m_writer(writer)
         , m_goOn(goOn)
     {
@@ -36,13 +65,14 @@ public:
     qint64 lines() const { return m_lines; }
 
 private:
-    Outcome runSearch();
-    Outcome runPeople();
-    Outcome runPerson(const Address &person);
+    void countLines();
+    Outcome runSearch(SqliteConnection &connection);
+    Outcome runPeople(const ExportedHistory &history);
+    Outcome runPerson(SqliteConnection &connection, const Address &person);
     Outcome add(const QList<HistoryEntry> &entries);
 
     const HistoryExportRequest &m_request;
-    SqliteConnection &m_connection;
+    const std::vector<ExportedHistory> m_histories;
     HistoryWriter &m_writer;
     const ExportProgress &m_goOn;
     qint64 m_lines = 0;
@@ -51,15 +81,33 @@ private:
 
 Outcome ExportWork::run()
 {
+    const bool isSearching = isSearch(m_request.query);
     m_writer.begin();
-    const bool isSearch = !m_request.query.text.trimmed().isEmpty() || !m_request.query.kinds.isEmpty();
-    const Outcome done = isSearch ? runSearch() : runPeople();
-    if (done)
-        m_writer.end();
-    return done;
+    if (!isSearching)
+        countLines();
+    for (size_t part = 0; part < m_histories.size(); ++part) {
+        const ExportedHistory &history = m_histories.at(part);
+        m_writer.beginPart(int(part));
+        if (const Outcome done = isSearching ? runSearch(*history.connection) : runPeople(history); !done)
+            return done;
+    }
+    m_writer.end();
+    return {};
 }
 
-Outcome ExportWork::runSearch()
+/// Where the number is known without looking at the lines.
+void ExportWork::countLines()
+{
+    if (m_request.query.from.isValid() || m_request.query.until.isValid())
+        return;
+    m_total = 0;
+    for (const ExportedHistory &history : m_histories) {
+        for (const HistoryPerson &person : history.people)
+            m_total += person.lines;
+    }
+}
+
+Outcome ExportWork::runSearch(SqliteConnection &connection)
 {
     HistoryQuery query = m_request.query;
     query.oldestFirst = true;
@@ -67,7 +115,7 @@ Outcome ExportWork::runSearch()
     query.before.reset();
     query.after.reset();
     do {
-        const auto hits = searchHistory(m_connection, query, [this] { return !m_goOn(m_lines, m_total); });
+        const auto hits = searchHistory(connection, query, [this] { return !m_goOn(m_lines, m_total); });
         if (!hits)
             return Unexpected(hits.error());
         if (const Outcome added = add(hits->entries); !added)
@@ -77,29 +125,16 @@ Outcome ExportWork::runSearch()
     return {};
 }
 
-Outcome ExportWork::runPeople()
+Outcome ExportWork::runPeople(const ExportedHistory &history)
 {
-    const auto everybody = readHistoryPeople(m_connection);
-    if (!everybody)
-        return Unexpected(everybody.error());
-    QList<HistoryPerson> people;
-    for (const HistoryPerson &person : *everybody) {
-        if (m_request.query.with.isEmpty() || m_request.query.with.contains(person.address))
-            people.append(person);
-    }
-    if (!m_request.query.from.isValid() && !m_request.query.until.isValid()) {
-        m_total = 0;
-        for (const HistoryPerson &person : std::as_const(people))
-            m_total += person.lines;
-    }
-    for (const HistoryPerson &person : std::as_const(people)) {
-        if (const Outcome done = runPerson(person.address); !done)
+    for (const HistoryPerson &person : history.people) {
+        if (const Outcome done = runPerson(*history.connection, person.address); !done)
             return done;
     }
     return {};
 }
 
-Outcome ExportWork::runPerson(const Address &person)
+Outcome ExportWork::runPerson(SqliteConnection &connection, const Address &person)
 {
     HistoryPageRequest request;
     request.with = person;
@@ -111,7 +146,7 @@ Outcome ExportWork::runPerson(const Address &person)
     if (m_request.query.until.isValid())
         request.until = HistoryPlace{m_request.query.until, 0};
     while (true) {
-        const auto page = readHistoryPage(m_connection, request);
+        const auto page = readHistoryPage(connection, request);
         if (!page)
             return Unexpected(page.error());
         if (const Outcome added = add(page->entries); !added || !page->hasMore)
@@ -150,16 +185,20 @@ Error errorOf(const QSaveFile &file)
 Expected<qint64, Error> exportHistory(
     const HistoryExportRequest &request, const MakeHistoryWriter &makeWriter, const ExportProgress &goOn)
 {
-    const auto connection = SqliteConnection::open(request.history, SqliteConnection::Access::Read);
-    if (!connection)
-        return Unexpected(connection.error());
+    std::vector<ExportedHistory> histories;
+    for (const SqliteOptions &options : request.histories) {
+        auto history = openHistory(options, request.query);
+        if (!history)
+            return Unexpected(history.error());
+        histories.push_back(std::move(history).value());
+    }
     QSaveFile file(request.file);
     if (!file.open(QIODevice::WriteOnly))
         return Unexpected(errorOf(file));
     // What people have said to each other is nobody else's business.
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     const auto writer = makeWriter(file);
-    ExportWork work(request, *connection.value(), *writer, goOn);
+    ExportWork work(request, std::move(histories), *writer, goOn);
     const Outcome done = work.run();
     const bool hasFailed = writer->hasFailed() || (done && !file.flush());
     // A write that was cut short gives no reason, the next one does; all words are gone once it is closed.

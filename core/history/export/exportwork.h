@@ -10,10 +10,11 @@
 
 namespace Msn {
 
-/// What of a history goes into which file.
+/// What of some histories goes into which file.
 struct HistoryExportRequest
 {
-    SqliteOptions history;
+    /// One after the other; each is a part of the file.
+    QList<SqliteOptions> histories;
     /// Which lines; its `before`, `after` and `count` mean nothing. Without words and kinds the lines stand
     /// person by person, else as they came.
     HistoryQuery query;

@@ -20,6 +20,9 @@ public:
     HistoryWriter &operator=(const HistoryWriter &) = delete;
 
     virtual void begin() = 0;
+    /// What follows is of part \p part of the export, counted from 0. Once for each of them, also for those
+    /// without lines.
+    virtual void beginPart(int part) = 0;
     virtual void add(const HistoryEntry &entry) = 0;
     /// Without it the file is not whole.
     virtual void end() = 0;

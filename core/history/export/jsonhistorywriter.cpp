@@ -1,36 +1,21 @@
 #include "core/history/export/jsonhistorywriter.h"
 
+#include "core/history/jsonhistory.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
-#include <array>
 
 namespace Msn {
 
 namespace {
 
-struct KindName
-{
-    HistoryEntry::Kind kind;
-    QLatin1String name;
-};
-
-constexpr std::array kindNames{
-    KindName{HistoryEntry::Kind::Text, QLatin1String("text")},
-    KindName{HistoryEntry::Kind::Nudge, QLatin1String("nudge")},
-    KindName{HistoryEntry::Kind::Joined, QLatin1String("joined")},
-    KindName{HistoryEntry::Kind::Left, QLatin1String("left")},
-    KindName{HistoryEntry::Kind::Action, QLatin1String("action")},
-    KindName{HistoryEntry::Kind::File, QLatin1String("file")},
-    KindName{HistoryEntry::Kind::Unsupported, QLatin1String("unsupported")},
-};
-
 QLatin1String nameOfKind(HistoryEntry::Kind kind)
 {
-    const auto *const row = std::find_if(
-        kindNames.begin(), kindNames.end(), [kind](const KindName &name) { return name.kind == kind; });
-    return row == kindNames.end() ? QLatin1String("unsupported") : row->name;
+    const auto *const row = std::find_if(JsonHistory::kinds.begin(), JsonHistory::kinds.end(),
+        [kind](const JsonHistory::Kind &name) { return name.kind == kind; });
+    return row == JsonHistory::kinds.end() ? JsonHistory::kinds.back().name : row->name;
 }
 
 void insertText(QJsonObject &object, QLatin1String key, const QString &text)
@@ -44,7 +29,8 @@ QJsonObject objectOfEntry(const HistoryEntry &entry)
     QJsonObject object{
         {QStringLiteral("time"), entry.time.toUTC().toString(Qt::ISODateWithMs)},
         {QStringLiteral("with"), entry.with.toString()},
-        {QStringLiteral("direction"), entry.outgoing ? QStringLiteral("out") : QStringLiteral("in")},
+        {QStringLiteral("direction"),
+            QString(entry.outgoing ? JsonHistory::outgoing : JsonHistory::incoming)},
         {QStringLiteral("kind"), QString(nameOfKind(entry.kind))},
     };
     insertText(object, QLatin1String("group"), entry.group);
@@ -58,21 +44,37 @@ QJsonObject objectOfEntry(const HistoryEntry &entry)
     return object;
 }
 
+/// Without its end.
+QByteArray openObject(const QJsonObject &object)
+{
+    QByteArray bytes = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    bytes.chop(1);
+    return bytes;
+}
+
 } // namespace
 
-JsonHistoryWriter::JsonHistoryWriter(QIODevice &device, const Address &account)
+JsonHistoryWriter::JsonHistoryWriter(QIODevice &device, QList<HistoryOwner> owners)
     : HistoryWriter(device)
-    , m_account(account)
+    , m_owners(std::move(owners))
 {
 }
 
 void JsonHistoryWriter::begin()
 {
-    const QJsonObject head{{QStringLiteral("account"), m_account.toString()},
-        {QStringLiteral("format"), QStringLiteral("swallowtail-history")}, {QStringLiteral("version"), 1}};
-    QByteArray bytes = QJsonDocument(head).toJson(QJsonDocument::Compact);
-    bytes.chop(1);
-    write(bytes + ",\"messages\":[\n");
+    const QJsonObject head{{QStringLiteral("format"), QString(JsonHistory::format)},
+        {QStringLiteral("version"), JsonHistory::version}};
+    write(openObject(head) + ",\"histories\":[\n");
+    m_isInPart = false;
+}
+
+void JsonHistoryWriter::beginPart(int part)
+{
+    const HistoryOwner owner = m_owners.value(part);
+    QJsonObject head{{QStringLiteral("account"), owner.account.toString()}};
+    insertText(head, QLatin1String("network"), owner.network);
+    write((m_isInPart ? "\n]},\n" : "") + openObject(head) + ",\"messages\":[\n");
+    m_isInPart = true;
     m_isFirst = true;
 }
 
@@ -85,7 +87,7 @@ void JsonHistoryWriter::add(const HistoryEntry &entry)
 
 void JsonHistoryWriter::end()
 {
-    write("\n]}\n");
+    write(m_isInPart ? "\n]}\n]}\n" : "]}\n");
 }
 
 } // namespace Msn

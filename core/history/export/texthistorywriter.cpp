@@ -9,28 +9,41 @@ const QString indent = QStringLiteral("\n           ");
 
 } // namespace
 
-TextHistoryWriter::TextHistoryWriter(QIODevice &device, const QTimeZone &zone, Words words)
+TextHistoryWriter::TextHistoryWriter(
+    QIODevice &device, const QTimeZone &zone, Words words, QStringList titles)
     : HistoryWriter(device)
     , m_zone(zone)
     , m_words(std::move(words))
+    , m_titles(std::move(titles))
 {
 }
 
 void TextHistoryWriter::begin()
 {
+    m_isEmpty = true;
+}
+
+void TextHistoryWriter::beginPart(int part)
+{
     m_with = {};
     m_date = {};
+    if (part < m_titles.size())
+        writeTitle(QStringLiteral("=== %1 ===\n").arg(m_titles.at(part)));
+}
+
+/// With an empty line between it and what is before.
+void TextHistoryWriter::writeTitle(const QString &line)
+{
+    write((m_isEmpty ? line : u'\n' + line).toUtf8());
+    m_isEmpty = false;
 }
 
 void TextHistoryWriter::writeHead(const HistoryEntry &entry, const QDate &date)
 {
-    const bool isFirst = !m_date.isValid();
     m_with = entry.with;
     m_group = entry.group;
     m_date = date;
-    const QString head
-        = QStringLiteral("--- %1, %2 ---\n").arg(entry.with.toString(), date.toString(Qt::ISODate));
-    write((isFirst ? head : u'\n' + head).toUtf8());
+    writeTitle(QStringLiteral("--- %1, %2 ---\n").arg(entry.with.toString(), date.toString(Qt::ISODate)));
 }
 
 QString TextHistoryWriter::lineOf(const HistoryEntry &entry) const

@@ -39,11 +39,11 @@ void HistoryImport::run(const ImportRequest &request, const std::function<void(I
     m_gate = std::make_shared<ImportGate>();
     ImportWork::Calls calls;
     // The thread ends before this object does, and what it has posted goes with it.
-    calls.store = [this, gate = m_gate](const QList<HistoryEntry> &entries) {
+    calls.store = [this, gate = m_gate](const QList<HistoryEntry> &entries, int owner) {
         QMetaObject::invokeMethod(
             this,
-            [this, gate, entries] {
-                m_store(entries, Completion<int>(this, [gate](const Expected<int, Error> &added) {
+            [this, gate, entries, owner] {
+                m_store(entries, owner, Completion<int>(this, [gate](const Expected<int, Error> &added) {
                     gate->answer(added);
                 }));
             },

@@ -22,9 +22,9 @@ class HistoryImport : public QObject
     Q_OBJECT
 
 public:
-    /// Adds lines that are not there yet and yields how many were new. Called on the thread of this object;
-    /// the next lines come when it has ended.
-    using Store = std::function<void(const QList<HistoryEntry> &, Completion<int>)>;
+    /// Adds lines that are not there yet to the history of one of ImportRequest::owners and yields how many
+    /// were new. Called on the thread of this object; the next lines come when it has ended.
+    using Store = std::function<void(const QList<HistoryEntry> &, int owner, Completion<int>)>;
 
     HistoryImport(QList<LogFormat> formats, Store store, QObject *parent = nullptr);
     /// Stops what is running and waits for that, a few lines long.

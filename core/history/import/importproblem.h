@@ -22,6 +22,7 @@ struct ImportProblem
         Unexpected, ///< text where none belongs; it is left out
         TooLong, ///< a line or record over the limit; it is cut or left out
         OtherNetwork, ///< the log of an account of another kind of network; `excerpt`: which
+        UnknownAccount, ///< the history of an account that is not known here; `excerpt`: its address
         StoreFailed, ///< the history did not take it
         TooMany, ///< more problems than are listed
     };

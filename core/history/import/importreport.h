@@ -17,6 +17,8 @@ struct ImportRequest
     QStringList paths;
     /// Its path and peer mean nothing.
     LogContext context;
+    /// Into whose histories it can go. What does not tell goes into the first, that of `context.account`.
+    QList<HistoryOwner> owners = {};
     /// With whom a file is, where a person said so.
     QHash<QString, Address> people;
 };
@@ -65,9 +67,11 @@ struct SurveyedLog
 {
     QString path;
     qint64 bytes = 0;
-    LogProgram program = LogProgram::MessengerXml;
-    /// With whom; empty if a person has to say.
+    LogProgram program = LogProgram::Own;
+    /// With whom; empty if a person has to say, or if it is with several.
     Address peer;
+    /// With how many, as far as they are counted.
+    qsizetype people = 0;
     qint64 lines = 0;
     QDateTime first;
     QDateTime last;
@@ -75,6 +79,7 @@ struct SurveyedLog
     QHash<QString, qint64> names;
 
     static constexpr qsizetype maxNames = 50;
+    static constexpr qsizetype maxPeople = 10'000;
 };
 
 struct LogSurvey

@@ -5,6 +5,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 namespace Msn {
 
@@ -14,30 +15,78 @@ namespace {
 constexpr qsizetype maxSources = 100'000;
 constexpr qint64 progressIntervalMs = 100;
 
+/// A line of a time that never was would be the newest for ever.
+bool isPlausible(const QDateTime &time)
+{
+    return time.isValid() && time.toMSecsSinceEpoch() >= 0 && time.date().year() < 2200;
+}
+
 } // namespace
+
+/// Ends as soon as the work is cancelled, also where nothing that could be handed out is found for a long
+/// time.
+class ImportWork::WatchedFile : public QFile
+{
+public:
+    WatchedFile(ImportWork &work, const Source &source)
+        : QFile(source.path)
+        , m_work(work)
+        , m_source(source)
+    {
+    }
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        if (m_work.m_gate.isCancelled())
+            return 0;
+        m_work.passed(m_source, pos());
+        return QFile::readData(data, size);
+    }
+
+private:
+    ImportWork &m_work;
+    const Source &m_source;
+};
 
 /// Gathers lines into batches and waits until the history has each of them.
 class ImportWork::Sink : public LogSink
 {
 public:
-    Sink(ImportWork &work, const Source &source, QFile &file, ImportedFile &result)
+    Sink(ImportWork &work, const Source &source, QFile &file, const LogFormat &format, ImportedFile &result)
         : m_work(work)
         , m_source(source)
         , m_file(file)
+        , m_format(format)
         , m_result(result)
     {
     }
 
+    bool beginHistory(const HistoryOwner &owner) override
+    {
+        flush();
+        m_owner = findOwner(m_work.m_request.owners, owner);
+        return m_owner >= 0;
+    }
+
     void add(const HistoryEntry &entry) override
     {
+        if (!isPlausible(entry.time))
+            return report(makeProblem(ImportProblem::Reason::BadTime, 0, entry.text));
         HistoryEntry spread = entry;
-        spread.time = m_spreader.next(entry.time);
+        if (!m_format.isOwn)
+            spread.time = m_spreader.next(entry.time);
         m_batch.append(spread);
         if (m_batch.size() >= batchSize)
             flush();
     }
 
-    void report(const ImportProblem &problem) override { m_result.addProblem(problem); }
+    void report(const ImportProblem &problem) override
+    {
+        // Where it was stopped nothing is wrong with the file.
+        if (!m_work.m_gate.isCancelled())
+            m_result.addProblem(problem);
+    }
 
     bool wantsMore() override
     {
@@ -50,7 +99,7 @@ public:
         if (m_batch.isEmpty() || m_work.m_error.code != ErrorCode::None)
             return;
         const qint64 count = m_batch.size();
-        m_work.m_calls.store(m_batch);
+        m_work.m_calls.store(m_batch, m_owner);
         m_batch.clear();
         const auto added = m_work.m_gate.wait();
         if (!added) {
@@ -67,32 +116,47 @@ private:
     ImportWork &m_work;
     const Source &m_source;
     QFile &m_file;
+    const LogFormat &m_format;
     ImportedFile &m_result;
     StampSpreader m_spreader;
     QList<HistoryEntry> m_batch;
+    int m_owner = 0;
 };
 
-/// Counts.
+/// Looks at everything and keeps numbers.
 class ImportWork::SurveySink : public LogSink
 {
 public:
-    SurveySink(ImportWork &work, const Source &source, QFile &file, SurveyedLog &log)
+    SurveySink(ImportWork &work, const Source &source, QFile &file, const LogFormat &format, SurveyedLog &log)
         : m_work(work)
         , m_source(source)
         , m_file(file)
+        , m_format(format)
         , m_log(log)
     {
     }
 
+    bool beginHistory(const HistoryOwner &owner) override
+    {
+        return findOwner(m_work.m_request.owners, owner) >= 0;
+    }
+
     void add(const HistoryEntry &entry) override
     {
+        if (!isPlausible(entry.time))
+            return;
         ++m_log.lines;
-        m_log.peer = entry.with;
+        if (m_people.size() < SurveyedLog::maxPeople)
+            m_people.insert(entry.with);
+        m_log.people = m_people.size();
+        m_log.peer = m_log.people == 1 ? entry.with : Address();
         if (!m_log.first.isValid() || entry.time < m_log.first)
             m_log.first = entry.time;
         if (!m_log.last.isValid() || entry.time > m_log.last)
             m_log.last = entry.time;
         const QString &name = entry.senderName.text();
+        if (m_format.isOwn)
+            return;
         if (m_log.names.size() < SurveyedLog::maxNames || m_log.names.contains(name))
             ++m_log.names[name];
     }
@@ -116,7 +180,9 @@ private:
     ImportWork &m_work;
     const Source &m_source;
     QFile &m_file;
+    const LogFormat &m_format;
     SurveyedLog &m_log;
+    QSet<Address> m_people;
     bool m_needsNames = false;
     bool m_needsPeer = false;
 };
@@ -127,6 +193,8 @@ ImportWork::ImportWork(QList<LogFormat> formats, ImportRequest request, Calls ca
     , m_calls(std::move(calls))
     , m_gate(gate)
 {
+    if (m_request.owners.isEmpty())
+        m_request.owners = {{m_request.context.account, {}}};
 }
 
 void ImportWork::findIn(const QString &folder)
@@ -170,7 +238,7 @@ template <typename MakeSink>
 void ImportWork::read(
     const Source &source, MakeSink makeSink, const std::function<void(const ImportProblem &)> &refuse)
 {
-    QFile file(source.path);
+    WatchedFile file(*this, source);
     passed(source, 0);
     if (!QFileInfo(source.path).isFile() || !file.open(QIODevice::ReadOnly)) {
         refuse(makeProblem(ImportProblem::Reason::CannotOpen, 0, file.errorString()));
@@ -200,7 +268,7 @@ ImportReport ImportWork::import()
             source,
             [&](QFile &file, const LogFormat &format, const LogContext &context) {
                 result.program = format.program;
-                Sink sink(*this, source, file, result);
+                Sink sink(*this, source, file, format, result);
                 format.read(file, context, sink);
                 sink.flush();
             },
@@ -228,15 +296,16 @@ LogSurvey ImportWork::look()
                 log.path = source.path;
                 log.bytes = source.bytes;
                 log.program = format.program;
-                SurveySink sink(*this, source, file, log);
+                SurveySink sink(*this, source, file, format, log);
                 format.read(file, context, sink);
                 if (sink.needsPeer()) {
                     // Once more as if it were known, to show what is in it.
-                    SurveySink again(*this, source, file, log);
+                    SurveySink again(*this, source, file, format, log);
                     context.peer = Address(QStringLiteral("unknown@invalid"));
                     file.seek(0);
                     format.read(file, context, again);
                     log.peer = {};
+                    log.people = 0;
                 }
                 survey.needsOwnNames = survey.needsOwnNames || sink.needsNames();
                 survey.logs.append(log);

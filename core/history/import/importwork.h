@@ -18,8 +18,8 @@ public:
 
     struct Calls
     {
-        /// Hands over lines; the answer comes through the gate.
-        std::function<void(const QList<HistoryEntry> &)> store;
+        /// Hands over lines of one of the owners; the answer comes through the gate.
+        std::function<void(const QList<HistoryEntry> &, int owner)> store;
         std::function<void(const ImportProgress &)> progress;
     };
 
@@ -38,6 +38,7 @@ private:
     };
     class Sink;
     class SurveySink;
+    class WatchedFile;
 
     void findSources();
     void findIn(const QString &folder);

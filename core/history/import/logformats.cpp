@@ -1,6 +1,7 @@
 #include "core/history/import/logformats.h"
 
 #include "core/history/import/amsnlog.h"
+#include "core/history/import/jsonlog.h"
 #include "core/history/import/kmesslog.h"
 #include "core/history/import/messengerxml.h"
 #include "core/history/import/pidginlog.h"
@@ -16,6 +17,7 @@ QList<LogFormat> textLogFormats()
 {
     const QString none;
     return {
+        {LogProgram::Own, isJsonLog, none, readJsonLog, true},
         {LogProgram::MessengerXml, isMessengerXml, none, readMessengerXml},
         {LogProgram::Kmess, isKmessLog, none, readKmessLog},
         {LogProgram::PlusHtml, isPlusHtml, none, readPlusHtml},

@@ -14,6 +14,7 @@ namespace Msn {
 
 /// The programs whose logs can be read.
 enum class LogProgram {
+    Own, ///< what this program has exported as JSON
     MessengerXml,
     PlusHtml,
     PlusText,
@@ -27,12 +28,14 @@ enum class LogProgram {
 /// One row of the table of formats.
 struct LogFormat
 {
-    LogProgram program = LogProgram::MessengerXml;
+    LogProgram program = LogProgram::Own;
     /// \p beginning: what a file begins with, decoded.
     std::function<bool(const QString &beginning)> isContent;
     /// How names of such files end, in lower case; asked where the content tells nothing.
     QString suffix;
     std::function<void(QIODevice &, const LogContext &, LogSink &)> read;
+    /// Its times are exact, and it tells who said what.
+    bool isOwn = false;
 };
 
 /// All formats that need nothing but the bytes of a file, the most telling first.

@@ -4,6 +4,11 @@ namespace Msn {
 
 LogSink::~LogSink() = default;
 
+bool LogSink::beginHistory(const HistoryOwner &)
+{
+    return true;
+}
+
 QString importedText(const QString &text)
 {
     QString clean = text.left(maxImportedText);

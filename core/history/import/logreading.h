@@ -2,6 +2,7 @@
 
 #include "core/base/address.h"
 #include "core/history/historyentry.h"
+#include "core/history/historyowner.h"
 #include "core/history/import/importproblem.h"
 
 #include <QList>
@@ -37,6 +38,8 @@ public:
     LogSink(const LogSink &) = delete;
     LogSink &operator=(const LogSink &) = delete;
 
+    /// In a file with the histories of several accounts: what follows is of \p owner. False: nobody takes it.
+    virtual bool beginHistory(const HistoryOwner &owner);
     /// Without an id. The time is as precise as the log wrote it: several lines may have the same.
     virtual void add(const HistoryEntry &entry) = 0;
     virtual void report(const ImportProblem &problem) = 0;

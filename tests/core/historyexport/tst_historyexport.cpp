@@ -25,6 +25,7 @@ private Q_SLOTS:
 
     void writesWhatIsAskedFor_data();
     void writesWhatIsAskedFor();
+    void severalHistoriesAreOneFile();
     void tellsHowFarItIs();
     void cancelledLeavesWhatWasThere();
     void nothingIsLeftWhereItCannotBeWritten();
@@ -111,7 +112,7 @@ void TestHistoryExport::initTestCase()
 
 HistoryExportRequest TestHistoryExport::request(const HistoryQuery &query) const
 {
-    return {{path(QStringLiteral("history.sqlite")), 1000, 0}, query, path(QStringLiteral("export.txt"))};
+    return {{{path(QStringLiteral("history.sqlite")), 1000, 0}}, query, path(QStringLiteral("export.txt"))};
 }
 
 QString TestHistoryExport::exported(const HistoryQuery &query) const
@@ -161,6 +162,36 @@ void TestHistoryExport::writesWhatIsAskedFor()
     QFETCH(HistoryQuery, query);
     QFETCH(QString, expected);
     QCOMPARE(exported(query), expected);
+}
+
+void TestHistoryExport::severalHistoriesAreOneFile()
+{
+    HistoryQuery query;
+    query.with = {ben};
+    HistoryExportRequest twice = request(query);
+    twice.histories.append(twice.histories.at(0));
+    const auto writer = [](QIODevice &device) {
+        return std::make_unique<TextHistoryWriter>(
+            device, QTimeZone::utc(), [](const HistoryEntry &) { return QStringLiteral("something else"); },
+            QStringList{QStringLiteral("one"), QStringLiteral("two")});
+    };
+    qint64 total = 0;
+    const auto lines = exportHistory(twice, writer, [&total](qint64, qint64 all) {
+        total = all;
+        return true;
+    });
+    QVERIFY(lines.has_value());
+    QCOMPARE(*lines, 4);
+    QCOMPARE(total, 4);
+    const QString part
+        = QStringLiteral("\n--- ben@example.net, 2026-03-01 ---\n[08:00:10] Somebody: from Ben\n"
+                         "[08:00:30] * something else\n");
+    QCOMPARE(QString::fromUtf8(contentOf(twice.file)),
+        QStringLiteral("=== one ===\n") + part + QStringLiteral("\n=== two ===\n") + part);
+    // One that is not there: nothing is written.
+    twice.histories.append({path(QStringLiteral("not there.sqlite")), 1000, 0});
+    QVERIFY(!exportHistory(twice, writer, &always));
+    QVERIFY(contentOf(twice.file).startsWith("=== one"));
 }
 
 void TestHistoryExport::tellsHowFarItIs()
@@ -232,7 +263,7 @@ void TestHistoryExport::canBeDestroyedWhileItRuns()
     {
         HistoryExport running;
         running.start(all, [](QIODevice &device) {
-            return std::make_unique<JsonHistoryWriter>(device, Address(QStringLiteral("marta@example.com")));
+            return std::make_unique<JsonHistoryWriter>(device, QList<HistoryOwner>(1));
         });
     }
     const QByteArray left = contentOf(all.file);

@@ -11,6 +11,11 @@ using namespace Msn;
 
 namespace {
 
+HistoryOwner ana()
+{
+    return {Address(QStringLiteral("ana@example.com")), QStringLiteral("Home")};
+}
+
 HistoryEntry entryAt(int second, const QString &text, bool outgoing = false)
 {
     HistoryEntry entry;
@@ -41,6 +46,7 @@ QByteArray written(const std::function<std::unique_ptr<HistoryWriter>(QIODevice 
     buffer.open(QIODevice::WriteOnly);
     const auto writer = make(buffer);
     writer->begin();
+    writer->beginPart(0);
     for (const HistoryEntry &entry : entries)
         writer->add(entry);
     writer->end();
@@ -51,7 +57,7 @@ QJsonObject asJson(const QList<HistoryEntry> &entries)
 {
     const QByteArray bytes = written(
         [](QIODevice &device) {
-            return std::make_unique<JsonHistoryWriter>(device, Address(QStringLiteral("ana@example.com")));
+            return std::make_unique<JsonHistoryWriter>(device, QList<HistoryOwner>{ana()});
         },
         entries);
     return QJsonDocument::fromJson(bytes).object();
@@ -98,8 +104,12 @@ void TestHistoryWriters::jsonHoldsEverything()
 {
     const QJsonObject root = asJson(sampleEntries());
     QCOMPARE(root.value(u"format").toString(), QStringLiteral("swallowtail-history"));
-    QCOMPARE(root.value(u"account").toString(), QStringLiteral("ana@example.com"));
-    const QJsonArray messages = root.value(u"messages").toArray();
+    QCOMPARE(root.value(u"version").toInt(), 2);
+    QCOMPARE(root.value(u"histories").toArray().size(), 1);
+    const QJsonObject history = root.value(u"histories")[0].toObject();
+    QCOMPARE(history.value(u"account").toString(), QStringLiteral("ana@example.com"));
+    QCOMPARE(history.value(u"network").toString(), QStringLiteral("Home"));
+    const QJsonArray messages = history.value(u"messages").toArray();
     QCOMPARE(messages.size(), 4);
     QCOMPARE(messages.at(0)[u"time"].toString(), QStringLiteral("2005-03-14T23:59:01.000Z"));
     QCOMPARE(messages.at(0)[u"text"].toString(), QStringLiteral("hello\nBob here"));
@@ -114,8 +124,8 @@ void TestHistoryWriters::jsonHoldsEverything()
 void TestHistoryWriters::jsonOfNothingIsWhole()
 {
     const QJsonObject root = asJson({});
-    QVERIFY(root.value(u"messages").isArray());
-    QVERIFY(root.value(u"messages").toArray().isEmpty());
+    QVERIFY(root.value(u"histories")[0][u"messages"].isArray());
+    QVERIFY(root.value(u"histories")[0][u"messages"].toArray().isEmpty());
 }
 
 void TestHistoryWriters::textIsForPeople()
@@ -150,9 +160,10 @@ void TestHistoryWriters::textUsesTheZone()
 
 void TestHistoryWriters::tellsThatTheDiskIsFull()
 {
-    SmallDisk disk(100);
-    JsonHistoryWriter writer(disk, Address(QStringLiteral("ana@example.com")));
+    SmallDisk disk(200);
+    JsonHistoryWriter writer(disk, {ana()});
     writer.begin();
+    writer.beginPart(0);
     QVERIFY(!writer.hasFailed());
     for (const HistoryEntry &entry : sampleEntries())
         writer.add(entry);

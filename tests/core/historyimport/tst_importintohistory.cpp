@@ -1,3 +1,5 @@
+#include "core/history/export/exportwork.h"
+#include "core/history/export/jsonhistorywriter.h"
 #include "core/history/historystore.h"
 #include "core/history/import/historyimport.h"
 #include "tests/support/testdata.h"
@@ -5,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <array>
 
 using namespace Msn;
 
@@ -16,6 +20,7 @@ class tst_ImportIntoHistory : public QObject
 private Q_SLOTS:
     void addsNothingTwice();
     void keepsTheOrder();
+    void everyAccountGetsItsOwnLinesBack();
 
 private:
     ImportReport import(HistoryStore &store, const QString &path);
@@ -35,8 +40,10 @@ SqliteOptions optionsIn(const QTemporaryDir &folder)
 
 ImportReport tst_ImportIntoHistory::import(HistoryStore &store, const QString &path)
 {
-    HistoryImport import(textLogFormats(),
-        [&store](const QList<HistoryEntry> &entries, Completion<int> done) { store.import(entries, done); });
+    HistoryImport import(
+        textLogFormats(), [&store](const QList<HistoryEntry> &entries, int, Completion<int> done) {
+            store.import(entries, done);
+        });
     QSignalSpy finished(&import, &HistoryImport::finished);
     ImportRequest request;
     request.paths = {Test::dataPath(QStringLiteral("history/") + path)};
@@ -86,6 +93,52 @@ void tst_ImportIntoHistory::keepsTheOrder()
         (QStringList{QStringLiteral("salut, ceci est long\net continue ici"), QStringLiteral("déjà demain ?"),
             QStringLiteral("oui : bonne nuit"), QStringLiteral("oui : bonne nuit"),
             QStringLiteral("in another language")}));
+}
+
+void tst_ImportIntoHistory::everyAccountGetsItsOwnLinesBack()
+{
+    const std::array<QTemporaryDir, 4> folders;
+    std::vector<std::unique_ptr<HistoryStore>> stores;
+    for (const QTemporaryDir &folder : folders)
+        stores.push_back(std::make_unique<HistoryStore>(optionsIn(folder)));
+    QVERIFY(import(*stores[0], QStringLiteral("plustext/bob.txt")).imported() > 0);
+    QVERIFY(import(*stores[1], QStringLiteral("amsn")).imported() > 0);
+    const QList<HistoryOwner> owners{{Address(QStringLiteral("ana@example.com")), QStringLiteral("Home")},
+        {Address(QStringLiteral("ana@example.com")), QStringLiteral("Club")}};
+    const QString file = folders[0].filePath(QStringLiteral("all.json"));
+    const auto exported = exportHistory(
+        {{optionsIn(folders[0]), optionsIn(folders[1])}, {}, file},
+        [&owners](QIODevice &device) { return std::make_unique<JsonHistoryWriter>(device, owners); },
+        [](qint64, qint64) { return true; });
+    QVERIFY(exported.has_value() && *exported > 8);
+
+    // Once more into those that it is from, then twice into empty ones.
+    for (const auto &[first, expected] :
+        {std::pair(0, qint64(0)), std::pair(2, *exported), std::pair(2, qint64(0))}) {
+        HistoryImport import(textLogFormats(),
+            [&stores, first = first](const QList<HistoryEntry> &entries, int owner, Completion<int> done) {
+                stores.at(size_t(first + owner))->import(entries, done);
+            });
+        QSignalSpy finished(&import, &HistoryImport::finished);
+        ImportRequest request;
+        request.paths = {file};
+        request.context.account = owners.at(0).account;
+        request.owners = owners;
+        import.start(request);
+        QVERIFY(finished.wait());
+        const auto report = finished.at(0).at(0).value<ImportReport>();
+        QCOMPARE(report.imported(), expected);
+        QCOMPARE(report.imported() + report.alreadyThere(), *exported);
+        QCOMPARE(report.files.at(0).problems, QList<ImportProblem>());
+    }
+    for (int i = 0; i < 2; ++i) {
+        QList<HistoryEntry> before
+            = conversationWith(*stores[size_t(i)], QStringLiteral("bob@example.com")).entries;
+        QList<HistoryEntry> after
+            = conversationWith(*stores[size_t(i + 2)], QStringLiteral("bob@example.com")).entries;
+        QVERIFY(!before.isEmpty());
+        QCOMPARE(after, before);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_ImportIntoHistory)

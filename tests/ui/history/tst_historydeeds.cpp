@@ -43,6 +43,8 @@ private Q_SLOTS:
     void exportsWhatWasFound();
     void tellsThatAFileCannotBeWritten();
     void offersWhatCanBeExported();
+    void exportsAllAccountsInOneFile_data();
+    void exportsAllAccountsInOneFile();
 
 private:
     template <typename Dialog>
@@ -223,7 +225,7 @@ void TestHistoryDeeds::exportsEverythingOfAPerson_data()
     QTest::addColumn<QString>("begin");
     QTest::newRow("page") << 0 << QStringLiteral("<!DOCTYPE html>");
     QTest::newRow("text") << 1 << QStringLiteral("--- ana@example.com, 2024-05-01 ---");
-    QTest::newRow("JSON") << 2 << QStringLiteral("{\"account\":\"marta@example.com\"");
+    QTest::newRow("JSON") << 2 << QStringLiteral("{\"format\":\"swallowtail-history\"");
 }
 
 void TestHistoryDeeds::exportsEverythingOfAPerson()
@@ -277,6 +279,48 @@ void TestHistoryDeeds::offersWhatCanBeExported()
     auto *choosing = dialog<ExportDialog>()->findChild<QFileDialog *>();
     QVERIFY(choosing);
     QVERIFY(choosing->isVisible());
+}
+
+void TestHistoryDeeds::exportsAllAccountsInOneFile_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::addColumn<QStringList>("heads");
+    QTest::newRow("page") << 0
+                          << QStringList{QStringLiteral("<bdi>marta@example.com on Home</bdi></h1>"),
+                                 QStringLiteral("<bdi>marta@example.com on Club</bdi></h1>")};
+    QTest::newRow("text") << 1
+                          << QStringList{QStringLiteral("=== marta@example.com on Home ==="),
+                                 QStringLiteral("=== marta@example.com on Club ===")};
+    QTest::newRow("JSON") << 2
+                          << QStringList{
+                                 QStringLiteral("{\"account\":\"marta@example.com\",\"network\":\"home\""),
+                                 QStringLiteral("{\"account\":\"marta@example.com\",\"network\":\"club\"")};
+}
+
+void TestHistoryDeeds::exportsAllAccountsInOneFile()
+{
+    QFETCH(int, format);
+    QFETCH(QStringList, heads);
+    KeptMessages other({line(ben, noon(5), QStringLiteral("five"))});
+    HistoryArchive home = m_kept->archive();
+    home.networkName = QStringLiteral("home");
+    HistoryArchive club = other.archive(QStringLiteral("Club"));
+    club.networkName = QStringLiteral("club");
+    m_window = std::make_unique<HistoryWindow>(QList<HistoryArchive>{home, club}, m_emoticons, m_preferences);
+    m_window->show();
+    EVENTUALLY(hits()->model()->rowCount() == 5);
+    click(*m_window, QStringLiteral("Export…"));
+    const auto *what = dialog<ExportDialog>()->findChild<QComboBox *>();
+    QCOMPARE(what->count(), 3);
+    QCOMPARE(what->itemText(0), QStringLiteral("Everything of all accounts"));
+    QCOMPARE(what->itemText(2), QStringLiteral("Everything of marta@example.com on Club"));
+    const QString text = exported(QStringLiteral("all"), format);
+    for (const QString &head : heads)
+        QVERIFY2(text.contains(head), qPrintable(text));
+    QVERIFY(text.indexOf(heads.at(1)) > text.indexOf(QStringLiteral("four")));
+    QVERIFY(text.indexOf(QStringLiteral("five")) > text.indexOf(heads.at(1)));
+    QVERIFY(bar()->text().contains(QStringLiteral("5 message(s) are now in")));
+    m_window.reset();
 }
 
 QTEST_MAIN(TestHistoryDeeds)

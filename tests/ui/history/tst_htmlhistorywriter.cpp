@@ -26,6 +26,7 @@ private Q_SLOTS:
     void failedMessagesAreMarked();
     void headersComeWhenTheSpeakerChanges();
     void everyPersonAndDayHasAHead();
+    void everyAccountHasAHead();
 };
 
 namespace {
@@ -35,9 +36,10 @@ QString pageOf(const QList<HistoryEntry> &entries, const HtmlHistoryLook &look =
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     HtmlHistoryWriter writer(
-        buffer, look, [](const HistoryEntry &entry) { return entry.with.localPart(); },
-        [](const HistoryEntry &entry) { return entry.senderName.singleLine(); });
+        buffer, look, [](int, const HistoryEntry &entry) { return entry.with.localPart(); },
+        [](int, const HistoryEntry &entry) { return entry.senderName.singleLine(); });
     writer.begin();
+    writer.beginPart(0);
     for (const HistoryEntry &entry : entries)
         writer.add(entry);
     writer.end();
@@ -178,9 +180,32 @@ void TestHtmlHistoryWriter::everyPersonAndDayHasAHead()
     const QString page
         = pageOf({line(ana, noon(1), QStringLiteral("a")), line(ana, noon(1, 1), QStringLiteral("b")),
             line(ana, noon(2), QStringLiteral("c")), line(ben, noon(2), QStringLiteral("d"))});
-    QCOMPARE(page.count(QStringLiteral("<h1>")), 2);
-    QCOMPARE(page.count(QStringLiteral("<h2>")), 3);
+    QCOMPARE(page.count(QStringLiteral("<h1 class=\"person\">")), 2);
+    QCOMPARE(page.count(QStringLiteral("<h2 class=\"day\">")), 3);
     QVERIFY(page.contains(QStringLiteral("<small>ben@example.net</small>")));
+}
+
+void TestHtmlHistoryWriter::everyAccountHasAHead()
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    HtmlHistoryLook look;
+    look.parts = {QStringLiteral("marta@example.com on <Home>"), QStringLiteral("marta@example.com on Club")};
+    HtmlHistoryWriter writer(
+        buffer, look, [](int part, const HistoryEntry &) { return QStringLiteral("peer of %1").arg(part); },
+        [](int part, const HistoryEntry &) { return QStringLiteral("sender of %1").arg(part); });
+    writer.begin();
+    for (int part = 0; part < 2; ++part) {
+        writer.beginPart(part);
+        writer.add(line(ana, noon(1), QStringLiteral("hello")));
+    }
+    writer.end();
+    const QString page = QString::fromUtf8(buffer.data());
+    QVERIFY(page.contains(
+        QStringLiteral("<h1 class=\"part\"><bdi>marta@example.com on &lt;Home&gt;</bdi></h1>")));
+    QCOMPARE(page.count(QStringLiteral("<h2 class=\"person\">")), 2);
+    QCOMPARE(page.count(QStringLiteral("<h3 class=\"day\">")), 2);
+    QVERIFY(page.contains(QStringLiteral("peer of 1")) && page.contains(QStringLiteral("sender of 0")));
 }
 
 QTEST_MAIN(TestHtmlHistoryWriter)

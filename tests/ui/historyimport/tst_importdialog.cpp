@@ -65,7 +65,7 @@ void TestImportDialog::init()
     setup.formats = Msn::textLogFormats();
     setup.account = Msn::Address(QStringLiteral("ana@example.com"));
     setup.people = {Msn::Address(QStringLiteral("bob@example.com"))};
-    setup.store = [this](const QList<Msn::HistoryEntry> &entries, Msn::Completion<int> done) {
+    setup.store = [this](const QList<Msn::HistoryEntry> &entries, int, Msn::Completion<int> done) {
         if (m_refusal)
             return done(Msn::Unexpected(*m_refusal));
         m_stored += entries;
