@@ -1,6 +1,8 @@
 #include "core/listcopies/contactlistfile.h"
 
-#include <QIODevice>
+#include "core/history/import/jsonrecords.h"
+
+#include <QBuffer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -64,18 +66,57 @@ QJsonObject objectOf(const ListedPerson &person)
     return object;
 }
 
+void addProblem(
+    ContactListReading &reading, ImportProblem::Reason reason, qint64 line, const QString &excerpt)
+{
+    if (reading.problems.size() < maxListed)
+        reading.problems.append(makeProblem(reason, line, excerpt));
+}
+
+/// \p line: where it stands; 0 if unknown.
+void addPerson(ContactListReading &reading, QSet<Address> &seen, const QJsonObject &object, qint64 line)
+{
+    const ListedPerson person = personIn(object);
+    const bool isNew = person.address.isValid() && !seen.contains(person.address);
+    if (isNew && seen.size() < ListedContacts::maxPeople) {
+        seen.insert(person.address);
+        reading.contacts.people.append(person);
+    } else if (!person.address.isValid()) {
+        addProblem(reading, ImportProblem::Reason::Unexpected, line, person.address.toString());
+    }
+}
+
 void addPeople(ContactListReading &reading, const QJsonArray &people)
 {
     QSet<Address> seen;
-    for (const auto &value : people) {
-        const ListedPerson person = personIn(value.toObject());
-        const bool isNew = person.address.isValid() && !seen.contains(person.address);
-        if (isNew && seen.size() < ListedContacts::maxPeople) {
-            seen.insert(person.address);
-            reading.contacts.people.append(person);
-        } else if (!person.address.isValid() && reading.problems.size() < maxListed) {
-            reading.problems.append(
-                makeProblem(ImportProblem::Reason::Unexpected, 0, person.address.toString()));
+    for (const auto &value : people)
+        addPerson(reading, seen, value.toObject(), 0);
+}
+
+/// One by one, where the whole cannot be read: everybody who is whole.
+void salvagePeople(ContactListReading &reading, QByteArray bytes)
+{
+    using State = JsonRecord::State;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    JsonRecords records(buffer, QByteArrayLiteral("people"));
+    QSet<Address> seen;
+    while (const auto record = records.next()) {
+        const QJsonDocument person = QJsonDocument::fromJson(record->bytes);
+        if (record->state == State::Message && person.isObject())
+            addPerson(reading, seen, person.object(), record->line);
+        else if (record->state != State::Owner)
+            addProblem(reading,
+                record->state == State::Incomplete ? ImportProblem::Reason::Incomplete
+                                                   : ImportProblem::Reason::BadMarkup,
+                record->line, QString::fromUtf8(record->bytes.left(256)));
+    }
+    // Those of the list itself may be lost.
+    for (const ListedPerson &person : std::as_const(reading.contacts.people)) {
+        for (const QString &group : person.groups) {
+            if (!reading.contacts.groups.contains(group)
+                && reading.contacts.groups.size() < ListedContacts::maxGroups)
+                reading.contacts.groups.append(group);
         }
     }
 }
@@ -96,6 +137,8 @@ ContactListReading readContactListJson(QIODevice &device)
         const QByteArray before = bytes.left(error.offset);
         reading.problems.append(makeProblem(ImportProblem::Reason::BadMarkup, before.count('\n') + 1,
             QString::fromUtf8(bytes.mid(error.offset, 256)), before.size() - before.lastIndexOf('\n')));
+        if (bytes.contains(formatName.toUtf8()))
+            salvagePeople(reading, bytes);
         return reading;
     }
     if (root.value(u"format").toString() != formatName) {
@@ -103,6 +146,8 @@ ContactListReading readContactListJson(QIODevice &device)
         return reading;
     }
     reading.contacts.groups = stringsIn(root.value(u"groups"), ListedContacts::maxGroups);
+    if (!root.value(u"people").isArray())
+        reading.problems.append(makeProblem(ImportProblem::Reason::Incomplete, 0));
     addPeople(reading, root.value(u"people").toArray());
     return reading;
 }

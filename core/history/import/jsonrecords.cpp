@@ -65,6 +65,9 @@ std::optional<JsonRecord> JsonRecords::passByte(char byte)
         return m_inString ? passText(byte) : passInside(byte);
     case Place::Stray:
         return passStray(byte);
+    case Place::Lost:
+        passLost(byte);
+        return std::nullopt;
     }
     return std::nullopt;
 }
@@ -135,10 +138,11 @@ std::optional<JsonRecord> JsonRecords::openArray()
     ++m_open;
     const QByteArray key = m_isValue ? m_key : QByteArray();
     m_isValue = false;
-    if (key == "messages")
+    if (key == m_list)
         return beginHistory();
-    return key == "histories" ? std::nullopt
-                              : std::optional(JsonRecord{JsonRecord::State::Stray, key, {}, m_line});
+    return key == "histories" || m_list != "messages"
+        ? std::nullopt
+        : std::optional(JsonRecord{JsonRecord::State::Stray, key, {}, m_line});
 }
 
 JsonRecord JsonRecords::beginHistory()
@@ -178,6 +182,19 @@ std::optional<JsonRecord> JsonRecords::passStray(char byte)
     return stray;
 }
 
+/// Up to the next message. A bracket may be one of the damaged message: only both together end a list.
+void JsonRecords::passLost(char byte)
+{
+    if (byte == '{') {
+        begin(Place::Inside, byte);
+    } else if (byte == '}' && m_isBehindBracket) {
+        m_place = Place::Outside;
+        m_open = std::max<qint64>(m_open - 2, 0);
+        m_isValue = false;
+    }
+    m_isBehindBracket = byte == ']';
+}
+
 void JsonRecords::begin(Place place, char byte)
 {
     m_place = place;
@@ -207,8 +224,12 @@ void JsonRecords::keep(char byte)
 
 std::optional<JsonRecord> JsonRecords::passText(char byte)
 {
-    if (byte == '\n')
-        return finish(JsonRecord::State::Damaged);
+    if (byte == '\n') {
+        const JsonRecord damaged = finish(JsonRecord::State::Damaged);
+        m_place = Place::Lost;
+        m_isBehindBracket = false;
+        return damaged;
+    }
     keep(byte);
     if (byte == '"' && !m_isEscaped)
         m_inString = false;
@@ -225,7 +246,7 @@ std::optional<JsonRecord> JsonRecords::passInside(char byte)
         begin(Place::Inside, byte);
         return damaged;
     }
-    if (byte == '[' && m_depth == 1 && m_record.contains("\"messages\""))
+    if (byte == '[' && m_depth == 1 && m_record.contains('"' + m_list + '"'))
         return openHistory();
     keep(byte);
     if (byte == '"')

@@ -26,17 +26,19 @@ struct JsonRecord
     qint64 line = 0;
 };
 
-/// Takes an exported history apart, see JsonHistory. A parser for all of it would give up at the first
-/// mistake and keep everything in memory; this one goes on with the next message and holds one of them.
-/// Layout does not matter, but where a message is damaged, what is sure is that the next one begins on
-/// another line.
+/// Takes an exported history apart, see JsonHistory, or another list of objects of which none holds another.
+/// A parser for all of it would give up at the first mistake and keep everything in memory; this one goes on
+/// with the next message and holds one of them. Layout does not matter, but where a message is damaged, what
+/// is sure is that the next one begins on another line.
 class JsonRecords
 {
 public:
     static constexpr qsizetype maxRecordBytes = 1024 * 1024;
 
-    explicit JsonRecords(QIODevice &device)
+    /// \p list: name of the array that holds the records.
+    explicit JsonRecords(QIODevice &device, QByteArray list = QByteArrayLiteral("messages"))
         : m_chunks(device)
+        , m_list(std::move(list))
     {
     }
 
@@ -44,8 +46,9 @@ public:
     const QString &error() const { return m_chunks.error(); }
 
 private:
-    /// Where the reading is: outside of histories, between two messages, inside of one, in what is none.
-    enum class Place { Outside, Between, Inside, Stray };
+    /// Where the reading is: outside of histories, between two messages, inside of one, in what is none, in
+    /// the rest of one that is damaged.
+    enum class Place { Outside, Between, Inside, Stray, Lost };
 
     std::optional<char> take();
     std::optional<JsonRecord> passByte(char byte);
@@ -56,6 +59,7 @@ private:
     JsonRecord beginHistory();
     std::optional<JsonRecord> passBetween(char byte);
     std::optional<JsonRecord> passStray(char byte);
+    void passLost(char byte);
     void begin(Place place, char byte);
     JsonRecord finish(JsonRecord::State state);
     void keep(char byte);
@@ -65,6 +69,7 @@ private:
     std::optional<JsonRecord> finishFile();
 
     Utf8Chunks m_chunks;
+    const QByteArray m_list;
     QByteArray m_chunk;
     qsizetype m_at = 0;
     qint64 m_line = 1;
@@ -90,6 +95,7 @@ private:
     qint64 m_depth = 0;
     bool m_isTooLong = false;
     bool m_isLineStart = false;
+    bool m_isBehindBracket = false;
 };
 
 } // namespace Msn

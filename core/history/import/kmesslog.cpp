@@ -74,13 +74,15 @@ public:
 private:
     void startElement(int depth)
     {
-        const auto name = m_xml.name();
+        const QString name = m_xml.name().toString().toLower();
         const auto attributes = m_xml.attributes();
         if (depth == 1)
             readHead(attributes);
+        else if (name == u"date" || name == u"time")
+            readTime(attributes);
         else if (name == u"from")
             readFrom(attributes);
-        else if (name == u"friendlyName")
+        else if (name == u"friendlyname" || name == u"displayname")
             m_text = &m_message.name;
         else if (name == u"body")
             readBody(attributes);
@@ -98,6 +100,12 @@ private:
     void readHead(const QXmlStreamAttributes &attributes)
     {
         m_message.type = attributes.value(QLatin1String("type")).toString().toLower();
+        readTime(attributes);
+    }
+
+    /// In the message itself or in an element of its own.
+    void readTime(const QXmlStreamAttributes &attributes)
+    {
         for (const QLatin1String name : timeAttributes) {
             const QString value = attributes.value(name).toString();
             if (!m_message.time.isValid())

@@ -44,8 +44,12 @@ private:
             return handleFrame();
         if (m_inHead && line.startsWith(u'|'))
             return handleHead(line.mid(1, line.size() - (line.endsWith(u'|') ? 2 : 1)));
+        const bool isMessage = line.startsWith(u'[');
+        // What is lost in a head must not take the session with it.
+        if (m_inHead && !isMessage)
+            return m_lines.report(ImportProblem::Reason::Unexpected, line);
         m_inHead = false;
-        if (line.startsWith(u'['))
+        if (isMessage)
             return handleMessage(line);
         // What goes on is indented as far as the time is wide.
         if (line.startsWith(u' ') && m_message.append(line.trimmed()))

@@ -156,20 +156,31 @@ LogRecord RecordReader::readRecord(const QByteArray &name)
     }
 }
 
-void RecordReader::passComment()
+/// False if it has no end within the limit: then it is none, or all behind it would be lost.
+bool RecordReader::passComment()
 {
-    for (;;) {
-        const qsizetype end = m_buffer.indexOf("-->", m_start);
+    constexpr QByteArrayView endMark("-->");
+    for (qsizetype from = 0; from < maxTagBytes;) {
+        const qsizetype end = m_buffer.indexOf(endMark, m_start + from);
         if (end >= 0) {
-            advance(end + 3 - m_start);
-            return;
+            advance(end + endMark.size() - m_start);
+            return true;
         }
-        advance(std::max<qsizetype>(m_buffer.size() - m_start - 2, 0));
-        if (!fill()) {
-            advance(m_buffer.size() - m_start);
-            return;
-        }
+        from = std::max<qsizetype>(m_buffer.size() - m_start - endMark.size() + 1, 0);
+        if (!fill())
+            return false;
     }
+    return false;
+}
+
+/// Of those that begin no tag at m_start; the last of several may begin one.
+qsizetype RecordReader::lengthOfBrackets() const
+{
+    qsizetype length = 1;
+    while (m_start + length + 1 < m_buffer.size() && m_buffer.at(m_start + length) == '<'
+        && m_buffer.at(m_start + length + 1) == '<')
+        ++length;
+    return length;
 }
 
 /// The tag at m_start.
@@ -178,13 +189,11 @@ std::optional<LogRecord> RecordReader::readTag()
     const Tag tag = tagAt(0);
     if (!tag.closes && m_records.contains(tag.name))
         return readRecord(tag.name);
-    if (m_buffer.mid(m_start, 4) == "<!--") {
-        passComment();
+    if (m_buffer.mid(m_start, 4) == "<!--" && passComment())
         return std::nullopt;
-    }
     const qsizetype length = endOfTag(0);
     if (length == 0)
-        return take(LogRecord::State::Stray, {}, 1);
+        return take(LogRecord::State::Stray, {}, lengthOfBrackets());
     if (!tag.closes && m_marks.contains(tag.name))
         return take(LogRecord::State::Mark, tag.name, length);
     advance(length);

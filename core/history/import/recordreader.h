@@ -63,7 +63,8 @@ private:
     std::optional<LogRecord> passText();
     LogRecord readRecord(const QByteArray &name);
     std::optional<LogRecord> readTag();
-    void passComment();
+    bool passComment();
+    qsizetype lengthOfBrackets() const;
 
     Utf8Chunks m_chunks;
     QByteArrayList m_records;

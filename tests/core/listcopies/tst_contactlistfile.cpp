@@ -54,6 +54,7 @@ private Q_SLOTS:
     void writesJsonForPeople();
     void problems_data();
     void problems();
+    void brokenJsonKeepsWhoIsWhole();
     void isCutAnywhere();
 };
 
@@ -107,6 +108,8 @@ void tst_ContactListFile::problems_data()
     QTest::newRow("text") << QByteArray("Dear Bob,") << Reason::UnknownFormat << 0;
     QTest::newRow("another JSON") << QByteArray("{\"a\": 1}") << Reason::UnknownFormat << 0;
     QTest::newRow("broken JSON") << QByteArray("{\n\"a\": ]}") << Reason::BadMarkup << 2;
+    QTest::newRow("without people") << QByteArray(R"({"format": "swallowtail-contacts", "peeple": []})")
+                                    << Reason::Incomplete << 0;
     QTest::newRow("nested") << QByteArray("{\"a\":").repeated(5000) << Reason::BadMarkup << 1;
     QTest::newRow("no address") << QByteArray(
         R"({"format": "swallowtail-contacts", "people": [{"address": "x"}, 7]})")
@@ -123,6 +126,24 @@ void tst_ContactListFile::problems()
     QVERIFY(!reading.problems.isEmpty());
     QCOMPARE(reading.problems.at(0).reason, reason);
     QCOMPARE(reading.problems.at(0).line, line);
+}
+
+/// Nothing but the broken entry is lost, and it is told with its line.
+void tst_ContactListFile::brokenJsonKeepsWhoIsWhole()
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::ReadWrite);
+    QVERIFY(writeContactListJson(buffer, sampleContacts()));
+    QByteArray bytes = buffer.data();
+    const qsizetype first = bytes.indexOf("\"address\": \"bob@example.com\",");
+    QVERIFY(first > 0);
+    bytes.replace(first, 1, "x");
+    const ContactListReading reading = read(bytes);
+    QCOMPARE(addressesOf(reading), QStringList{QStringLiteral("eve@example.net")});
+    QCOMPARE(reading.contacts.people.at(0), sampleContacts().people.at(1));
+    QVERIFY(reading.problems.size() >= 1);
+    QCOMPARE(reading.problems.at(0).reason, Reason::BadMarkup);
+    QCOMPARE(reading.problems.at(0).line, bytes.first(first).count('\n') + 1);
 }
 
 void tst_ContactListFile::isCutAnywhere()
