@@ -106,7 +106,7 @@ void ImportLogsPage::addLog(const Msn::SurveyedLog &log, const QList<Msn::Addres
     item->setData(FileColumn, pathRole, log.path);
     item->setText(ProgramColumn, ImportText::program(log.program));
     item->setText(PersonColumn,
-        log.people > 1 ? tr("%Ln people", nullptr, static_cast<int>(log.people)) : log.peer.toString());
+        log.people > 1 ? tr("%Ln person(s)", nullptr, static_cast<int>(log.people)) : log.peer.toString());
     item->setText(LinesColumn, QLocale().toString(log.lines));
     item->setTextAlignment(LinesColumn, Qt::AlignTrailing | Qt::AlignVCenter);
     item->setText(YearsColumn, log.first.isValid() ? ImportText::years(log) : QString());
