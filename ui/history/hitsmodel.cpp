@@ -110,6 +110,17 @@ QString HitsModel::titleOf(const HistoryHit &hit) const
     return hit.entry.sender == hit.entry.with ? peer : tr("%1 in the group with %2").arg(sender, peer);
 }
 
+QString HitsModel::hintFor(const HistoryHit &hit) const
+{
+    const QString when = QLocale().toString(hit.entry.time.toLocalTime(), QLocale::LongFormat);
+    const HistoryArchive &archive = m_archives.at(hit.archive);
+    if (m_archives.count() < 2)
+        return when;
+    //: Hint on a line that was found in one of several accounts: the time, the account's address, its
+    //: network.
+    return tr("%1, with %2 on %3").arg(when, archive.account.toString(), archive.network).toHtmlEscaped();
+}
+
 QVariant HitsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -124,7 +135,7 @@ QVariant HitsModel::data(const QModelIndex &index, int role) const
             .arg(titleOf(hit), QLocale().toString(hit.entry.time.toLocalTime(), QLocale::ShortFormat),
                 HistoryText::line(hit.entry, m_archives.senderOf(hit)));
     case Qt::ToolTipRole:
-        return QLocale().toString(hit.entry.time.toLocalTime(), QLocale::LongFormat);
+        return hintFor(hit);
     case TitleRole:
         return titleOf(hit);
     case WhenRole:

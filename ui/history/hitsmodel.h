@@ -49,6 +49,7 @@ private:
     void finish();
     void dropStale();
     QString titleOf(const HistoryHit &hit) const;
+    QString hintFor(const HistoryHit &hit) const;
 
     HistoryArchives &m_archives;
     HistorySearch m_search;

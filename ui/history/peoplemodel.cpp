@@ -2,6 +2,7 @@
 
 #include "ui/history/historytext.h"
 
+#include <QHash>
 #include <QLocale>
 
 #include <algorithm>
@@ -32,12 +33,36 @@ void PeopleModel::take()
         [](const auto &one, const auto &other) { return one.peer == other.peer; });
     if (sameOnes) {
         m_people = people;
+        m_shownNames = shownNamesOf(people);
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
         return;
     }
     beginResetModel();
     m_people = people;
+    m_shownNames = shownNamesOf(people);
     endResetModel();
+}
+
+/// Who is called like somebody else is told apart by the network, or by the account where that is the same.
+QStringList PeopleModel::shownNamesOf(const QList<HistoryArchives::Person> &people) const
+{
+    QHash<QString, QList<int>> archivesOf;
+    for (const HistoryArchives::Person &person : people)
+        archivesOf[person.name].append(person.peer.archive);
+    QStringList names;
+    for (const HistoryArchives::Person &person : people) {
+        const HistoryArchive &archive = m_archives.at(person.peer.archive);
+        const QList<int> &same = archivesOf[person.name];
+        const auto isOther = [&person](int other) { return other != person.peer.archive; };
+        const bool isElsewhere = std::any_of(same.cbegin(), same.cend(), isOther);
+        const bool isSameNetwork = std::any_of(same.cbegin(), same.cend(),
+            [&](int other) { return isOther(other) && m_archives.at(other).network == archive.network; });
+        //: Somebody who is there on several accounts: %1 is the name, %2 the network or the account.
+        names.append(isElsewhere
+                ? tr("%1 (%2)").arg(person.name, isSameNetwork ? archive.account.toString() : archive.network)
+                : person.name);
+    }
+    return names;
 }
 
 std::optional<HistoryPeer> PeopleModel::peerAt(int row) const
@@ -86,7 +111,7 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return {};
     const bool isEverybody = index.row() == 0;
     const qint64 count = isEverybody ? lines() : m_people.at(index.row() - 1).lines;
-    const QString name = isEverybody ? tr("Everybody") : m_people.at(index.row() - 1).name;
+    const QString name = isEverybody ? tr("Everybody") : m_shownNames.at(index.row() - 1);
     switch (role) {
     case Qt::DisplayRole:
         return name;

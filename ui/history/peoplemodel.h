@@ -33,12 +33,14 @@ public:
 
 private:
     void take();
+    QStringList shownNamesOf(const QList<HistoryArchives::Person> &people) const;
     QString hintFor(const HistoryArchives::Person &person) const;
     qint64 lines() const;
 
     HistoryArchives &m_archives;
     std::optional<int> m_archive;
     QList<HistoryArchives::Person> m_people;
+    QStringList m_shownNames;
 };
 
 } // namespace Ui

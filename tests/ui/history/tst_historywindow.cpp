@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aDayOfEverybodyIsAList();
     void kindsAndTimesFilter();
     void accountsFilter();
+    void samePersonOfTwoAccountsIsToldApart();
     void lettersTypedElsewhereAreSearched();
     void opensWithWordsOfSomebody();
     void newLinesComeByThemselves();
@@ -315,6 +316,25 @@ void TestHistoryWindow::accountsFilter()
     account->setCurrentIndex(2);
     EVENTUALLY(found() == QStringList{QStringLiteral("from the office")});
     QCOMPARE(people()->model()->rowCount(), 2);
+}
+
+void TestHistoryWindow::samePersonOfTwoAccountsIsToldApart()
+{
+    const QList<Msn::HistoryEntry> sameAna{line(ana, noon(6), QStringLiteral("from the office"))};
+    KeptMessages work(sameAna);
+    KeptMessages second(sameAna);
+    HistoryArchive other = second.archive(QStringLiteral("Office"));
+    other.account = Msn::Address(QStringLiteral("marta@example.net"));
+    open({m_kept->archive(), work.archive(QStringLiteral("Office")), other});
+    EVENTUALLY(people()->model()->rowCount() > 4);
+    QStringList names;
+    for (int row = 1; row < people()->model()->rowCount(); ++row)
+        names.append(people()->model()->index(row, 0).data().toString());
+    names.sort();
+    QVERIFY2(names.contains(QStringLiteral("Ana Ruiz (Home)")), qPrintable(names.join(u'|')));
+    QVERIFY(names.contains(QStringLiteral("Ana Ruiz (marta@example.com)")));
+    QVERIFY(names.contains(QStringLiteral("Ana Ruiz (marta@example.net)")));
+    QVERIFY(names.contains(QStringLiteral("Benny")));
 }
 
 void TestHistoryWindow::lettersTypedElsewhereAreSearched()

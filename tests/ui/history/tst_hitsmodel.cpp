@@ -50,7 +50,7 @@ void TestHitsModel::mergesHistoriesByTime()
         {line(ana, noon(1), QStringLiteral("apple one")), line(ana, noon(3), QStringLiteral("apple three"))});
     KeptMessages work(
         {line(ben, noon(2), QStringLiteral("apple two")), line(ben, noon(4), QStringLiteral("apple four"))});
-    HistoryArchives archives({home.archive(), work.archive()});
+    HistoryArchives archives({home.archive(), work.archive(QStringLiteral("Club"))});
     HitsModel model(archives);
     const QAbstractItemModelTester tester(&model);
     model.search(queryFor(QStringLiteral("apple")), {});
@@ -58,6 +58,10 @@ void TestHitsModel::mergesHistoriesByTime()
     QCOMPARE(shownIn(model),
         (QStringList{QStringLiteral("apple four"), QStringLiteral("apple three"), QStringLiteral("apple two"),
             QStringLiteral("apple one")}));
+    QVERIFY(model.index(0)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .endsWith(QStringLiteral("marta@example.com on Club")));
     model.search(queryFor(QStringLiteral("apple")), 1);
     EVENTUALLY(!model.isSearching());
     QCOMPARE(shownIn(model), (QStringList{QStringLiteral("apple four"), QStringLiteral("apple two")}));
