@@ -16,6 +16,15 @@ bool isNameByte(char byte)
         || byte == '-' || byte == '_' || byte == ':';
 }
 
+/// \p name as one of \p names writes it; empty if it is none of them.
+QByteArray knownName(const QByteArrayList &names, QByteArrayView name)
+{
+    const auto found = std::find_if(names.cbegin(), names.cend(), [name](const QByteArray &known) {
+        return known.size() == name.size() && known.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return found == names.cend() ? QByteArray() : *found;
+}
+
 } // namespace
 
 RecordReader::RecordReader(QIODevice &device, QByteArrayList records, QByteArrayList marks)
@@ -44,7 +53,8 @@ qsizetype RecordReader::find(char character, qsizetype from)
     return found < 0 ? -1 : found - m_start;
 }
 
-/// The tag that begins \p position bytes behind m_start, where a `<` is. An empty name if it is none.
+/// The tag that begins \p position bytes behind m_start, where a `<` is. An empty name if it is none of
+/// interest: most are not, and nothing is kept of them.
 RecordReader::Tag RecordReader::tagAt(qsizetype position)
 {
     while (m_buffer.size() - m_start - position < maxNameBytes + 3 && fill()) { }
@@ -57,7 +67,10 @@ RecordReader::Tag RecordReader::tagAt(qsizetype position)
     const qsizetype nameStart = at;
     while (at < m_buffer.size() && at - nameStart < maxNameBytes && isNameByte(m_buffer.at(at)))
         ++at;
-    tag.name = m_buffer.mid(nameStart, at - nameStart).toLower();
+    const QByteArrayView name(m_buffer.constData() + nameStart, at - nameStart);
+    tag.name = knownName(m_records, name);
+    if (tag.name.isEmpty())
+        tag.name = knownName(m_marks, name);
     return tag;
 }
 
@@ -189,7 +202,7 @@ std::optional<LogRecord> RecordReader::readTag()
     const Tag tag = tagAt(0);
     if (!tag.closes && m_records.contains(tag.name))
         return readRecord(tag.name);
-    if (m_buffer.mid(m_start, 4) == "<!--" && passComment())
+    if (QByteArrayView(m_buffer).sliced(m_start).startsWith("<!--") && passComment())
         return std::nullopt;
     const qsizetype length = endOfTag(0);
     if (length == 0)
