@@ -12,6 +12,7 @@
 #include "ui/text/translations.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/caretrest.h"
+#include "ui/widgets/windowplaces.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -182,5 +183,6 @@ int main(int argc, char **argv)
     const Ui::Translations translations(qtApplication);
     Ui::Theme theme(qtApplication);
     const Ui::CaretRest caretRest;
+    const Ui::WindowPlaces windowPlaces;
     return run(*commandLine, theme);
 }
