@@ -31,13 +31,48 @@ QList<Address> selectedIn(const QListWidget &list)
     return people;
 }
 
+Address personAt(const QListWidget &list, int row)
+{
+    const QListWidgetItem *item = list.item(row);
+    return item ? Address(item->data(addressRole).toString()) : Address();
+}
+
 void select(QListWidget &list, const QList<Address> &people)
 {
     for (int row = 0; row < list.count(); ++row) {
-        QListWidgetItem *item = list.item(row);
-        item->setSelected(people.contains(Address(item->data(addressRole).toString())));
+        if (people.contains(personAt(list, row)))
+            list.item(row)->setSelected(true);
     }
 }
+
+/// What is selected in a list that is filled anew, and where the keys are in it: at the same person, or at
+/// whoever stands there instead.
+class ListPlace
+{
+public:
+    explicit ListPlace(QListWidget &list)
+        : m_list(list)
+        , m_selected(selectedIn(list))
+        , m_row(list.currentRow())
+        , m_person(personAt(list, m_row))
+    {
+    }
+
+    void restore() const
+    {
+        select(m_list, m_selected);
+        int row = std::min(m_row, m_list.count() - 1);
+        for (int other = 0; other < m_list.count(); ++other)
+            row = personAt(m_list, other) == m_person ? other : row;
+        m_list.setCurrentRow(row, QItemSelectionModel::NoUpdate);
+    }
+
+private:
+    QListWidget &m_list;
+    const QList<Address> m_selected;
+    const int m_row;
+    const Address m_person;
+};
 
 } // namespace
 
@@ -62,8 +97,14 @@ PrivacyLists::PrivacyLists(ContactList &contacts, QWidget *parent)
     connect(&contacts, &ContactList::contactAdded, this, &PrivacyLists::refreshSoon);
     connect(&contacts, &ContactList::contactChanged, this, &PrivacyLists::refreshSoon);
     connect(&contacts, &ContactList::contactRemoved, this, &PrivacyLists::refreshSoon);
-    connect(m_allow, &QPushButton::clicked, this, [this] { Q_EMIT allowWanted(selectedIn(*m_blocked)); });
-    connect(m_block, &QPushButton::clicked, this, [this] { Q_EMIT blockWanted(selectedIn(*m_allowed)); });
+    connect(m_allow, &QPushButton::clicked, this, [this] {
+        m_moved = {selectedIn(*m_blocked), m_allowed};
+        Q_EMIT allowWanted(m_moved.people);
+    });
+    connect(m_block, &QPushButton::clicked, this, [this] {
+        m_moved = {selectedIn(*m_allowed), m_blocked};
+        Q_EMIT blockWanted(m_moved.people);
+    });
     connect(m_forget, &QPushButton::clicked, this,
         [this] { Q_EMIT forgetWanted(selectedIn(*m_allowed) + selectedIn(*m_blocked)); });
     refresh();
@@ -149,8 +190,10 @@ void PrivacyLists::refresh()
         const int byName = collator.compare(a.displayName(), b.displayName());
         return byName != 0 ? byName < 0 : a.address < b.address;
     });
-    const QList<Address> allowed = selectedIn(*m_allowed);
-    const QList<Address> blocked = selectedIn(*m_blocked);
+    const QSignalBlocker allowedBlocker(m_allowed);
+    const QSignalBlocker blockedBlocker(m_blocked);
+    const ListPlace allowed(*m_allowed);
+    const ListPlace blocked(*m_blocked);
     m_allowed->clear();
     m_blocked->clear();
     for (const Contact &person : people) {
@@ -159,8 +202,9 @@ void PrivacyLists::refresh()
         if (person.lists.testFlag(List::Block))
             add(*m_blocked, person);
     }
-    select(*m_allowed, allowed);
-    select(*m_blocked, blocked);
+    allowed.restore();
+    blocked.restore();
+    selectMoved();
     handleSelection();
 }
 
@@ -180,13 +224,33 @@ void PrivacyLists::add(QListWidget &list, const Contact &person)
     }
 }
 
+/// Whoever was moved is selected where they are now, so that it can be taken back.
+void PrivacyLists::selectMoved()
+{
+    for (int row = 0; m_moved.to && row < m_moved.to->count(); ++row) {
+        if (m_moved.people.removeAll(personAt(*m_moved.to, row)) > 0)
+            m_moved.to->item(row)->setSelected(true);
+    }
+}
+
 void PrivacyLists::handleSelection()
 {
     const bool anyAllowed = !m_allowed->selectedItems().isEmpty();
     const bool anyBlocked = !m_blocked->selectedItems().isEmpty();
-    m_block->setEnabled(anyAllowed);
-    m_allow->setEnabled(anyBlocked);
-    m_forget->setEnabled(anyAllowed || anyBlocked);
+    setUsable(*m_block, anyAllowed, *m_allowed);
+    setUsable(*m_allow, anyBlocked, *m_blocked);
+    setUsable(*m_forget, anyAllowed || anyBlocked, *m_allowed);
+}
+
+/// A button that loses its use hands the keys back to \p list, which it takes people from: by itself Qt
+/// would send them to whatever comes next on the page.
+void PrivacyLists::setUsable(QPushButton &button, bool usable, QListWidget &list)
+{
+    if (!usable && window()->focusWidget() == &button) {
+        QListWidget &other = &list == m_allowed ? *m_blocked : *m_allowed;
+        (list.count() > 0 ? list : other).setFocus(Qt::OtherFocusReason);
+    }
+    button.setEnabled(usable);
 }
 
 } // namespace Ui

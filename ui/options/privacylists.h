@@ -50,7 +50,16 @@ private:
     void refreshSoon();
     void refresh();
     void add(QListWidget &list, const Msn::Contact &person);
+    void selectMoved();
     void handleSelection();
+    void setUsable(QPushButton &button, bool usable, QListWidget &list);
+
+    struct Moved
+    {
+        /// Those who have not arrived yet.
+        QList<Msn::Address> people;
+        QListWidget *to = nullptr;
+    };
 
     Msn::ContactList &m_contacts;
     QListWidget *m_allowed;
@@ -58,6 +67,7 @@ private:
     QPushButton *m_allow;
     QPushButton *m_block;
     QPushButton *m_forget;
+    Moved m_moved;
     bool m_refreshing = false;
 };
 

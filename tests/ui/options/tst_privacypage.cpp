@@ -44,6 +44,8 @@ private Q_SLOTS:
     void cleanup();
     void showsWhoIsAllowed();
     void movesPeopleBetweenTheLists();
+    void focusStaysInTheListAfterBlocking();
+    void lastOneTakesTheFocusAlong();
     void takesPeopleOffBothLists();
     void everybodyElse();
     void askingWhenSomebodyAddsMe();
@@ -104,6 +106,36 @@ void TestPrivacyPage::movesPeopleBetweenTheLists()
     select(*lists->blocked(), QStringLiteral("Bob"));
     lists->allowButton()->click();
     EVENTUALLY(namesIn(*lists->allowed()).size() == 2 && namesIn(*lists->blocked()).isEmpty());
+}
+
+/// It went on to the next field of the page.
+void TestPrivacyPage::focusStaysInTheListAfterBlocking()
+{
+    PrivacyLists *lists = m_page->lists();
+    lists->allowed()->setCurrentRow(0);
+    lists->blockButton()->setFocus();
+    QTest::keyClick(lists->blockButton(), Qt::Key_Space);
+    EVENTUALLY(namesIn(*lists->blocked()) == QStringList{QStringLiteral("Bob")});
+    EVENTUALLY(!lists->blockButton()->isEnabled());
+    QCOMPARE(m_page->focusWidget(), lists->allowed());
+    // Whoever stands there instead, but not chosen: the next key must not block them too.
+    QCOMPARE(lists->allowed()->currentItem()->text(), QStringLiteral("Carol"));
+    QVERIFY(lists->allowed()->selectedItems().isEmpty());
+    // It can be taken back at once.
+    QCOMPARE(lists->blocked()->selectedItems().size(), 1);
+    QVERIFY(lists->allowButton()->isEnabled());
+}
+
+void TestPrivacyPage::lastOneTakesTheFocusAlong()
+{
+    PrivacyLists *lists = m_page->lists();
+    lists->allowed()->selectAll();
+    lists->blockButton()->setFocus();
+    QTest::keyClick(lists->blockButton(), Qt::Key_Space);
+    EVENTUALLY(namesIn(*lists->blocked()).size() == 2);
+    EVENTUALLY(!lists->blockButton()->isEnabled());
+    QCOMPARE(m_page->focusWidget(), lists->blocked());
+    QCOMPARE(lists->blocked()->selectedItems().size(), 2);
 }
 
 void TestPrivacyPage::takesPeopleOffBothLists()
