@@ -59,7 +59,11 @@ void fillNearby(Ui::SignInForm &form, const QStringList &names, const QString &n
     form.setNearby(choices);
     if (!choices.isEmpty())
         choices.append({QStringLiteral("Home"), QStringLiteral("Home"), {}, true});
-    form.networkBox()->setNetworks(nearbyWorld().networks.networks());
+    QList<KnownNetwork> networks = nearbyWorld().networks.networks();
+    KnownNetwork longOne = networks.constLast();
+    longOne.description.name = QStringLiteral("Everybody in the house by the lake and its guests");
+    networks.append(longOne);
+    form.networkBox()->setNetworks(networks);
     form.networkBox()->setNearby(choices, note, {});
 }
 

@@ -148,6 +148,7 @@ void NetworksPage::refill()
             m_choice->addItem(
                 Icons::icon(isDemo ? QStringLiteral("computer") : QStringLiteral("network"), Tint::SecondInk),
                 NetworkText::name(network), network.description.name);
+            m_choice->setItemData(m_choice->count() - 1, NetworkText::toolTip(network), Qt::ToolTipRole);
         }
         m_choice->setCurrentIndex(std::max(0, m_choice->findData(chosen)));
     }
@@ -162,6 +163,7 @@ void NetworksPage::refresh()
     using Lock = EncryptionView::Lock;
     const bool isDemo = network->source == Source::Demo;
     const bool isTls = network->description.security == Msn::NetworkDescription::Security::Tls;
+    m_choice->setToolTip(NetworkText::toolTip(*network));
     m_about->setText(TrustText::about(*network));
     const QString website = network->website.toString(QUrl::FullyEncoded).toHtmlEscaped();
     m_website->setText(QStringLiteral("<a href=\"%1\">%1</a>").arg(website));

@@ -61,7 +61,7 @@ void NetworkBox::fill()
             const bool isDemo = network.source == KnownNetwork::Source::Demo;
             append(Kind::Network, isDemo ? "computer" : "network", NetworkText::name(network),
                 network.description.name);
-            setItemData(count() - 1, NetworkText::operatedBy(network), Qt::ToolTipRole);
+            setItemData(count() - 1, NetworkText::toolTip(network), Qt::ToolTipRole);
         }
         appendNearby();
         insertSeparator(count());
@@ -69,6 +69,7 @@ void NetworkBox::fill()
         m_lastNetwork = std::max(0, indexOf(chosen));
         setCurrentIndex(m_lastNetwork);
     }
+    setToolTip(currentData(Qt::ToolTipRole).toString());
     if (network() != chosen)
         Q_EMIT networkChanged(network());
 }

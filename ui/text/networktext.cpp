@@ -27,6 +27,17 @@ QString NetworkText::operatedBy(const KnownNetwork &network)
     return network.operatedBy.isEmpty() ? QString() : tr("Run by: %1").arg(network.operatedBy);
 }
 
+QString NetworkText::toolTip(const KnownNetwork &network)
+{
+    QString lines;
+    for (const QString &line : {name(network), operatedBy(network)}) {
+        // Never as markup: a stranger may have written it.
+        if (!line.isEmpty())
+            lines += QStringLiteral("<p>%1</p>").arg(line.toHtmlEscaped());
+    }
+    return lines;
+}
+
 ErrorWords NetworkText::linkError(const Msn::NetworkFileError &error)
 {
     return {tr("This link leads to no network."), tr("Ask whoever gave it to you for a new one."), error.key};

@@ -18,6 +18,8 @@ public:
     static QString name(const Msn::NetworkCatalog &networks, const QString &name);
     /// Who runs it, one sentence; empty if nobody says.
     static QString operatedBy(const Msn::KnownNetwork &network);
+    /// Name and operator for a tool tip, each in a line: lists shorten names that are long.
+    static QString toolTip(const Msn::KnownNetwork &network);
     /// Why a link leads to no network.
     static ErrorWords linkError(const Msn::NetworkFileError &error);
     static ErrorWords importError(const Msn::NetworkImportError &error);

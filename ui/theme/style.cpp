@@ -189,6 +189,8 @@ void Style::drawMenuItem(const QStyleOptionMenuItem &item, QPainter *painter, co
     Drawing(painter, &item, widget).shapes->menuRow();
     QStyleOptionMenuItem plain(item);
     plain.state.setFlag(State_Selected, false);
+    if (!qobject_cast<const QMenu *>(widget))
+        plain.text = StyleSizes::popupWords(item);
     // Fusion shows which one holds by a pressed button behind its icon.
     const bool isMarked = StyleSizes::marksAtEnd(item) && qobject_cast<const QMenu *>(widget);
     if (isMarked) {

@@ -48,6 +48,14 @@ QString StyleSizes::comboWords(const QStyleOptionComboBox &combo, const Metrics 
     return combo.fontMetrics.elidedText(combo.currentText, Qt::ElideRight, room);
 }
 
+QString StyleSizes::popupWords(const QStyleOptionMenuItem &entry)
+{
+    // What the base style keeps free before and behind the words.
+    const int before = std::max(entry.rect.height() * 79 / 100, entry.maxIconWidth) + 4;
+    constexpr int behind = 16;
+    return entry.fontMetrics.elidedText(entry.text, Qt::ElideRight, entry.rect.width() - before - behind);
+}
+
 QRect StyleSizes::scrollBarPart(
     const QStyleOptionSlider &slider, QStyle::SubControl subControl, const Metrics &metrics)
 {

@@ -28,6 +28,8 @@ QRect comboArrow(const QStyleOptionComboBox &combo, const Metrics &metrics);
 QRect comboText(const QStyleOptionComboBox &combo, const Metrics &metrics);
 /// What of its words fits beside its icon.
 QString comboWords(const QStyleOptionComboBox &combo, const Metrics &metrics);
+/// The words of an entry in its list, shortened to fit.
+QString popupWords(const QStyleOptionMenuItem &entry);
 /// Scroll bars have no arrow buttons: the groove is everything.
 QRect scrollBarPart(const QStyleOptionSlider &slider, QStyle::SubControl part, const Metrics &metrics);
 /// \p base is what Fusion says.

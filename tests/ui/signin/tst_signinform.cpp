@@ -53,6 +53,7 @@ private Q_SLOTS:
     void eyeShowsThePassword();
     void addingANetworkIsNoChoice();
     void keysGoThroughTheNetworksOnly();
+    void longNameOfANetworkIsInItsToolTip();
     void everyFieldHasALabel();
 
 private:
@@ -182,6 +183,15 @@ void TestSignInForm::keysGoThroughTheNetworksOnly()
     QCOMPARE(box->network(), QStringLiteral("Home"));
     QCOMPARE(wanted.count(), 0);
     QCOMPARE(nearby.count(), 0);
+}
+
+void TestSignInForm::longNameOfANetworkIsInItsToolTip()
+{
+    const QString name = QStringLiteral("Everybody in the <b>house</b> by the lake, guests as well");
+    m_form->networkBox()->setNetworks({network(name)});
+    QCOMPARE(m_form->networkBox()->itemData(0, Qt::ToolTipRole).toString(),
+        QStringLiteral("<p>%1</p>").arg(name.toHtmlEscaped()));
+    QCOMPARE(m_form->networkBox()->toolTip(), QStringLiteral("<p>%1</p>").arg(name.toHtmlEscaped()));
 }
 
 void TestSignInForm::everyFieldHasALabel()

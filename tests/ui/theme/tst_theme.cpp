@@ -43,6 +43,7 @@ private Q_SLOTS:
     void comboArrowKeepsOffTheEdge_data();
     void comboArrowKeepsOffTheEdge();
     void comboShortensItsWords();
+    void comboShortensTheWordsInItsList();
     void paintsEveryControl_data();
     void paintsEveryControl();
 };
@@ -299,6 +300,21 @@ void tst_Theme::comboShortensItsWords()
     const QString shortened = StyleSizes::comboWords(combo, metrics);
     QVERIFY(shortened.endsWith(u'…'));
     QVERIFY(combo.fontMetrics.horizontalAdvance(shortened) <= StyleSizes::comboText(combo, metrics).width());
+}
+
+/// They ended in the middle of a letter.
+void tst_Theme::comboShortensTheWordsInItsList()
+{
+    QStyleOptionMenuItem entry;
+    entry.fontMetrics = QFontMetrics(qApp->font());
+    entry.text = QStringLiteral("A network with a rather long name of its own");
+    entry.maxIconWidth = 20;
+    entry.rect = QRect(0, 0, 1000, 28);
+    QCOMPARE(StyleSizes::popupWords(entry), entry.text);
+    entry.rect = QRect(0, 0, 160, 28);
+    const QString shortened = StyleSizes::popupWords(entry);
+    QVERIFY(shortened.endsWith(u'…'));
+    QVERIFY(entry.fontMetrics.horizontalAdvance(shortened) <= 160 - entry.maxIconWidth);
 }
 
 void tst_Theme::paintsEveryControl_data()
