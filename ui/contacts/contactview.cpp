@@ -3,21 +3,18 @@
 #include "core/base/address.h"
 #include "core/models/contactlistroles.h"
 #include "ui/contacts/contactdelegate.h"
-#include "ui/contacts/contactdrop.h"
+#include "ui/contacts/contactdropsite.h"
 #include "ui/contacts/contactlistproxy.h"
 #include "ui/contacts/contactrow.h"
-#include "ui/contacts/drophint.h"
-#include "ui/icons/icons.h"
-#include "ui/theme/contrast.h"
+#include "ui/contacts/emptylist.h"
+#include "ui/contacts/groupfolding.h"
+#include "ui/contacts/movedperson.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/tokens.h"
 #include "ui/widgets/contactmime.h"
 
 #include <QContextMenuEvent>
-#include <QDrag>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QScopedValueRollback>
 
 namespace Ui {
 
@@ -25,7 +22,9 @@ using namespace Msn;
 
 ContactView::ContactView(QWidget *parent)
     : QTreeView(parent)
-    , m_dropHint(new DropHint(viewport()))
+    , m_folding(new GroupFolding(*this))
+    , m_dropSite(new ContactDropSite(*this))
+    , m_moved(new MovedPerson(*this))
 {
     auto *delegate = new ContactDelegate(this);
     setItemDelegate(delegate);
@@ -54,48 +53,31 @@ ContactView::ContactView(QWidget *parent)
         if (!isGroupRow(index))
             handleActivated(index);
     });
-    connect(
-        this, &QTreeView::expanded, this, [this](const QModelIndex &index) { noteFolding(index, false); });
-    connect(
-        this, &QTreeView::collapsed, this, [this](const QModelIndex &index) { noteFolding(index, true); });
+    connect(m_folding, &GroupFolding::changed, this, &ContactView::collapsedGroupsChanged);
 }
 
 void ContactView::setProxy(ContactListProxy *proxy)
 {
     m_proxy = proxy;
     setModel(proxy);
-    connect(proxy, &QAbstractItemModel::modelReset, this, &ContactView::applyFolding);
-    connect(proxy, &QAbstractItemModel::rowsInserted, this,
-        [this](const QModelIndex &parent, int first, int last) {
-            // A group that has just got its first row can be unfolded only now.
-            const QScopedValueRollback applying(m_applying, true);
-            if (parent.isValid() && !m_collapsed.contains(parent.data(GroupKeyRole).toString()))
-                setExpanded(parent, true);
-            for (int row = first; !parent.isValid() && row <= last; ++row) {
-                const QModelIndex group = m_proxy->index(row, 0);
-                setExpanded(group, m_searching || !m_collapsed.contains(group.data(GroupKeyRole).toString()));
-            }
-        });
+    m_folding->followModel();
+    m_moved->followModel();
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(proxy, signal, this, &ContactView::updateGeometry);
     connect(proxy, &QAbstractItemModel::modelReset, this, &ContactView::updateGeometry);
     connect(proxy, &QAbstractItemModel::layoutChanged, this, &ContactView::updateGeometry);
     connect(this, &QTreeView::expanded, this, &ContactView::updateGeometry);
     connect(this, &QTreeView::collapsed, this, &ContactView::updateGeometry);
-    applyFolding();
 }
 
 QStringList ContactView::collapsedGroups() const
 {
-    QStringList keys = m_collapsed.values();
-    keys.sort();
-    return keys;
+    return m_folding->collapsed();
 }
 
 void ContactView::setCollapsedGroups(const QStringList &keys)
 {
-    m_collapsed = QSet<QString>(keys.begin(), keys.end());
-    applyFolding();
+    m_folding->setCollapsed(keys);
 }
 
 void ContactView::setEmptyText(const QString &text)
@@ -106,8 +88,7 @@ void ContactView::setEmptyText(const QString &text)
 
 void ContactView::setSearching(bool searching)
 {
-    m_searching = searching;
-    applyFolding();
+    m_folding->setSearching(searching);
 }
 
 void ContactView::setFitsContents(bool fits)
@@ -177,58 +158,30 @@ void ContactView::paintEvent(QPaintEvent *event)
     QTreeView::paintEvent(event);
     QPainter painter(viewport());
     if (m_proxy && m_proxy->isEmpty())
-        paintEmptyText(painter);
-    if (m_dropTarget.isValid())
-        paintDropTarget(painter);
+        paintEmptyList(painter, *this, placeForEmptyText(), m_emptyText);
+    m_dropSite->paintTarget(painter);
 }
 
 /// Below the headings, if there are any.
-void ContactView::paintEmptyText(QPainter &painter) const
+QRect ContactView::placeForEmptyText() const
 {
-    const Metrics metrics = Metrics::of(this);
-    const Tokens &tokens = Tokens::of(palette());
-    const int margin = metrics.step(6);
+    const int margin = Metrics::of(this).step(6);
     const QModelIndex last = m_proxy->index(m_proxy->rowCount() - 1, 0);
     QRect place = viewport()->rect().adjusted(margin, margin, -margin, -margin);
     if (last.isValid())
         place.setTop(visualRect(last).bottom() + margin);
-    // Lines of about the same length, without a single word on the last one.
-    constexpr int flags = static_cast<int>(Qt::AlignHCenter) | Qt::AlignTop | Qt::TextWordWrap;
-    const QRect full = painter.boundingRect(place, flags, m_emptyText);
-    QRect narrow = place;
-    for (QRect tried = place;
-         tried.width() > margin && painter.boundingRect(tried, flags, m_emptyText).height() == full.height();
-         tried.adjust(metrics.step(), 0, -metrics.step(), 0))
-        narrow = tried;
-    const int picture = metrics.px(44);
-    if (place.height() > 5 * picture) {
-        narrow.moveTop(place.top() + (place.height() - full.height() - picture) / 3);
-        painter.drawPixmap(narrow.center().x() - picture / 2, narrow.top(),
-            Icons::pixmap(QStringLiteral("people"), blended(tokens.accent, tokens.window, 0.55), picture,
-                devicePixelRatioF()));
-        narrow.moveTop(narrow.top() + picture + metrics.step(3));
-    }
-    painter.setPen(tokens.secondInk);
-    painter.drawText(narrow, flags, m_emptyText);
+    return place;
 }
 
-/// A frame around the group that would take the person.
-void ContactView::paintDropTarget(QPainter &painter) const
+void ContactView::mousePressEvent(QMouseEvent *event)
 {
-    QRect place = visualRect(m_dropTarget);
-    const int people = isExpanded(m_dropTarget) ? m_proxy->rowCount(m_dropTarget) : 0;
-    if (people > 0)
-        place = place.united(visualRect(m_proxy->index(people - 1, 0, m_dropTarget)));
-    const QColor accent = Tokens::of(palette()).accent;
-    const int radius = Metrics::of(this).radius();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(accent, 2));
-    painter.setBrush(QColor(accent.red(), accent.green(), accent.blue(), 26));
-    painter.drawRoundedRect(QRectF(place).adjusted(2, 1, -2, -1), radius, radius);
+    m_moved->forget();
+    QTreeView::mousePressEvent(event);
 }
 
 void ContactView::keyPressEvent(QKeyEvent *event)
 {
+    m_moved->forget();
     const QModelIndex current = currentIndex();
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && event->modifiers().testFlag(Qt::AltModifier)) {
@@ -275,14 +228,7 @@ void ContactView::startDrag(Qt::DropActions)
     const QModelIndex index = currentIndex();
     if (!index.isValid() || isGroupRow(index))
         return;
-    auto *drag = new QDrag(this);
-    drag->setMimeData(ContactMime::make({Address(index.data(AddressRole).toString()), index.data().toString(),
-        index.data(GroupIdRole).toByteArray()}));
-    drag->setPixmap(viewport()->grab(visualRect(index)));
-    drag->setHotSpot(QPoint(Metrics::of(this).step(5), visualRect(index).height() / 2));
-    // Qt knows no other way to drag than a loop of its own; it ends with the button.
-    drag->exec(Qt::CopyAction | Qt::MoveAction, Qt::MoveAction);
-    showDropTarget({}, {});
+    m_dropSite->drag(index);
 }
 
 void ContactView::dragEnterEvent(QDragEnterEvent *event)
@@ -294,46 +240,28 @@ void ContactView::dragMoveEvent(QDragMoveEvent *event)
 {
     // For its scrolling at the edges.
     QTreeView::dragMoveEvent(event);
-    const std::optional<ContactDrop> drop = dropFor(*event);
-    event->setAccepted(drop.has_value());
-    if (!drop) {
-        showDropTarget({}, {});
-        return;
-    }
-    const bool isMove = drop->deed == ContactDrop::Deed::Move || drop->deed == ContactDrop::Deed::TakeOut;
-    event->setDropAction(isMove ? Qt::MoveAction : Qt::CopyAction);
-    const QModelIndex group = groupAt(event->position().toPoint());
-    const QString name = ContactMime::read(event->mimeData())->name;
-    showDropTarget(group, drop->words(name, group.data().toString()));
+    m_dropSite->showTarget(*event);
 }
 
 void ContactView::dragLeaveEvent(QDragLeaveEvent *event)
 {
     QTreeView::dragLeaveEvent(event);
-    showDropTarget({}, {});
+    m_dropSite->hideTarget();
 }
 
 void ContactView::dropEvent(QDropEvent *event)
 {
-    const std::optional<ContactDrop> drop = dropFor(*event);
-    showDropTarget({}, {});
+    const std::optional<ContactDrop> drop = m_dropSite->dropFor(*event);
+    m_dropSite->hideTarget();
     if (!drop)
         return;
     event->accept();
+    m_moved->expect(*drop);
     Q_EMIT dropped(*drop);
 }
 
 void ContactView::drawBranches(QPainter *, const QRect &, const QModelIndex &) const
 {
-}
-
-void ContactView::applyFolding()
-{
-    const QScopedValueRollback applying(m_applying, true);
-    for (int row = 0; m_proxy && row < m_proxy->rowCount(); ++row) {
-        const QModelIndex group = m_proxy->index(row, 0);
-        setExpanded(group, m_searching || !m_collapsed.contains(group.data(GroupKeyRole).toString()));
-    }
 }
 
 void ContactView::handleClicked(const QModelIndex &index)
@@ -348,42 +276,6 @@ void ContactView::handleActivated(const QModelIndex &index)
         setExpanded(index, !isExpanded(index));
     else
         Q_EMIT openRequested(Address(index.data(AddressRole).toString()));
-}
-
-void ContactView::noteFolding(const QModelIndex &index, bool folded)
-{
-    if (m_applying || m_searching)
-        return;
-    const QString key = index.data(GroupKeyRole).toString();
-    if (folded)
-        m_collapsed.insert(key);
-    else
-        m_collapsed.remove(key);
-    Q_EMIT collapsedGroupsChanged();
-}
-
-QModelIndex ContactView::groupAt(const QPoint &position) const
-{
-    const QModelIndex index = indexAt(position);
-    return isGroupRow(index) ? index : index.parent();
-}
-
-std::optional<ContactDrop> ContactView::dropFor(const QDropEvent &event) const
-{
-    const std::optional<DraggedContact> dragged = ContactMime::read(event.mimeData());
-    if (!dragged)
-        return std::nullopt;
-    return ContactDrop::over(
-        groupAt(event.position().toPoint()), *dragged, event.modifiers().testFlag(Qt::ControlModifier));
-}
-
-void ContactView::showDropTarget(const QModelIndex &group, const QString &words)
-{
-    m_dropHint->say(words);
-    if (m_dropTarget == group)
-        return;
-    m_dropTarget = group;
-    viewport()->update();
 }
 
 } // namespace Ui

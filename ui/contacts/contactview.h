@@ -1,10 +1,6 @@
 #pragma once
 
-#include <QPersistentModelIndex>
-#include <QSet>
 #include <QTreeView>
-
-#include <optional>
 
 namespace Msn {
 class Address;
@@ -13,8 +9,10 @@ class Address;
 namespace Ui {
 
 class ContactDrop;
+class ContactDropSite;
 class ContactListProxy;
-class DropHint;
+class GroupFolding;
+class MovedPerson;
 
 /// The contact list. Click or Enter on a group folds it, double click or Enter on a person opens a
 /// conversation, Alt+Enter their properties, F2 names a group or gives a person a nickname, Delete
@@ -63,6 +61,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -73,24 +72,16 @@ protected:
 
 private:
     int contentsHeight() const;
-    void applyFolding();
+    QRect placeForEmptyText() const;
     void handleClicked(const QModelIndex &index);
     void handleActivated(const QModelIndex &index);
-    void noteFolding(const QModelIndex &index, bool folded);
-    QModelIndex groupAt(const QPoint &position) const;
-    std::optional<ContactDrop> dropFor(const QDropEvent &event) const;
-    void showDropTarget(const QModelIndex &group, const QString &words);
-    void paintDropTarget(QPainter &painter) const;
-    void paintEmptyText(QPainter &painter) const;
 
     ContactListProxy *m_proxy = nullptr;
-    QSet<QString> m_collapsed;
-    DropHint *m_dropHint;
-    QPersistentModelIndex m_dropTarget;
+    GroupFolding *m_folding;
+    ContactDropSite *m_dropSite;
+    MovedPerson *m_moved;
     QString m_emptyText;
     bool m_fitsContents = false;
-    bool m_searching = false;
-    bool m_applying = false;
 };
 
 } // namespace Ui

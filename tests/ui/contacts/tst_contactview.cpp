@@ -59,12 +59,16 @@ private Q_SLOTS:
     void statusChangeRepaintsOnlyItsRow();
     void draggingShowsWhereToAndDrops();
     void draggingOntoItselfIsRefused();
+    void whoeverWasMovedIsSelectedInTheNewGroup();
+    void whoeverWasMovedIntoAFoldedGroupLeavesItFolded();
+    void anotherChoiceMeanwhileStays();
     void complaint24_rowsSpeakThroughTheAccessibilityInterface();
     void complaint31_mirroredRowsBeginAtTheRight();
 
 private:
     QModelIndex row(int group, int person = -1) const;
     void click(const QModelIndex &index);
+    void dropAna(const QModelIndex &group);
 
     std::unique_ptr<ContactList> m_list;
     std::unique_ptr<ContactListModel> m_model;
@@ -333,6 +337,60 @@ void TestContactView::draggingOntoItselfIsRefused()
     QDragEnterEvent other(place, Qt::MoveAction, &stranger, Qt::LeftButton, {});
     QCoreApplication::sendEvent(m_view->viewport(), &other);
     QVERIFY(!other.isAccepted());
+}
+
+void TestContactView::dropAna(const QModelIndex &group)
+{
+    const std::unique_ptr<QMimeData> mime(ContactMime::make(
+        {Address(QStringLiteral("ana@example.com")), QStringLiteral("Ana"), QByteArray("1")}));
+    const QPoint place = m_view->visualRect(group).center();
+    QDragEnterEvent enter(place, Qt::MoveAction, mime.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &enter);
+    QDropEvent drop(place, Qt::MoveAction | Qt::CopyAction, mime.get(), Qt::LeftButton, {});
+    const QSignalSpy dropped(m_view.get(), &ContactView::dropped);
+    QCoreApplication::sendEvent(m_view->viewport(), &drop);
+    QCOMPARE(dropped.count(), 1);
+}
+
+/// The choice stayed behind, with a neighbour of the old row.
+void TestContactView::whoeverWasMovedIsSelectedInTheNewGroup()
+{
+    const auto ana = [](const QList<QByteArray> &groups) {
+        return person(QStringLiteral("Ana"), QStringLiteral("ana@example.com"), groups, Status::Online);
+    };
+    m_view->setCurrentIndex(row(0, 0));
+    dropAna(row(1));
+    // The server tells of it in two steps.
+    m_list->setContact(ana({"1", "2"}));
+    m_list->setContact(ana({"2"}));
+    QCOMPARE(m_view->currentIndex().data().toString(), QStringLiteral("Ana"));
+    QCOMPARE(m_view->currentIndex().parent().data().toString(), QStringLiteral("Work"));
+    QCOMPARE(m_view->selectionModel()->selectedIndexes(), QModelIndexList{m_view->currentIndex()});
+    // Only that once.
+    m_view->setCurrentIndex(row(0, 0));
+    m_list->setContact(ana({}));
+    m_list->setContact(ana({"2"}));
+    QCOMPARE(m_view->currentIndex(), row(0, 0));
+}
+
+void TestContactView::whoeverWasMovedIntoAFoldedGroupLeavesItFolded()
+{
+    click(row(1));
+    m_view->setCurrentIndex(row(0, 0));
+    dropAna(row(1));
+    m_list->setContact(
+        person(QStringLiteral("Ana"), QStringLiteral("ana@example.com"), {"2"}, Status::Online));
+    QVERIFY(!m_view->isExpanded(row(1)));
+    QCOMPARE(m_view->currentIndex(), row(1));
+}
+
+void TestContactView::anotherChoiceMeanwhileStays()
+{
+    dropAna(row(1));
+    click(row(0, 1));
+    m_list->setContact(
+        person(QStringLiteral("Ana"), QStringLiteral("ana@example.com"), {"2"}, Status::Online));
+    QCOMPARE(m_view->currentIndex().data().toString(), QStringLiteral("Ben"));
 }
 
 void TestContactView::complaint24_rowsSpeakThroughTheAccessibilityInterface()
