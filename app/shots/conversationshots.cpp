@@ -110,6 +110,18 @@ std::unique_ptr<QWidget> blockedWindow()
     return ChatStage::asWidget(std::move(stage));
 }
 
+/// Nothing has been said yet.
+std::unique_ptr<QWidget> emptyWindow(const QString &address, QSize size)
+{
+    auto stage = makeStage();
+    stage->open(address);
+    stage->show(address);
+    auto window = ChatStage::asWidget(std::move(stage));
+    if (!size.isEmpty())
+        window->resize(size);
+    return window;
+}
+
 /// The same talk in another style.
 std::unique_ptr<QWidget> styledWindow(const QString &style)
 {
@@ -197,6 +209,11 @@ QList<Shot> conversationShots()
         {QStringLiteral("conversation-tabs"), manyTabsWindow},
         {QStringLiteral("conversation-offline"), offlineWindow},
         {QStringLiteral("conversation-blocked"), blockedWindow},
+        {QStringLiteral("conversation-empty"), [] { return emptyWindow(xiaoyu, {}); }},
+        {QStringLiteral("conversation-empty-narrow"),
+            [] {
+                return emptyWindow(karim, {340, 400});
+            }},
         {QStringLiteral("conversation-narrow"), narrowWindow},
         {QStringLiteral("conversation-input"), longInputWindow},
         {QStringLiteral("emoticons"), [] { return picker(false); }},

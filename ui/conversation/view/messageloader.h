@@ -26,6 +26,8 @@ public:
     /// Whether the document ends before the conversation does: a new message is not to be appended.
     bool hasNewer() const { return m_hasNewer; }
     bool hasOlder() const { return m_hasOlder; }
+    /// There is a source, and nothing is on its way from it.
+    bool isSettled() const { return m_source && !m_isFetching; }
     void fetchOlder();
     void fetchNewer();
     /// Shows the end of the conversation, whatever is shown now.

@@ -62,8 +62,12 @@ MessageView::MessageView(const EmoticonSet &emoticons, QWidget *parent)
         // The caret, which is kept in sight, is not where the reading goes on.
         if (follows)
             verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        noteEmptiness();
     });
-    connect(&m_loader, &MessageLoader::placed, this, &MessageView::showPlace);
+    connect(&m_loader, &MessageLoader::placed, this, [this] {
+        showPlace();
+        Q_EMIT filled();
+    });
     applyLook();
 }
 
@@ -73,6 +77,7 @@ void MessageView::setSource(MessageSource *source)
 {
     m_from.reset();
     m_loader.setSource(source);
+    noteEmptiness();
 }
 
 void MessageView::setSource(MessageSource *source, const Msn::ChatMessage &from)
@@ -81,6 +86,7 @@ void MessageView::setSource(MessageSource *source, const Msn::ChatMessage &from)
     m_followsEnd = false;
     m_hint->hide();
     m_loader.setSource(source, from);
+    noteEmptiness();
 }
 
 void MessageView::showPlace()
@@ -105,6 +111,7 @@ void MessageView::keepingPlace(Change change)
     m_place.restore(follows);
     if (follows)
         followEnd();
+    noteEmptiness();
 }
 
 void MessageView::applyLook()
@@ -144,6 +151,7 @@ void MessageView::append(const Msn::ChatMessage &message)
         m_chat.append(message);
         m_loader.trim(!m_followsEnd && !message.outgoing);
     }
+    noteEmptiness();
     noteArrival(message.outgoing);
 }
 
@@ -151,6 +159,7 @@ void MessageView::append(const QString &notice)
 {
     m_chat.appendNotice(notice);
     m_loader.trim(!m_followsEnd);
+    noteEmptiness();
     noteArrival(false);
 }
 
@@ -163,6 +172,7 @@ void MessageView::clearMessages()
 {
     m_chat.clear();
     m_hint->hide();
+    noteEmptiness();
 }
 
 void MessageView::removeIf(const std::function<bool(const Msn::ChatMessage &)> &isGone)
@@ -170,6 +180,13 @@ void MessageView::removeIf(const std::function<bool(const Msn::ChatMessage &)> &
     keepingPlace([&] { m_chat.removeIf(isGone); });
     if (m_chat.count() == 0)
         m_loader.reload();
+}
+
+void MessageView::noteEmptiness()
+{
+    const bool isEmpty = m_chat.count() == 0 && m_loader.isSettled();
+    if (std::exchange(m_isEmpty, isEmpty) != isEmpty)
+        Q_EMIT emptinessChanged();
 }
 
 void MessageView::noteArrival(bool own)

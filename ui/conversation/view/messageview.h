@@ -50,6 +50,8 @@ public:
     void setCanQuote(bool can) { m_canQuote = can; }
     bool canQuote() const { return m_canQuote; }
     size_t count() const { return m_chat.count(); }
+    /// Nothing is shown, and nothing is on its way.
+    bool isEmpty() const { return m_isEmpty; }
     const ChatDocument &chat() const { return m_chat; }
 
     /// What the person has chosen of the look.
@@ -79,6 +81,9 @@ Q_SIGNALS:
     /// Text to answer to, each line with `> ` in front.
     void quoted(const QString &text);
     void findRequested();
+    void emptinessChanged();
+    /// The lines that a source was set for are there.
+    void filled();
     /// A menu for the message \p id is about to be shown, 0 for a place without one. Whatever can be done
     /// besides may be added to it.
     void menuMade(QMenu *menu, Msn::ChatMessage::Id id);
@@ -103,6 +108,7 @@ private:
     void handleScrolled(int value);
     void handleAnchor(const QUrl &url);
     void noteArrival(bool own);
+    void noteEmptiness();
     void placeHint();
     bool handleKey(const QKeyEvent &event);
     QTextBlock firstVisibleBlock() const;
@@ -116,6 +122,8 @@ private:
     ChosenLook m_chosen;
     bool m_followsEnd = true;
     bool m_canQuote = true;
+    /// Known once the source has answered.
+    bool m_isEmpty = false;
     /// What was asked for when the source was set.
     std::optional<Msn::ChatMessage> m_from;
 };

@@ -13,6 +13,7 @@
 #include "ui/conversation/view/systemlines.h"
 #include "ui/conversation/window/conversationactions.h"
 #include "ui/conversation/window/conversationbars.h"
+#include "ui/conversation/window/conversationstart.h"
 #include "ui/conversation/window/conversationtoolbar.h"
 #include "ui/conversation/window/historynotices.h"
 #include "ui/conversation/window/logsplitter.h"
@@ -56,6 +57,7 @@ ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &
     , m_source(new ConversationSource(
           conversation, storedLines(account, conversation, this), account.history(), this))
     , m_view(new MessageView(emoticons, this))
+    , m_start(new ConversationStart(account, conversation, emoticons, *m_view))
     , m_findBar(new FindBar(*m_view, this))
     , m_input(new MessageInput(conversation.peer(), emoticons, preferences, spelling, this))
     , m_typing(new TypingLine(emoticons, this))
@@ -75,11 +77,10 @@ ConversationWidget::ConversationWidget(ChatAccount &account, Msn::Conversation &
     connectActions();
     applyPreferences();
     showNicknames();
+    warnOnce();
     m_view->setSource(m_source);
     refreshPeople();
     refreshTyping();
-    warnOnce();
-    setFocusProxy(m_input);
 }
 
 ConversationWidget::~ConversationWidget() = default;
@@ -98,7 +99,6 @@ void ConversationWidget::buildLayout()
     layout->addWidget(m_bars);
     layout->addWidget(m_findBar);
     layout->addLayout(middle, 1);
-    QWidget::setTabOrder(m_input->edit(), m_view);
 }
 
 void ConversationWidget::connectConversation()
@@ -218,9 +218,18 @@ void ConversationWidget::warnOnce()
     PeerPreferences peer = m_preferences.of(m_conversation.peer());
     if (peer.warned || m_conversation.isGroup())
         return;
-    m_view->prepend(tr("Never give out your password or a card number in a conversation."));
     peer.warned = true;
     m_preferences.setOf(m_conversation.peer(), peer);
+    if (!m_conversation.messages().isEmpty()) {
+        m_view->prepend(ConversationStart::warning());
+        return;
+    }
+    // An empty log says it by itself; one of former days does not.
+    const auto warn = [this] {
+        if (m_view->count() > 0)
+            m_view->append(ConversationStart::warning());
+    };
+    connect(m_view, &MessageView::filled, this, warn, Qt::SingleShotConnection);
 }
 
 bool ConversationWidget::askToClose()
@@ -252,6 +261,7 @@ void ConversationWidget::refreshPeople()
     if (m_title.isEmpty() || !m_conversation.participants().isEmpty())
         m_title = PeerText::title(m_account, m_conversation);
     m_input->setRecipient(m_title);
+    m_start->refresh();
     // Also for a new status: the tab shows it.
     Q_EMIT titleChanged();
 }

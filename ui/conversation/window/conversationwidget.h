@@ -12,6 +12,7 @@ class ChatAccount;
 class ChatPreferences;
 class ConversationActions;
 class ConversationBars;
+class ConversationStart;
 class ConversationToolBar;
 class EmoticonSet;
 class FindBar;
@@ -102,6 +103,7 @@ private:
     ConversationBars *m_bars;
     ConversationSource *m_source;
     MessageView *m_view;
+    ConversationStart *m_start;
     FindBar *m_findBar;
     MessageInput *m_input;
     TypingLine *m_typing;

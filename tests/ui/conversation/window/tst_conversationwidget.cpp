@@ -11,6 +11,7 @@
 #include "ui/conversation/window/typingline.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -50,6 +51,9 @@ private Q_SLOTS:
     void groupIsNamedAfterAll();
     void followsNamesAndStatuses();
     void inputShrinksAfterSending();
+    void emptyLogSaysWhoItIsWith();
+    void firstLineLeavesNothingOfTheEmptyLog();
+    void tabLeadsFromTheInputToSendAndBackToTheLog();
 
 private:
     QString shown() const { return m_widget->view().toPlainText().replace(QChar(QChar::Nbsp), u' '); }
@@ -329,6 +333,61 @@ void tst_ConversationWidget::inputShrinksAfterSending()
     QTRY_VERIFY(input.height() > empty);
     QTest::keyClick(input.edit(), Qt::Key_Return);
     QTRY_COMPARE(input.height(), empty);
+}
+
+void tst_ConversationWidget::emptyLogSaysWhoItIsWith()
+{
+    const auto *start = m_widget->view().findChild<QWidget *>(QStringLiteral("conversationStart"));
+    QVERIFY(start && start->isVisible());
+    const auto says = [&](const QString &text) {
+        const QList<QWidget *> children = start->findChildren<QWidget *>();
+        return std::any_of(children.begin(), children.end(), [&](const QWidget *child) {
+            const auto *label = qobject_cast<const QLabel *>(child);
+            return child->isVisible()
+                && (child->accessibleName() == text || (label && label->text() == text));
+        });
+    };
+    QVERIFY(says(QStringLiteral("Ana")) && says(QStringLiteral("Online")) && says(m_ana));
+    QVERIFY(says(QStringLiteral("Never give out your password or a card number in a conversation.")));
+    QVERIFY(shown().isEmpty());
+    m_stage->addContact(m_ana, QStringLiteral("Ana at the sea"), Msn::Status::Away);
+    QVERIFY(says(QStringLiteral("Ana at the sea")) && says(QStringLiteral("Away")));
+}
+
+void tst_ConversationWidget::firstLineLeavesNothingOfTheEmptyLog()
+{
+    const auto *start = m_widget->view().findChild<QWidget *>(QStringLiteral("conversationStart"));
+    QVERIFY(start->isVisible());
+    m_stage->receiveText(m_ana, QStringLiteral("hello"));
+    QVERIFY(!start->isVisible());
+    QVERIFY2(!shown().contains(QStringLiteral("Never")), qPrintable(shown()));
+}
+
+/// It led to the log, and to the button that sends only after that.
+void tst_ConversationWidget::tabLeadsFromTheInputToSendAndBackToTheLog()
+{
+    QWidget *window = m_widget->window();
+    QWidget *edit = m_widget->input().edit();
+    const auto press = [&](int key) {
+        QTest::keyClick(window->focusWidget(), Qt::Key(key));
+        return window->focusWidget()->objectName();
+    };
+    edit->setFocus();
+    QCOMPARE(press(Qt::Key_Tab), QStringLiteral("send"));
+    QCOMPARE(press(Qt::Key_Tab), QStringLiteral("font"));
+    QCOMPARE(press(Qt::Key_Tab), QStringLiteral("emoticon"));
+    QCOMPARE(press(Qt::Key_Tab), QStringLiteral("nudge"));
+    edit->setFocus();
+    QCOMPARE(press(Qt::Key_Backtab), QStringLiteral("messages"));
+    // The log comes last, whatever lies between.
+    edit->setFocus();
+    QStringList visited;
+    do {
+        visited.append(press(Qt::Key_Tab));
+    } while (window->focusWidget() != edit && visited.size() < 40);
+    QCOMPARE(window->focusWidget(), edit);
+    QVERIFY2(visited.contains(u"inviteAction"), qPrintable(visited.join(u' ')));
+    QVERIFY2(visited.at(visited.size() - 2) == u"messages", qPrintable(visited.join(u' ')));
 }
 
 QTEST_MAIN(tst_ConversationWidget)

@@ -433,6 +433,8 @@ void tst_ConversationWindows::arrivalsTellWhatAlertsNeed()
 
 void tst_ConversationWindows::warnsOnceOfPasswords()
 {
+    m_stage->conversation(m_ana);
+    m_stage->receiveText(m_ana, QStringLiteral("hello"));
     m_stage->open(m_ana);
     QVERIFY(ana().view().toPlainText().contains(QStringLiteral("Never give out your password")));
     windows().remove(m_stage->conversation(m_ana));
