@@ -1,13 +1,13 @@
 #pragma once
 
-#include "ui/widgets/fittingdialog.h"
+#include "ui/widgets/questiondialog.h"
 
 class QPushButton;
 
 namespace Ui {
 
 /// Before the program ends that hosts a network on which others are. Deletes itself when closed.
-class HostingQuitDialog : public FittingDialog
+class HostingQuitDialog : public QuestionDialog
 {
     Q_OBJECT
 

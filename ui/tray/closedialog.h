@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/widgets/fittingdialog.h"
+#include "ui/widgets/questiondialog.h"
 
 class QPushButton;
 
@@ -8,7 +8,7 @@ namespace Ui {
 
 /// Asked once, when the window is closed for the first time: stay in the tray, or in the taskbar where
 /// there is none, or quit? Deletes itself when closed.
-class CloseDialog : public FittingDialog
+class CloseDialog : public QuestionDialog
 {
     Q_OBJECT
 
