@@ -70,7 +70,7 @@ Ui::HistoryArchive ClosedHistories::archiveOf(const Closed &closed) const
     archive.network = m_networkTitle(closed.network);
     archive.networkName = closed.network;
     archive.nicknameOf = [annotations = closed.annotations.get()](const Address &address) {
-        return cleanedSingleLine(annotations->of(address).nickname);
+        return annotations->nicknameOf(address);
     };
     archive.isKeeping = false;
     return archive;

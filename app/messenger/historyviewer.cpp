@@ -52,7 +52,7 @@ Ui::HistoryArchive HistoryViewer::archiveOf(const Session &session) const
     archive.network = m_networkTitle(session.network());
     archive.networkName = session.network();
     archive.nicknameOf = [annotations = session.annotations()](const Address &address) {
-        return cleanedSingleLine(annotations->of(address).nickname);
+        return annotations->nicknameOf(address);
     };
     archive.listedNameOf
         = [account = session.account()](const Address &address) { return listedName(*account, address); };

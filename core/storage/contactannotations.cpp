@@ -1,5 +1,7 @@
 #include "core/storage/contactannotations.h"
 
+#include "core/base/friendlyname.h"
+
 namespace Msn {
 
 namespace {
@@ -38,6 +40,11 @@ ContactAnnotations::ContactAnnotations(const QString &file, QObject *parent)
 {
     connect(&m_file, &Settings::writeFailed, this, &ContactAnnotations::writeFailed);
     load();
+}
+
+QString ContactAnnotations::nicknameOf(const Address &address) const
+{
+    return cleanedSingleLine(of(address).nickname);
 }
 
 void ContactAnnotations::set(const Address &address, const ContactAnnotation &annotation)

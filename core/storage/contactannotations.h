@@ -33,6 +33,8 @@ public:
     explicit ContactAnnotations(const QString &file, QObject *parent = nullptr);
 
     ContactAnnotation of(const Address &address) const { return m_annotations.value(address); }
+    /// In one line, cleaned of what does not belong into a name; empty: none was given.
+    QString nicknameOf(const Address &address) const;
     /// Text is trimmed and cut to the limits; an empty annotation is forgotten.
     void set(const Address &address, const ContactAnnotation &annotation);
     void setNickname(const Address &address, const QString &nickname);

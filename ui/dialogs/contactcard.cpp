@@ -206,7 +206,7 @@ void ContactCard::refresh()
 void ContactCard::refreshHead(const Contact &contact)
 {
     const Metrics metrics = Metrics::of(this);
-    const QString nickname = cleanedSingleLine(m_annotations.of(m_address).nickname);
+    const QString nickname = m_annotations.nicknameOf(m_address);
     const QString name = nickname.isEmpty() ? contact.displayName() : nickname;
     //: Title of a window, %1 is a person.
     setWindowTitle(tr("%1 – Properties").arg(name));

@@ -254,7 +254,7 @@ void ContactActions::restore(const Contact &contact)
 
 QString ContactActions::nameOf(const Address &address) const
 {
-    const QString nickname = cleanedSingleLine(m_annotations.of(address).nickname);
+    const QString nickname = m_annotations.nicknameOf(address);
     if (!nickname.isEmpty())
         return nickname;
     const Contact *contact = m_account.contacts().find(address);

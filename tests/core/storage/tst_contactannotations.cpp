@@ -1,5 +1,7 @@
 #include "core/storage/contactannotations.h"
 
+#include "core/base/friendlyname.h"
+
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void caseOfTheAddressDoesNotMatter();
     void tellsOnlyRealChanges();
     void textIsTrimmedAndLimited();
+    void nicknameIsOneCleanLine();
     void emptyOnesLeaveTheFile();
     void brokenFileIsNoHarm();
 };
@@ -75,6 +78,16 @@ void TestContactAnnotations::textIsTrimmedAndLimited()
     annotations.set(ana, {QString(500, u'n'), QString(50'000, u'x') + u' ', false});
     QCOMPARE(annotations.of(ana).nickname.size(), ContactAnnotations::maxNicknameLength);
     QCOMPARE(annotations.of(ana).note.size(), ContactAnnotations::maxNoteLength);
+}
+
+void TestContactAnnotations::nicknameIsOneCleanLine()
+{
+    ContactAnnotations annotations{QString()};
+    const Address ana(QStringLiteral("ana@example.com"));
+    QCOMPARE(annotations.nicknameOf(ana), QString());
+    annotations.setNickname(ana, QStringLiteral("Little\nsister"));
+    QCOMPARE(annotations.nicknameOf(ana), cleanedSingleLine(QStringLiteral("Little\nsister")));
+    QVERIFY(!annotations.nicknameOf(ana).contains(u'\n'));
 }
 
 void TestContactAnnotations::emptyOnesLeaveTheFile()

@@ -42,7 +42,7 @@ QString SignInChatAccount::ownName() const
 
 QString SignInChatAccount::nicknameOf(const Msn::Address &address) const
 {
-    return m_annotations ? Msn::cleanedSingleLine(m_annotations->of(address).nickname) : QString();
+    return m_annotations ? m_annotations->nicknameOf(address) : QString();
 }
 
 bool SignInChatAccount::isSignedIn() const
