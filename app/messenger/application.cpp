@@ -2,9 +2,11 @@
 
 #include "app/desktop/accountlist.h"
 #include "app/desktop/activation.h"
+#include "app/messenger/chatrequests.h"
 #include "app/messenger/chatwindows.h"
 #include "app/messenger/desktopparts.h"
 #include "app/messenger/diagnosiswindows.h"
+#include "app/messenger/farewell.h"
 #include "app/messenger/historychoices.h"
 #include "app/messenger/historyviewer.h"
 #include "app/messenger/hosting.h"
@@ -14,43 +16,30 @@
 #include "app/messenger/optionswindow.h"
 #include "app/messenger/sessions.h"
 #include "app/messenger/signinflow.h"
+#include "app/messenger/startchoices.h"
 #include "core/account/account.h"
 #include "core/history/historyrecorder.h"
 #include "core/net/trafficlog.h"
-#include "core/roster/contactlist.h"
 #include "core/storage/connectionchoices.h"
 #include "core/storage/networkcatalog.h"
 #include "core/storage/secretstore.h"
 #include "core/storage/settings.h"
-#include "ui/hosting/hostingquitdialog.h"
 #include "ui/mainwindow/accountsection.h"
 #include "ui/mainwindow/contactpage.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/undobar.h"
 #include "ui/signin/signincontroller.h"
 #include "ui/signin/signinpage.h"
-#include "ui/text/networktext.h"
 #include "ui/widgets/messagebar.h"
 
-#include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
 #include <QPushButton>
 #include <QTimer>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace App {
 
 using namespace Msn;
-
-namespace {
-
-/// For OUT to leave; the servers notice the end of the connection anyway.
-constexpr int lastBytesMs = 150;
-
-} // namespace
 
 Application::Application(Environment environment, const CommandLine &commandLine)
     : m_commandLine(commandLine)
@@ -75,8 +64,11 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_window(std::make_unique<Ui::MainWindow>(*m_settings))
     , m_listCopies(std::make_unique<ListCopyParts>(
           m_environment.directories, *m_window, [this] { return sessionInUse(); }))
-    , m_chatAfterSignIn(commandLine.chatWith)
+    , m_startChoices(std::make_unique<StartChoices>(commandLine))
+    , m_chatRequests(std::make_unique<ChatRequests>(*m_sessions, *m_chats))
+    , m_farewell(std::make_unique<Farewell>(Farewell::Parts{*m_sessions, *m_hosting, *m_settings, *m_window}))
 {
+    m_chatRequests->open(commandLine.chatWith);
 }
 
 Application::~Application()
@@ -105,16 +97,8 @@ Expected<void, QString> Application::start()
 
 Expected<void, QString> Application::open()
 {
-    if (const auto opened = openTrafficLog(); !opened)
+    if (const auto opened = m_startChoices->open(*m_networks, *m_traffic); !opened)
         return opened;
-    const auto network = chooseNetwork();
-    if (!network)
-        return Unexpected(network.error());
-    const auto password = readPassword();
-    if (!password)
-        return Unexpected(password.error());
-    m_chosenNetwork = *network;
-    m_givenPassword = *password;
     if (m_commandLine.minimized)
         m_window->showMinimized();
     else
@@ -137,12 +121,10 @@ void Application::fill()
     connectHistory();
     connectHosting();
     m_signIn->start();
-    if (!m_chosenNetwork.isEmpty() || !m_commandLine.account.isEmpty())
-        m_signIn->prefill(m_chosenNetwork, m_commandLine.account);
+    m_startChoices->prefill(*m_signIn);
     showSettingsTrouble();
     // The page first, then the way to the servers.
-    QTimer::singleShot(
-        0, this, [this] { signInAtStart(m_chosenNetwork, std::exchange(m_givenPassword, {})); });
+    QTimer::singleShot(0, this, [this] { m_flow->signInAll(m_startChoices->takeRequests(*m_signIn)); });
     if (!m_commandLine.networkLink.isEmpty())
         QTimer::singleShot(0, this, [this] { openNetworkLink(m_commandLine.networkLink); });
 }
@@ -170,7 +152,7 @@ void Application::activate(const StartRequest &request)
     const Activation activation(request.token);
     m_window->present();
     activation.raise(*m_window);
-    openChat(request.chatWith);
+    m_chatRequests->open(request.chatWith);
     if (!request.networkLink.isEmpty())
         openNetworkLink(request.networkLink);
 }
@@ -185,78 +167,12 @@ void Application::openNetworkLink(const QString &link)
 
 void Application::quit()
 {
-    m_sessions->signOutAll();
-    m_hosting->stop();
-    m_settings->flush();
-    QTimer::singleShot(lastBytesMs, qApp, &QCoreApplication::quit);
+    m_farewell->quit();
 }
 
 void Application::quitIfWanted()
 {
-    QList<Address> own;
-    const QList<Session *> sessions = m_sessions->signedInOnes();
-    for (const Session *session : sessions)
-        own.append(session->address());
-    const int others = m_hosting->othersOnline(own);
-    if (others == 0) {
-        quit();
-        return;
-    }
-    m_window->present();
-    auto *question = new Ui::HostingQuitDialog(m_hosting->networkName(), others, m_window.get());
-    connect(question, &Ui::HostingQuitDialog::quitChosen, this, &Application::quit);
-    question->open();
-}
-
-Expected<void, QString> Application::openTrafficLog()
-{
-    if (m_commandLine.trafficLog.isEmpty())
-        return {};
-    const auto opened = m_traffic->openFile(m_commandLine.trafficLog);
-    if (!opened)
-        return Unexpected(
-            tr("The traffic log %1 cannot be written: %2").arg(m_commandLine.trafficLog, opened.error()));
-    return {};
-}
-
-/// The name in the catalog; empty if the command line names none.
-Expected<QString, QString> Application::chooseNetwork()
-{
-    const QString wanted = m_commandLine.network;
-    if (wanted.isEmpty())
-        return QString();
-    if (const KnownNetwork *known = m_networks->find(wanted))
-        return known->description.name;
-    if (!QFileInfo::exists(wanted)) {
-        QStringList names;
-        for (const KnownNetwork &network : m_networks->networks())
-            names.append(network.description.name);
-        return Unexpected(tr("There is no network or network file “%1”. Known networks: %2")
-                              .arg(wanted, names.join(QLatin1String(", "))));
-    }
-    const auto network = m_networks->useOnce(wanted);
-    if (!network)
-        return Unexpected(Ui::NetworkText::importError(network.error()).what);
-    return network.value().description.name;
-}
-
-/// One line; empty if none is given.
-Expected<QString, QString> Application::readPassword() const
-{
-    const QString name = m_commandLine.passwordFile;
-    if (name.isEmpty())
-        return QString();
-    QFile file(name);
-    const bool open
-        = name == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!open)
-        return Unexpected(tr("The password file %1 cannot be read: %2").arg(name, file.errorString()));
-    QByteArray line = file.readLine(4096);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    if (line.isEmpty())
-        return Unexpected(tr("The password file %1 is empty.").arg(name));
-    return QString::fromUtf8(line);
+    m_farewell->quitIfWanted();
 }
 
 void Application::connectParts()
@@ -358,21 +274,6 @@ void Application::showSettingsTrouble()
                 tr("The old file is kept beside them."), *m_settings->brokenFile()});
 }
 
-void Application::signInAtStart(const QString &network, const QString &password)
-{
-    QList<Ui::SignInRequest> requests = m_signIn->automaticRequests();
-    if (!password.isEmpty()) {
-        requests = {{network.isEmpty() ? m_signIn->chosenNetwork() : network, m_commandLine.account, password,
-            Status::Online, false, false, false}};
-    } else if (!m_commandLine.account.isEmpty() || !network.isEmpty()) {
-        return;
-    }
-    for (Ui::SignInRequest &request : requests)
-        request.status = m_commandLine.status.value_or(request.status);
-    requests.removeIf([](const Ui::SignInRequest &request) { return request.address.isEmpty(); });
-    m_flow->signInAll(requests);
-}
-
 Session &Application::session()
 {
     return *m_sessions->latest();
@@ -390,7 +291,7 @@ void Application::handleShown(Session *session)
     m_historyChoices->follow(*session->history());
     m_chats->watch(*session->account(), session->history(), session->annotations());
     offerAccounts();
-    openChat(std::exchange(m_chatAfterSignIn, {}));
+    m_chatRequests->openWaiting();
 }
 
 void Application::handleHidden(Session *)
@@ -418,20 +319,6 @@ void Application::listAccounts(const QList<Session *> &sessions)
     for (const Session *session : sessions)
         m_accounts->add({session->account(), session->network(), m_flow->networkTitle(session->network()),
             session->annotations()});
-}
-
-void Application::openChat(const Address &address)
-{
-    const QList<Session *> sessions = m_sessions->signedInOnes();
-    if (address.isEmpty())
-        return;
-    if (sessions.isEmpty()) {
-        m_chatAfterSignIn = address;
-        return;
-    }
-    const auto knowing = std::find_if(sessions.begin(), sessions.end(),
-        [&](const Session *session) { return session->account()->contacts().find(address); });
-    m_chats->open(*(knowing == sessions.end() ? sessions.constFirst() : *knowing)->account(), address);
 }
 
 } // namespace App

@@ -31,9 +31,11 @@ struct TryOutAccount;
 namespace App {
 
 class AccountList;
+class ChatRequests;
 class ChatWindows;
 class DesktopParts;
 class DiagnosisWindows;
+class Farewell;
 class HistoryChoices;
 class HistoryViewer;
 class Hosting;
@@ -44,6 +46,7 @@ class OptionsWindow;
 class Session;
 class Sessions;
 class SignInFlow;
+class StartChoices;
 
 /// Builds the messenger, connects its parts and owns them.
 class Application : public QObject
@@ -109,23 +112,17 @@ public Q_SLOTS:
     void quitIfWanted();
 
 private:
-    Msn::Expected<void, QString> openTrafficLog();
-    Msn::Expected<QString, QString> chooseNetwork();
-    Msn::Expected<QString, QString> readPassword() const;
     void connectParts();
     void connectAccounts();
     void connectChats();
     void connectHistory();
     void connectHosting();
     void showSettingsTrouble();
-    void signInAtStart(const QString &network, const QString &password);
     void handleShown(Session *session);
     void handleHidden(Session *session);
     void offerAccounts();
     /// Makes the list for the desktop hold those of \p sessions and nobody else.
     void listAccounts(const QList<Session *> &sessions);
-    /// With whichever account knows \p address.
-    void openChat(const Msn::Address &address);
 
     const CommandLine m_commandLine;
     const Environment m_environment;
@@ -145,13 +142,13 @@ private:
     std::unique_ptr<HistoryViewer> m_history;
     std::unique_ptr<Ui::MainWindow> m_window;
     std::unique_ptr<ListCopyParts> m_listCopies;
+    std::unique_ptr<StartChoices> m_startChoices;
+    std::unique_ptr<ChatRequests> m_chatRequests;
+    std::unique_ptr<Farewell> m_farewell;
     std::unique_ptr<Ui::SignInController> m_signIn;
     std::unique_ptr<SignInFlow> m_flow;
     std::unique_ptr<NewNetworks> m_newNetworks;
     std::unique_ptr<DesktopParts> m_desktop;
-    Msn::Address m_chatAfterSignIn;
-    QString m_chosenNetwork;
-    QString m_givenPassword;
 };
 
 } // namespace App
