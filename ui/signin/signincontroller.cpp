@@ -4,6 +4,7 @@
 #include "core/storage/networkcatalog.h"
 #include "core/storage/secretstore.h"
 #include "core/storage/settings.h"
+#include "ui/signin/accountkeeper.h"
 #include "ui/signin/certificatepanel.h"
 #include "ui/signin/progresspanel.h"
 #include "ui/signin/signinform.h"
@@ -11,6 +12,7 @@
 #include "ui/text/networktext.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QFileInfo>
 #include <QPushButton>
 
 namespace Ui {
@@ -26,6 +28,7 @@ SignInController::SignInController(SignInPage &page, Msn::NetworkCatalog &networ
     , m_settings(settings)
     , m_secrets(secrets)
     , m_accounts(settings)
+    , m_keeper(new AccountKeeper(settings, secrets, this))
     , m_demo(demo)
     , m_directories(directories)
 {
@@ -123,7 +126,7 @@ void SignInController::handleSignedIn()
     m_settings.setValue(Msn::Setting::lastNetwork, m_request.network);
     m_settings.setValue(
         Msn::Setting::lastAddress, m_request.rememberMe ? m_request.address.toString() : QString());
-    rememberAccount();
+    m_keeper->keep(m_request, m_typedPassword);
     m_request.password.clear();
     fillFor(m_request.network, m_request.rememberMe ? m_request.address : Msn::Address());
     m_page.showForm();
@@ -175,6 +178,11 @@ void SignInController::connectPage()
     connect(m_page.certificate(), &CertificatePanel::refused, &m_page, &SignInPage::showForm);
     connect(
         &m_page, &SignInPage::testRequested, this, [this] { Q_EMIT testWanted(m_page.form()->request()); });
+    connect(m_keeper, &AccountKeeper::passwordNotKept, this,
+        [this](const Msn::SavedAccount &account, const ErrorWords &words) {
+            fillFor(account.network, account.address);
+            Q_EMIT passwordNotKept(words);
+        });
     connect(&m_page, &SignInPage::networkFileChosen, this, &SignInController::addNetwork);
     connect(&m_networks, &Msn::NetworkCatalog::changed, form,
         [this, form] { form->networkBox()->setNetworks(m_networks.networks()); });
@@ -270,7 +278,11 @@ void SignInController::forget()
     const SignInRequest request = m_page.form()->request();
     Msn::forgetAccount(request.address, request.network, m_settings, m_secrets, m_directories);
     fillFor(request.network);
-    m_page.bar()->showInformation(tr("%1 is forgotten on this computer.").arg(request.address.toString()));
+    const bool hasHistory = QFileInfo::exists(m_directories.historyFile(request.address, request.network));
+    m_page.bar()->showInformation(
+        (hasHistory ? tr("%1 is forgotten on this computer. The message history stays.")
+                    : tr("%1 is forgotten on this computer."))
+            .arg(request.address.toString()));
 }
 
 void SignInController::addNetwork(const QString &file)
@@ -306,42 +318,6 @@ bool SignInController::mayAskAboutCertificate(const Msn::Error &error) const
 void SignInController::showError(const ErrorWords &words)
 {
     m_page.bar()->showError(words);
-}
-
-void SignInController::rememberAccount()
-{
-    if (!m_request.rememberMe) {
-        m_accounts.forget(m_request.address, m_request.network);
-        dropPassword();
-        return;
-    }
-    const bool wasSaved = m_accounts.find(m_request.address, m_request.network).passwordSaved;
-    m_accounts.remember({m_request.address, m_request.network, m_request.status, m_request.rememberPassword,
-        m_request.signInAutomatically, m_request.throughGateway});
-    if (m_request.rememberPassword && m_typedPassword)
-        keepPassword();
-    else if (!m_request.rememberPassword && wasSaved)
-        dropPassword();
-}
-
-void SignInController::keepPassword()
-{
-    Msn::SavedAccount account = m_accounts.find(m_request.address, m_request.network);
-    m_secrets.write(Msn::passwordKey(account.address, account.network), m_request.password,
-        {this, [this, account](const Msn::Expected<std::monostate, Msn::Error> &kept) mutable {
-             if (kept)
-                 return;
-             account.passwordSaved = false;
-             account.signInAutomatically = false;
-             m_accounts.remember(account);
-             fillFor(account.network, account.address);
-             Q_EMIT passwordNotKept(ErrorText::describeKeychain(kept.error()));
-         }});
-}
-
-void SignInController::dropPassword()
-{
-    m_secrets.remove(Msn::passwordKey(m_request.address, m_request.network), {});
 }
 
 QString SignInController::networkName() const

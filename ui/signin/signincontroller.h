@@ -20,6 +20,7 @@ struct KnownNetwork;
 
 namespace Ui {
 
+class AccountKeeper;
 class SignInPage;
 
 /// An account that a network offers for trying it out.
@@ -91,9 +92,6 @@ private:
     void trustCertificate();
     bool mayAskAboutCertificate(const Msn::Error &error) const;
     void showError(const ErrorWords &words);
-    void rememberAccount();
-    void keepPassword();
-    void dropPassword();
     QString networkName() const;
 
     SignInPage &m_page;
@@ -101,6 +99,7 @@ private:
     Msn::Settings &m_settings;
     Msn::SecretStore &m_secrets;
     Msn::SavedAccounts m_accounts;
+    AccountKeeper *m_keeper;
     const TryOutAccount m_demo;
     const Msn::ProfileDirectories m_directories;
 
