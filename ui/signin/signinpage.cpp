@@ -24,7 +24,7 @@ namespace {
 constexpr int markSize = 84;
 constexpr int lowMarkSize = 52;
 /// Below this height the mark makes room for the form.
-constexpr int lowHeight = 600;
+constexpr int lowHeight = 620;
 constexpr int columnWidth = 300;
 
 /// Only as tall as the page it shows, so that the window need not scroll for one it does not.
