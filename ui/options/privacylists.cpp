@@ -92,6 +92,11 @@ PrivacyLists::PrivacyLists(ContactList &contacts, QWidget *parent)
     row->addLayout(makeSide(tr("A&llowed"), m_allowed), 1);
     row->addLayout(makeButtons());
     row->addLayout(makeSide(tr("Bloc&ked"), m_blocked), 1);
+    // As they stand beside each other.
+    setTabOrder(m_allowed, m_block);
+    setTabOrder(m_block, m_allow);
+    setTabOrder(m_allow, m_forget);
+    setTabOrder(m_forget, m_blocked);
 
     connect(&contacts, &ContactList::reset, this, &PrivacyLists::refreshSoon);
     connect(&contacts, &ContactList::contactAdded, this, &PrivacyLists::refreshSoon);
