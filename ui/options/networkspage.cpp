@@ -27,6 +27,9 @@ using Source = KnownNetwork::Source;
 
 namespace {
 
+/// The list is as wide as the longest name.
+constexpr int nameWidth = 380;
+
 LinkButton *link(const QString &text, const char *icon, QWidget *parent)
 {
     auto *button = new LinkButton(text, parent);
@@ -145,9 +148,12 @@ void NetworksPage::refill()
         const QList<KnownNetwork> networks = m_networks.networks();
         for (const KnownNetwork &network : networks) {
             const bool isDemo = network.source == Source::Demo;
+            const QString name = NetworkText::name(network);
             m_choice->addItem(
                 Icons::icon(isDemo ? QStringLiteral("computer") : QStringLiteral("network"), Tint::SecondInk),
-                NetworkText::name(network), network.description.name);
+                fontMetrics().elidedText(name, Qt::ElideRight, Metrics::of(this).px(nameWidth)),
+                network.description.name);
+            m_choice->setItemData(m_choice->count() - 1, name, Qt::AccessibleTextRole);
             m_choice->setItemData(m_choice->count() - 1, NetworkText::toolTip(network), Qt::ToolTipRole);
         }
         m_choice->setCurrentIndex(std::max(0, m_choice->findData(chosen)));

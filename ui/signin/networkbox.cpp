@@ -15,8 +15,8 @@ using Msn::KnownNetwork;
 namespace {
 
 constexpr int kindRole = Qt::UserRole + 1;
-/// Strangers choose these names.
-constexpr int nearbyWidth = 240;
+/// Strangers choose names; the list is as wide as the longest.
+constexpr int nameWidth = 240;
 
 } // namespace
 
@@ -81,9 +81,7 @@ void NetworkBox::appendNearby()
     insertSeparator(count());
     appendWords(tr("On this network"), {});
     for (const NearbyChoice &choice : std::as_const(m_nearby)) {
-        const int room = Metrics::of(this).px(nearbyWidth);
-        append(Kind::Nearby, "host", fontMetrics().elidedText(choice.text, Qt::ElideRight, room), choice.id);
-        setItemData(count() - 1, choice.text, Qt::AccessibleTextRole);
+        append(Kind::Nearby, "host", choice.text, choice.id);
         if (choice.isSuspicious)
             setItemIcon(count() - 1, Icons::icon("warning", Tint::Unread));
         setItemData(count() - 1, choice.toolTip, Qt::ToolTipRole);
@@ -94,7 +92,9 @@ void NetworkBox::appendNearby()
 
 void NetworkBox::append(Kind kind, const char *icon, const QString &text, const QVariant &value)
 {
-    addItem(Icons::icon(icon, Tint::SecondInk), text, value);
+    const QString shown = fontMetrics().elidedText(text, Qt::ElideRight, Metrics::of(this).px(nameWidth));
+    addItem(Icons::icon(icon, Tint::SecondInk), shown, value);
+    setItemData(count() - 1, text, Qt::AccessibleTextRole);
     setItemData(count() - 1, int(kind), kindRole);
 }
 

@@ -103,6 +103,8 @@ void Style::drawPrimitive(
         return;
     if (element == PE_Frame && isSunkenEditor(widget))
         element = PE_PanelLineEdit;
+    if (element == PE_Frame && isComboList(widget))
+        element = PE_FrameMenu;
     if (const StyleElements::Draw draw = shapeOf(element)) {
         const Drawing drawing(painter, option, widget);
         ((*drawing.shapes).*draw)();
@@ -279,6 +281,8 @@ int Style::styleHint(
     switch (hint) {
     case SH_LineEdit_PasswordCharacter:
         return 0x2022; // the usual disc is missing in many fonts, and loading another costs a megabyte
+    case SH_ComboBox_PopupFrameStyle:
+        return static_cast<int>(QFrame::StyledPanel) | QFrame::Plain;
     case SH_DialogButtonBox_ButtonsHaveIcons: // those of the desktop's own drawing among ours
     case SH_ScrollBar_Transient:
     case SH_ItemView_ActivateItemOnSingleClick:

@@ -66,6 +66,11 @@ bool isPrimary(const QStyleOptionButton &button)
         && button.state.testFlag(QStyle::State_Enabled);
 }
 
+bool isComboList(const QWidget *widget)
+{
+    return widget && widget->inherits("QComboBoxPrivateContainer");
+}
+
 bool isInnerEditor(const QWidget *widget)
 {
     return widget

@@ -20,6 +20,8 @@ Qt::ArrowType arrowOf(QStyle::PrimitiveElement element);
 bool isFlat(const QStyleOption *option);
 /// The one enabled button of a window that Return presses.
 bool isPrimary(const QStyleOptionButton &button);
+/// The window with the entries of a combo box.
+bool isComboList(const QWidget *widget);
 /// The field inside an editable combo box or a spin box: the box draws edge and ground for both.
 bool isInnerEditor(const QWidget *widget);
 /// A frame that looks like a field: its property "field" is true.

@@ -189,6 +189,8 @@ void TestSignInForm::longNameOfANetworkIsInItsToolTip()
 {
     const QString name = QStringLiteral("Everybody in the <b>house</b> by the lake, guests as well");
     m_form->networkBox()->setNetworks({network(name)});
+    QVERIFY(m_form->networkBox()->itemText(0).endsWith(u'…'));
+    QCOMPARE(m_form->networkBox()->network(), name);
     QCOMPARE(m_form->networkBox()->itemData(0, Qt::ToolTipRole).toString(),
         QStringLiteral("<p>%1</p>").arg(name.toHtmlEscaped()));
     QCOMPARE(m_form->networkBox()->toolTip(), QStringLiteral("<p>%1</p>").arg(name.toHtmlEscaped()));

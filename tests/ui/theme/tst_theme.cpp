@@ -5,6 +5,7 @@
 #include "ui/theme/stylesizes.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void menuEntriesAreSetOff_data();
     void menuEntriesAreSetOff();
     void menusHaveAFrame();
+    void listsOfCombosHaveAFrame();
     void comboArrowKeepsOffTheEdge_data();
     void comboArrowKeepsOffTheEdge();
     void comboShortensItsWords();
@@ -266,6 +268,22 @@ void tst_Theme::menusHaveAFrame()
     const int middle = picture.height() / 2;
     QCOMPARE(picture.pixelColor(0, middle), Tokens::of(menu.palette()).fieldBorder);
     QVERIFY(picture.pixelColor(2, middle) != picture.pixelColor(0, middle));
+}
+
+void tst_Theme::listsOfCombosHaveAFrame()
+{
+    const Theme theme(*qApp);
+    QComboBox combo;
+    combo.addItems({QStringLiteral("Online"), QStringLiteral("Busy")});
+    combo.show();
+    combo.showPopup();
+    const QImage picture = combo.view()->window()->grab().toImage();
+    combo.hidePopup();
+    const int middle = picture.height() / 2;
+    const QColor frame = Tokens::of(combo.palette()).fieldBorder;
+    QCOMPARE(picture.pixelColor(0, middle), frame);
+    QCOMPARE(picture.pixelColor(picture.width() - 1, middle), frame);
+    QVERIFY(picture.pixelColor(2, 2) != frame);
 }
 
 void tst_Theme::comboArrowKeepsOffTheEdge_data()
