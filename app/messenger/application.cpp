@@ -69,6 +69,7 @@ Application::Application(Environment environment, const CommandLine &commandLine
     , m_farewell(std::make_unique<Farewell>(Farewell::Parts{*m_sessions, *m_hosting, *m_settings, *m_window}))
 {
     m_chatRequests->open(commandLine.chatWith);
+    connect(m_farewell.get(), &Farewell::over, this, &Application::ended);
 }
 
 Application::~Application()

@@ -106,10 +106,14 @@ public Q_SLOTS:
     void activate(const App::StartRequest &request);
     /// Asks whether the network in it is to be added.
     void openNetworkLink(const QString &link);
-    /// Signs out, lets the last bytes go, ends the program.
+    /// Signs out, lets the last bytes go; ended() follows.
     void quit();
     /// The same if the person still wants it: not at once while others are on a network that is hosted here.
     void quitIfWanted();
+
+Q_SIGNALS:
+    /// There is nothing left to do. No window may hold the end up: one that is to stay in the tray would.
+    void ended();
 
 private:
     void connectParts();

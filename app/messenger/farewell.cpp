@@ -6,7 +6,6 @@
 #include "ui/hosting/hostingquitdialog.h"
 #include "ui/mainwindow/mainwindow.h"
 
-#include <QCoreApplication>
 #include <QTimer>
 
 namespace App {
@@ -28,8 +27,9 @@ void Farewell::quit()
 {
     m_parts.sessions.signOutAll();
     m_parts.hosting.stop();
+    m_parts.window.keepPlace();
     m_parts.settings.flush();
-    QTimer::singleShot(lastBytesMs, qApp, &QCoreApplication::quit);
+    QTimer::singleShot(lastBytesMs, this, &Farewell::over);
 }
 
 void Farewell::quitIfWanted()

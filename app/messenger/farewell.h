@@ -37,6 +37,10 @@ public:
     /// The same if the person still wants it: not at once while others are on a network that is hosted here.
     void quitIfWanted();
 
+Q_SIGNALS:
+    /// The last bytes have had their time.
+    void over();
+
 private:
     const Parts m_parts;
 };

@@ -135,6 +135,8 @@ int run(const CommandLine &commandLine, Ui::Theme &theme)
     QObject::connect(&instance, &SingleInstance::activated, &application, &Application::activate);
     const TerminationSignals termination;
     QObject::connect(&termination, &TerminationSignals::requested, &application, &Application::quit);
+    // Not quit(): that asks the windows, and one that is to stay in the tray refuses.
+    QObject::connect(&application, &Application::ended, qApp, [] { QCoreApplication::exit(Fine); });
     // Ours to end: the servers want a word of farewell first.
     QApplication::setQuitOnLastWindowClosed(false);
     const auto join

@@ -203,9 +203,14 @@ void MainWindow::setSidePane(QWidget *pane)
     m_splitter->setSizes({listWidth, paneWidth});
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void MainWindow::keepPlace()
 {
     m_settings.setValue(Msn::Setting::mainWindowGeometry, saveGeometry());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    keepPlace();
     if (m_closeGuard && !m_closeGuard()) {
         event->ignore();
         return;

@@ -56,6 +56,8 @@ public:
     /// The person has a network of their own on this computer, to be managed where others are offered to
     /// host one.
     void setHasOwnNetwork(bool has);
+    /// Notes where the window stands, for the next start. Closing does, too.
+    void keepPlace();
     /// Asked when the person closes the window: whether it may close. If not, \p guard sees to
     /// what happens instead.
     void setCloseGuard(std::function<bool()> guard) { m_closeGuard = std::move(guard); }

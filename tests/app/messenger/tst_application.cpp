@@ -100,6 +100,7 @@ private Q_SLOTS:
     void hostsAChatAndSignsInToIt();
     void hostingBeginsAtTheStartIfWanted();
     void quittingAsksWhileOthersAreThere();
+    void complaint5_quittingIsNotHeldUpByAWindowThatStays();
 
 private:
     void start(const CommandLine &commandLine = {});
@@ -648,6 +649,20 @@ void TestApplication::quittingAsksWhileOthersAreThere()
     QTest::mouseClick(question()->quitButton(), Qt::LeftButton);
     QVERIFY(!m_application->hosting().isRunning());
     QTRY_VERIFY(ana.state() != Account::State::SignedIn);
+}
+
+/// With a tray the main window hid, a conversation stayed, and the program with it.
+void TestApplication::complaint5_quittingIsNotHeldUpByAWindowThatStays()
+{
+    start();
+    m_application->window().setCloseGuard([] { return false; });
+    m_application->window().move(40, 50);
+    const QSignalSpy ended(m_application.get(), &Application::ended);
+    Q_EMIT m_application->window().quitRequested();
+    QTRY_COMPARE(ended.count(), 1);
+    QVERIFY(m_application->window().isVisible());
+    const Settings kept(ProfileDirectories::inside(m_directory->path()).settingsFile());
+    QCOMPARE(kept.value(Setting::mainWindowGeometry), m_application->window().saveGeometry());
 }
 
 bool TestApplication::hasMenuEntry(const QString &text) const
