@@ -48,6 +48,10 @@ ImportReportPage::ImportReportPage(QWidget *parent)
     m_problems->setAccessibleName(tr("Problems"));
     m_problems->header()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_problems->header()->setStretchLastSection(false);
+    // Wider columns need fewer lines.
+    connect(
+        m_problems->header(), &QHeaderView::sectionResized, m_problems,
+        [this] { m_problems->doItemsLayout(); }, Qt::QueuedConnection);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});

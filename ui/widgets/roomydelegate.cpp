@@ -16,6 +16,20 @@ bool showsRing(const QStyleOptionViewItem &option)
         && !(tree && tree->allColumnsShowFocus());
 }
 
+/// Without the space at both ends.
+QRect innerRect(const QStyleOptionViewItem &option)
+{
+    const int margin = Metrics(option.font).step(2);
+    return option.rect.adjusted(margin, 0, -margin, 0);
+}
+
+/// How wide the cell is, where its words wrap; a tree does not say so when it asks for the height.
+int wrappingWidth(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *tree = qobject_cast<const QTreeView *>(option.widget);
+    return tree && tree->wordWrap() ? tree->columnWidth(index.column()) : 0;
+}
+
 } // namespace
 
 void RoomyDelegate::paint(
@@ -23,8 +37,7 @@ void RoomyDelegate::paint(
 {
     paintGround(painter, option, index);
     QStyleOptionViewItem inner = option;
-    const int margin = Metrics(option.font).step(2);
-    inner.rect.adjust(margin, 0, -margin, 0);
+    inner.rect = innerRect(option);
     inner.state.setFlag(QStyle::State_Selected, false);
     inner.state.setFlag(QStyle::State_MouseOver, false);
     inner.state.setFlag(QStyle::State_HasFocus, false);
@@ -46,11 +59,27 @@ void RoomyDelegate::paintGround(
     style->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, painter, option.widget);
 }
 
+/// A box is where it is drawn.
+bool RoomyDelegate::editorEvent(
+    QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    QStyleOptionViewItem inner = option;
+    inner.rect = innerRect(option);
+    return QStyledItemDelegate::editorEvent(event, model, inner, index);
+}
+
 QSize RoomyDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Metrics metrics(option.font);
-    const QSize own = QStyledItemDelegate::sizeHint(option, index);
-    return {own.width() + metrics.step(4), std::max(own.height(), metrics.px(26))};
+    QStyleOptionViewItem inner = option;
+    const int width = wrappingWidth(option, index);
+    if (width > 0)
+        inner.rect = QRect(0, 0, std::max(width - metrics.step(4), 1), 1);
+    const QSize own = QStyledItemDelegate::sizeHint(inner, index);
+    const int least = metrics.px(26);
+    // Several lines need a gap to those of the next row.
+    const int height = own.height() > least ? own.height() + metrics.step(2) : least;
+    return {own.width() + metrics.step(4), width > 0 ? height : std::max(own.height(), least)};
 }
 
 } // namespace Ui

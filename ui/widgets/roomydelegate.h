@@ -4,7 +4,8 @@
 
 namespace Ui {
 
-/// Rows of plain lists as tall as fields need, with space at both ends.
+/// Rows of plain lists as tall as fields need, with space at both ends. In a tree whose words wrap they are
+/// as tall as all of the words.
 class RoomyDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -17,6 +18,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+        const QModelIndex &index) override;
     /// What shows that a row is selected, under the pointer or, for the keyboard, the current one, over
     /// its whole width.
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
