@@ -28,13 +28,14 @@ HistoryStore::~HistoryStore()
 {
     for (const auto &flag : std::as_const(m_cancelled))
         *flag = true;
+    // Only who writes can merge the log of SQLite into the file and take it away, as the last to close.
+    m_reading.quit();
+    m_reading.wait();
     // Behind all that was asked for before.
     QMetaObject::invokeMethod(m_worker, [worker = m_worker] {
         worker->close();
         worker->thread()->quit();
     });
-    m_reading.quit();
-    m_reading.wait();
     m_writing.wait();
 }
 

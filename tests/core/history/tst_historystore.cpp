@@ -33,6 +33,7 @@ private Q_SLOTS:
     void overviewsAreReadBesideTheWriting();
     void linesSaidDuringARemovalAreKept();
     void whatWaitsIsWrittenAtTheEnd();
+    void endLeavesNothingBesideTheFile();
     void lockedFileIsTriedAgain();
     void fullDiskIsToldOnceAndNothingIsLost();
     void damagedFileIsPutAsideAndWritingGoesOn();
@@ -296,6 +297,21 @@ void TestHistoryStore::whatWaitsIsWrittenAtTheEnd()
     m_store.reset();
     start(options());
     QCOMPARE(page().entries.size(), 5000);
+}
+
+/// Whoever reads may not be the last to close: it cannot take the log of SQLite away.
+void TestHistoryStore::endLeavesNothingBesideTheFile()
+{
+    for (int round = 0; round < 20; ++round) {
+        start(options());
+        m_store->add(said(QStringLiteral("once"), round));
+        bool isFound = false;
+        m_store->search({}, {this, [&isFound](const auto &) { isFound = true; }});
+        EVENTUALLY(isFound);
+        m_store.reset();
+        const QStringList files = QDir(m_folder->path()).entryList(QDir::Files);
+        QVERIFY2(files.size() == 1, qPrintable(files.join(u' ')));
+    }
 }
 
 void TestHistoryStore::lockedFileIsTriedAgain()
