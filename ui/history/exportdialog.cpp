@@ -54,7 +54,7 @@ ExportDialog::ExportDialog(
     //: A kind of file; %1 is the name of a chat style.
     m_format->addItem(tr("Web page in the style “%1”").arg(look.style.shownTitle()), int(Format::Page));
     m_format->addItem(tr("Plain text"), int(Format::Text));
-    m_format->addItem(tr("JSON, for other programs"), int(Format::Json));
+    m_format->addItem(tr("JSON, to import again or for other programs"), int(Format::Json));
     addField(tr("&Which messages"), m_what);
     addField(tr("&As"), m_format);
     m_progress->setAccessibleName(tr("Progress"));
