@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>Ui::ImportChoicePage</name>
+    <message numerus="yes">
+        <source>Your options keep messages for %n day(s): what is older is deleted again every day. To have it stay, choose there first to keep them for ever.</source>
+        <translation>
+            <numerusform>Your options keep messages for a day: what is older is deleted again every day. To have it stay, choose there first to keep them for ever.</numerusform>
+            <numerusform>Your options keep messages for %n days: what is older is deleted again every day. To have it stay, choose there first to keep them for ever.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ui::ImportLogsPage</name>
     <message numerus="yes">
         <source>%Ln log(s) were found.</source>

@@ -4,6 +4,7 @@
 #include "core/account/account.h"
 #include "core/history/import/emesene/emesenelog.h"
 #include "core/roster/contactlist.h"
+#include "core/storage/settings.h"
 #include "ui/historyimport/importdialog.h"
 
 #include <algorithm>
@@ -37,7 +38,8 @@ Ui::ImportSetup setupFor(const Session &session, ImportTargets &targets)
 
 ImportWindow::ImportWindow(
     const Sessions &sessions, Settings &settings, const ProfileDirectories &directories)
-    : m_targets(sessions, settings, directories)
+    : m_settings(settings)
+    , m_targets(sessions, settings, directories)
 {
 }
 
@@ -46,7 +48,9 @@ ImportWindow::~ImportWindow() = default;
 void ImportWindow::show(const Session &session)
 {
     m_window.show(*session.account(), [&] {
-        auto *dialog = new Ui::ImportDialog(setupFor(session, m_targets));
+        Ui::ImportSetup setup = setupFor(session, m_targets);
+        setup.keptDays = m_settings.value(Setting::historyDays);
+        auto *dialog = new Ui::ImportDialog(setup);
         connect(dialog, &QObject::destroyed, &m_targets, &ImportTargets::close);
         return dialog;
     });

@@ -37,6 +37,7 @@ public:
     Ui::ImportDialog *dialog() const;
 
 private:
+    Msn::Settings &m_settings;
     ImportTargets m_targets;
     AccountWindow<Ui::ImportDialog> m_window;
 };

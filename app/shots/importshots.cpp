@@ -8,11 +8,12 @@ using namespace Msn;
 
 namespace {
 
-std::unique_ptr<Ui::ImportDialog> importDialog()
+std::unique_ptr<Ui::ImportDialog> importDialog(int keptDays = 0)
 {
     Ui::ImportSetup setup;
     setup.formats = textLogFormats();
     setup.account = Address(QStringLiteral("marta@example.com"));
+    setup.keptDays = keptDays;
     setup.ownNames = {QStringLiteral("Marta")};
     setup.people = {Address(QStringLiteral("ana@example.com")), Address(QStringLiteral("jonas@example.net"))};
     return std::make_unique<Ui::ImportDialog>(setup);
@@ -87,6 +88,7 @@ QList<Shot> importShots()
 {
     return {
         importShot(QStringLiteral("choice"), [](Ui::ImportDialog &) {}),
+        {QStringLiteral("import-choice-days"), [] { return importDialog(90); }},
         importShot(
             QStringLiteral("found"), [](Ui::ImportDialog &dialog) { dialog.showSurvey(sampleSurvey()); }),
         importShot(QStringLiteral("found-mirrored"),

@@ -1,6 +1,7 @@
 #include "ui/historyimport/importchoicepage.h"
 
 #include "ui/theme/metrics.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QFileDialog>
 #include <QLabel>
@@ -9,7 +10,7 @@
 
 namespace Ui {
 
-ImportChoicePage::ImportChoicePage(const Msn::Address &account, QWidget *parent)
+ImportChoicePage::ImportChoicePage(const Msn::Address &account, int keptDays, QWidget *parent)
     : QWidget(parent)
 {
     const Metrics metrics = Metrics::of(this);
@@ -43,8 +44,20 @@ ImportChoicePage::ImportChoicePage(const Msn::Address &account, QWidget *parent)
     column->setSpacing(metrics.step(3));
     column->addWidget(explanation);
     column->addWidget(programs);
+    if (keptDays > 0)
+        column->addWidget(makeWarning(keptDays));
     column->addLayout(buttons);
     column->addStretch();
+}
+
+QWidget *ImportChoicePage::makeWarning(int keptDays)
+{
+    auto *bar = new MessageBar(this);
+    bar->showInformation(tr("Your options keep messages for %n day(s): what is older is deleted again every "
+                            "day. To have it stay, "
+                            "choose there first to keep them for ever.",
+        nullptr, keptDays));
+    return bar;
 }
 
 void ImportChoicePage::chooseFiles()

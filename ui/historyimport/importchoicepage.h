@@ -12,14 +12,16 @@ class ImportChoicePage : public QWidget
     Q_OBJECT
 
 public:
-    /// \p account: into whose history they go.
-    explicit ImportChoicePage(const Msn::Address &account, QWidget *parent = nullptr);
+    /// \p account: into whose history they go. \p keptDays: older messages are deleted every day; 0: none
+    /// are.
+    ImportChoicePage(const Msn::Address &account, int keptDays, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// Files or one folder, as a person chose them.
     void chosen(const QStringList &paths);
 
 private:
+    QWidget *makeWarning(int keptDays);
     void chooseFiles();
     void chooseFolder();
 };

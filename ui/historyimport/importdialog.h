@@ -20,6 +20,8 @@ struct ImportSetup
     /// Whose histories can be given lines besides: what was exported of several accounts has them. The first
     /// is that of `account`.
     QList<Msn::HistoryOwner> owners = {};
+    /// Older messages are deleted every day; 0: none are.
+    int keptDays = 0;
     /// Under which we speak today.
     QStringList ownNames;
     /// On the contact list.

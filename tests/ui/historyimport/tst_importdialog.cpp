@@ -41,6 +41,7 @@ class TestImportDialog : public QObject
 
 private Q_SLOTS:
     void init();
+    void warnsThatOldMessagesGoAgain();
     void importsWhatWasFound();
     void asksWhoIsWho();
     void asksWithWhom();
@@ -90,6 +91,17 @@ void TestImportDialog::look(const QString &path)
     m_dialog->look({Test::dataPath(QStringLiteral("history/") + path)});
     QTRY_VERIFY(button(*m_dialog, QStringLiteral("Import"))
         && button(*m_dialog, QStringLiteral("Import"))->isVisible());
+}
+
+void TestImportDialog::warnsThatOldMessagesGoAgain()
+{
+    QVERIFY(!shows(*m_dialog, QStringLiteral("deleted again")));
+    ImportSetup setup;
+    setup.account = Msn::Address(QStringLiteral("ana@example.com"));
+    setup.keptDays = 90;
+    ImportDialog dialog(setup);
+    dialog.show();
+    QVERIFY(shows(dialog, QStringLiteral("keep messages for 90 day")));
 }
 
 void TestImportDialog::importsWhatWasFound()
