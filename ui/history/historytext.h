@@ -24,6 +24,9 @@ public:
     static QString when(const QDateTime &time, const QDate &today);
     /// Below a message that did not arrive.
     static QString notDelivered() { return tr("not delivered"); }
+    /// Above a conversation of several that began with \p name.
+    //: %1 is the name of a person.
+    static QString groupWith(const QString &name) { return tr("Group with %1").arg(name); }
     /// The history could not be read.
     static ErrorWords readError(const Msn::Error &error);
     /// The file of an export could not be written.

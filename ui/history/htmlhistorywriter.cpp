@@ -101,7 +101,8 @@ void HtmlHistoryWriter::writeHeads(const HistoryEntry &entry, const QDate &date)
 {
     const bool isOther = !m_last || m_last->with != entry.with || m_last->group != entry.group;
     if (isOther) {
-        const QString name = m_peerOf(m_part, entry).toHtmlEscaped();
+        const QString peer = m_peerOf(m_part, entry);
+        const QString name = (entry.group.isEmpty() ? peer : HistoryText::groupWith(peer)).toHtmlEscaped();
         const QString address = entry.with.toString().toHtmlEscaped();
         writeHead(1, QStringLiteral("<bdi>%1</bdi> <small>%2</small>").arg(name, address));
     }

@@ -183,6 +183,9 @@ void TestHtmlHistoryWriter::everyPersonAndDayHasAHead()
     QCOMPARE(page.count(QStringLiteral("<h1 class=\"person\">")), 2);
     QCOMPARE(page.count(QStringLiteral("<h2 class=\"day\">")), 3);
     QVERIFY(page.contains(QStringLiteral("<small>ben@example.net</small>")));
+    HistoryEntry inGroup = line(ana, noon(1), QStringLiteral("a"));
+    inGroup.group = QStringLiteral("g");
+    QVERIFY(pageOf({inGroup}).contains(QStringLiteral("<bdi>Group with ana</bdi>")));
 }
 
 void TestHtmlHistoryWriter::everyAccountHasAHead()
