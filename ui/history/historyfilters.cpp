@@ -30,6 +30,9 @@ HistoryFilters::HistoryFilters(const HistoryArchives &archives, QWidget *parent)
     row->setContentsMargins({});
     for (QWidget *field : std::initializer_list<QWidget *>{m_account, m_kind, m_time, m_from, m_to, m_until})
         row->addWidget(field);
+    // An entry of the list keeps more free before and behind its words than the box does.
+    for (QComboBox *box : {m_kind, m_time})
+        box->setMinimumWidth(box->sizeHint().width() + Metrics::of(this).step(7));
     m_account->setVisible(archives.count() > 1);
     connect(m_account, &QComboBox::currentIndexChanged, this, &HistoryFilters::archiveChanged);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &HistoryFilters::changed);
