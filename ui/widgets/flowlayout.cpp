@@ -12,7 +12,8 @@ namespace {
 QSize sizeOf(const QLayoutItem &item)
 {
     const QWidget *widget = item.widget();
-    return widget ? widget->sizeHint().expandedTo(widget->minimumSizeHint()) : item.sizeHint();
+    return widget ? widget->sizeHint().expandedTo(widget->minimumSizeHint()).expandedTo(widget->minimumSize())
+                  : item.sizeHint();
 }
 
 } // namespace
