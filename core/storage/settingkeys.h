@@ -19,6 +19,8 @@ namespace Setting {
 
 // The windows
 inline const SettingKey<QByteArray> mainWindowGeometry{"window.main", {}};
+/// Without the conversations beside it; 0: as its geometry says.
+inline const SettingKey<int> mainWindowListWidth{"window.listWidth", 0};
 inline const SettingKey<bool> alwaysOnTop{"window.alwaysOnTop", false};
 
 // The sign-in page

@@ -15,6 +15,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -25,6 +26,7 @@ namespace Ui {
 namespace {
 
 constexpr double sidePanePixels = 620;
+constexpr double leastSidePanePixels = 380;
 
 } // namespace
 
@@ -186,26 +188,43 @@ void MainWindow::showProperties(Msn::Account *account, const Msn::Address &addre
 
 void MainWindow::setSidePane(QWidget *pane)
 {
-    const int paneWidth = Metrics::of(this).px(sidePanePixels);
+    const int list = listWidth();
     if (m_splitter->count() > 1) {
         QWidget *old = m_splitter->widget(1);
         old->hide();
         old->setParent(nullptr);
-        resize(qMax(minimumWidth(), width() - paneWidth), height());
+        setWidth(list);
     }
     if (!pane)
         return;
     m_splitter->addWidget(pane);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    const int listWidth = width();
-    resize(listWidth + paneWidth, height());
-    m_splitter->setSizes({listWidth, paneWidth});
+    const int paneWidth = Metrics::of(this).px(sidePanePixels);
+    const int frame = frameGeometry().width() - width();
+    setWidth(qMin(list + paneWidth, qMax(list, screen()->availableSize().width() - frame)));
+    // Where the screen ends, the conversations give way first.
+    const int left = qBound(minimumWidth(), width() - Metrics::of(this).px(leastSidePanePixels), list);
+    m_splitter->setSizes({left, width() - left - m_splitter->handleWidth()});
+}
+
+int MainWindow::listWidth() const
+{
+    return m_splitter->count() > 1 ? m_pages->width() : width();
+}
+
+/// A window that fills the screen stays as it is.
+void MainWindow::setWidth(int wanted)
+{
+    if (!isMaximized() && !isFullScreen())
+        resize(qMax(minimumWidth(), wanted), height());
 }
 
 void MainWindow::keepPlace()
 {
     m_settings.setValue(Msn::Setting::mainWindowGeometry, saveGeometry());
+    if (!isMaximized() && !isFullScreen())
+        m_settings.setValue(Msn::Setting::mainWindowListWidth, listWidth());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -245,6 +264,9 @@ void MainWindow::restorePlace()
     setMinimumSize(metrics.px(280), metrics.px(400));
     resize(metrics.px(340), metrics.px(660));
     restoreGeometry(m_settings.value(Msn::Setting::mainWindowGeometry));
+    // There is no conversation beside it yet.
+    if (const int list = m_settings.value(Msn::Setting::mainWindowListWidth); list > 0)
+        setWidth(list);
 }
 
 } // namespace Ui

@@ -51,7 +51,8 @@ public:
     void present() override;
     /// Who somebody is, over the contacts of \p account.
     void showProperties(Msn::Account *account, const Msn::Address &address);
-    /// Beside the contacts, with a handle between them; wider while it is there.
+    /// Beside the contacts, with a handle between them; wider while it is there, as far as the screen
+    /// allows.
     void setSidePane(QWidget *pane) override;
     /// The person has a network of their own on this computer, to be managed where others are offered to
     /// host one.
@@ -100,6 +101,8 @@ private:
     void openAbout();
     void openKeys();
     void setAlwaysOnTop(bool onTop);
+    int listWidth() const;
+    void setWidth(int wanted);
     void restorePlace();
 
     Msn::Settings &m_settings;
