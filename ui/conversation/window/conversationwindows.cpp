@@ -276,10 +276,6 @@ void ConversationWindows::applyMode()
         if (m_mode != Windows::Separate || !isAlone)
             move(widget, homeDeck());
     }
-    if (m_mode != Windows::Together && m_open.hosted && m_host) {
-        m_host->setSidePane(nullptr);
-        m_open.hosted.release()->deleteLater();
-    }
     dropEmptyWindows();
 }
 
@@ -297,8 +293,16 @@ void ConversationWindows::dropEmptyWindows()
         window->release()->deleteLater();
         window = m_open.windows.erase(window);
     }
-    if (m_open.hosted && m_host)
-        m_open.hosted->setVisible(m_open.hosted->count() > 0);
+    if (!m_open.hosted || !m_host)
+        return;
+    if (m_open.hosted->count() > 0) {
+        m_open.hosted->show();
+        return;
+    }
+    // Without it the list is as wide as before.
+    disconnect(m_open.hosted.get(), nullptr, this, nullptr);
+    m_host->setSidePane(nullptr);
+    m_open.hosted.release()->deleteLater();
 }
 
 } // namespace Ui
