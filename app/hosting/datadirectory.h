@@ -31,8 +31,9 @@ public:
 
     /// Makes the folder, readable by its owner only. Errors: StorageFailed.
     Msn::Outcome create() const;
-    /// Makes the folder. Held by whoever serves this network, so that nobody else does; given up with the program.
-    /// Errors: StorageBusy with the folder as subject and the other program as detail; StorageFailed.
+    /// Makes the folder. Held by whoever serves this network, so that nobody else does; given up with the
+    /// program. Errors: StorageBusy with the folder as subject and the other program as detail;
+    /// StorageFailed.
     Msn::Expected<std::unique_ptr<QLockFile>, Msn::Error> lock() const;
 
     /// What is in the files of the certificate; empty without them.
