@@ -69,9 +69,8 @@ Ui::HistoryArchive ClosedHistories::archiveOf(const Closed &closed) const
     archive.account = closed.address;
     archive.network = m_networkTitle(closed.network);
     archive.networkName = closed.network;
-    archive.nicknameOf = [annotations = closed.annotations.get()](const Address &address) {
-        return annotations->nicknameOf(address);
-    };
+    archive.nicknameOf = [annotations = closed.annotations.get()](
+                             const Address &address) { return annotations->nicknameOf(address); };
     archive.isKeeping = false;
     return archive;
 }

@@ -51,9 +51,8 @@ Ui::HistoryArchive HistoryViewer::archiveOf(const Session &session) const
     archive.account = session.address();
     archive.network = m_networkTitle(session.network());
     archive.networkName = session.network();
-    archive.nicknameOf = [annotations = session.annotations()](const Address &address) {
-        return annotations->nicknameOf(address);
-    };
+    archive.nicknameOf = [annotations = session.annotations()](
+                             const Address &address) { return annotations->nicknameOf(address); };
     archive.listedNameOf
         = [account = session.account()](const Address &address) { return listedName(*account, address); };
     archive.isKeeping = m_settings.value(Setting::keepHistory);

@@ -168,9 +168,8 @@ void ReadingPage::extendMenu(QMenu &menu, ChatMessage::Id id)
     if (!(id & ChatMessage::storedBit) || !m_peer)
         return;
     menu.addSeparator();
-    menu.addAction(tr("&Delete this message…"), this, [this, peer = *m_peer, id] {
-        Q_EMIT removalWanted(peer, Msn::entryIdOf(id));
-    });
+    menu.addAction(tr("&Delete this message…"), this,
+        [this, peer = *m_peer, id] { Q_EMIT removalWanted(peer, Msn::entryIdOf(id)); });
 }
 
 } // namespace Ui

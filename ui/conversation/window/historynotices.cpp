@@ -27,7 +27,8 @@ HistoryNotices::HistoryNotices(HistoryRecorder &history, const Msn::Conversation
     connect(&history, &HistoryRecorder::removed, this,
         [&conversation, &view](const Msn::HistorySelection &selection) {
             view.removeIf([&](const ChatMessage &line) {
-                return line.isStored() && selection.includes(Msn::entryIdOf(line.id), conversation.peer(), line.time);
+                return line.isStored()
+                    && selection.includes(Msn::entryIdOf(line.id), conversation.peer(), line.time);
             });
         });
     connect(&conversation, &Msn::Conversation::messagesForgotten, this,
