@@ -9,13 +9,16 @@
 #include "ui/icons/icons.h"
 #include "ui/theme/metrics.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QToolTip>
 
 namespace Ui {
 
@@ -333,6 +336,19 @@ void MessageView::paintEvent(QPaintEvent *event)
         paintRules(painter, *document(), firstVisibleBlock(), area, m_chat.look());
     }
     QTextBrowser::paintEvent(event);
+}
+
+/// Qt would show the hint of the letter nearest to the mouse, however far away that is.
+bool MessageView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTextBrowser::viewportEvent(event);
+    const QPoint offset(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    const QPoint place = static_cast<QHelpEvent *>(event)->pos() + offset;
+    if (document()->documentLayout()->hitTest(place, Qt::ExactHit) >= 0)
+        return QTextBrowser::viewportEvent(event);
+    QToolTip::hideText();
+    return true;
 }
 
 void MessageView::contextMenuEvent(QContextMenuEvent *event)

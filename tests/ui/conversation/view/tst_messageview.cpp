@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QtTest>
 
 using namespace Ui;
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void onlyTheLastDeliveredSaysSo();
     void retryIsAClick_data() { addStyles(); }
     void retryIsAClick();
+    void hintsOnlyOverTheirWords();
     void deliveredAfterARetry_data() { addStyles(); }
     void deliveredAfterARetry();
     void failedNudgeSaysSo();
@@ -283,6 +285,21 @@ void tst_MessageView::retryIsAClick()
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->cursorRect(cursor).center());
     QCOMPARE(retry.size(), 1);
     QCOMPARE(retry.first().first().value<ChatMessage::Id>(), failed.id);
+}
+
+/// “Send this message again” was shown everywhere below the last line.
+void tst_MessageView::hintsOnlyOverTheirWords()
+{
+    m_view->append(message(QStringLiteral("lost"), true, Delivery::Failed));
+    const auto restAt = [this](const QPoint &place) {
+        QHelpEvent event(QEvent::ToolTip, place, m_view->viewport()->mapToGlobal(place));
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+    };
+    QVERIFY(!QToolTip::isVisible());
+    restAt(m_view->viewport()->rect().bottomRight() - QPoint(20, 20));
+    QVERIFY(!QToolTip::isVisible());
+    restAt(positionOf(QStringLiteral("Retry")));
+    QCOMPARE(QToolTip::text(), QStringLiteral("Send this message again"));
 }
 
 void tst_MessageView::deliveredAfterARetry()
