@@ -6,7 +6,8 @@
 
 extern "C" {
 /// Only there with the address sanitizer.
-__attribute__((weak)) std::size_t __sanitizer_get_current_allocated_bytes();
+__attribute__((weak)) std::size_t
+__sanitizer_get_current_allocated_bytes(); // NOLINT(bugprone-reserved-identifier): the sanitizer's name
 }
 
 namespace Soak {

@@ -98,9 +98,9 @@ void tst_ImportIntoHistory::keepsTheOrder()
 void tst_ImportIntoHistory::everyAccountGetsItsOwnLinesBack()
 {
     const std::array<QTemporaryDir, 4> folders;
-    std::vector<std::unique_ptr<HistoryStore>> stores;
-    for (const QTemporaryDir &folder : folders)
-        stores.push_back(std::make_unique<HistoryStore>(optionsIn(folder)));
+    std::array<std::unique_ptr<HistoryStore>, 4> stores;
+    for (size_t i = 0; i < folders.size(); ++i)
+        stores[i] = std::make_unique<HistoryStore>(optionsIn(folders[i]));
     QVERIFY(import(*stores[0], QStringLiteral("plustext/bob.txt")).imported() > 0);
     QVERIFY(import(*stores[1], QStringLiteral("amsn")).imported() > 0);
     const QList<HistoryOwner> owners{{Address(QStringLiteral("ana@example.com")), QStringLiteral("Home")},
@@ -114,10 +114,10 @@ void tst_ImportIntoHistory::everyAccountGetsItsOwnLinesBack()
 
     // Once more into those that it is from, then twice into empty ones.
     for (const auto &[first, expected] :
-        {std::pair(0, qint64(0)), std::pair(2, *exported), std::pair(2, qint64(0))}) {
+        {std::pair(size_t(0), qint64(0)), std::pair(size_t(2), *exported), std::pair(size_t(2), qint64(0))}) {
         HistoryImport import(textLogFormats(),
             [&stores, first = first](const QList<HistoryEntry> &entries, int owner, Completion<int> done) {
-                stores.at(size_t(first + owner))->import(entries, done);
+                stores.at(first + size_t(owner))->import(entries, done);
             });
         QSignalSpy finished(&import, &HistoryImport::finished);
         ImportRequest request;
@@ -131,11 +131,10 @@ void tst_ImportIntoHistory::everyAccountGetsItsOwnLinesBack()
         QCOMPARE(report.imported() + report.alreadyThere(), *exported);
         QCOMPARE(report.files.at(0).problems, QList<ImportProblem>());
     }
-    for (int i = 0; i < 2; ++i) {
-        QList<HistoryEntry> before
-            = conversationWith(*stores[size_t(i)], QStringLiteral("bob@example.com")).entries;
+    for (size_t i = 0; i < 2; ++i) {
+        QList<HistoryEntry> before = conversationWith(*stores[i], QStringLiteral("bob@example.com")).entries;
         QList<HistoryEntry> after
-            = conversationWith(*stores[size_t(i + 2)], QStringLiteral("bob@example.com")).entries;
+            = conversationWith(*stores[i + 2], QStringLiteral("bob@example.com")).entries;
         QVERIFY(!before.isEmpty());
         QCOMPARE(after, before);
     }
