@@ -11,7 +11,7 @@ class tst_DataDirectory : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void certificateStaysWhereverTheComputerIs();
+    void complaint3_certificateStaysWhereverTheComputerIs();
     void oneServesAtATime();
     void lockOfAProgramThatIsGone();
     void folderThatCannotBe();
@@ -21,7 +21,7 @@ private:
 };
 
 /// A messenger that has pinned it would refuse another one.
-void tst_DataDirectory::certificateStaysWhereverTheComputerIs()
+void tst_DataDirectory::complaint3_certificateStaysWhereverTheComputerIs()
 {
     const DataDirectory directory(m_folder.filePath(QStringLiteral("a")));
     QVERIFY(directory.create());

@@ -97,7 +97,7 @@ private Q_SLOTS:
     void complaint17_noReconnectWar();
     void theWayBackFromThePage();
     void severalAccountsSignInAtStart();
-    void hostsAChatAndSignsInToIt();
+    void complaint3_hostsAChatAndSignsInToIt();
     void hostingBeginsAtTheStartIfWanted();
     void quittingAsksWhileOthersAreThere();
     void complaint5_quittingIsNotHeldUpByAWindowThatStays();
@@ -591,7 +591,7 @@ void TestApplication::severalAccountsSignInAtStart()
 }
 
 /// From the menu's place on the sign-in page to the list of the one who hosts; quitting ends it.
-void TestApplication::hostsAChatAndSignsInToIt()
+void TestApplication::complaint3_hostsAChatAndSignsInToIt()
 {
     start();
     QTest::mouseClick(button(m_application->window(), QStringLiteral("Host a chat…")), Qt::LeftButton);

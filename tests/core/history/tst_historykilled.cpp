@@ -15,7 +15,7 @@ class TestHistoryKilled : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void nothingThatWasShownIsMissing();
+    void complaint14_nothingThatWasShownIsMissing();
 
 private:
     QList<int> runAndKill(const QString &file, int first, qsizetype lines);
@@ -67,7 +67,7 @@ QList<int> TestHistoryKilled::runAndKill(const QString &file, int first, qsizety
     return shownIn(output);
 }
 
-void TestHistoryKilled::nothingThatWasShownIsMissing()
+void TestHistoryKilled::complaint14_nothingThatWasShownIsMissing()
 {
     const QTemporaryDir folder;
     const SqliteOptions options{folder.filePath(QStringLiteral("history.sqlite")), 1000, 0};

@@ -14,8 +14,8 @@ class TestHistorySearch : public QObject
 private Q_SLOTS:
     void initTestCase();
 
-    void findsWhatIsTyped_data();
-    void findsWhatIsTyped();
+    void complaint14_findsWhatIsTyped_data();
+    void complaint14_findsWhatIsTyped();
     void nothingTypedIsSyntax_data();
     void nothingTypedIsSyntax();
     void newestComeFirstInPages_data();
@@ -84,7 +84,7 @@ QStringList TestHistorySearch::found(const QString &text)
     return hits ? textsOf(hits->entries) : QStringList{hits.error().detail};
 }
 
-void TestHistorySearch::findsWhatIsTyped_data()
+void TestHistorySearch::complaint14_findsWhatIsTyped_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("line");
@@ -118,7 +118,7 @@ void TestHistorySearch::findsWhatIsTyped_data()
     QTest::newRow("accent, two letters") << QStringLiteral("\u00e9c") << 10;
 }
 
-void TestHistorySearch::findsWhatIsTyped()
+void TestHistorySearch::complaint14_findsWhatIsTyped()
 {
     QFETCH(QString, text);
     QFETCH(int, line);

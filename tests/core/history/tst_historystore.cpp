@@ -34,9 +34,9 @@ private Q_SLOTS:
     void linesSaidDuringARemovalAreKept();
     void whatWaitsIsWrittenAtTheEnd();
     void endLeavesNothingBesideTheFile();
-    void lockedFileIsTriedAgain();
+    void complaint14_lockedFileIsTriedAgain();
     void fullDiskIsToldOnceAndNothingIsLost();
-    void damagedFileIsPutAsideAndWritingGoesOn();
+    void complaint14_damagedFileIsPutAsideAndWritingGoesOn();
     void callsDoNotWaitForTheDisk();
     void folderThatCannotBeWritten();
 
@@ -314,7 +314,7 @@ void TestHistoryStore::endLeavesNothingBesideTheFile()
     }
 }
 
-void TestHistoryStore::lockedFileIsTriedAgain()
+void TestHistoryStore::complaint14_lockedFileIsTriedAgain()
 {
     start(options());
     QCOMPARE(page().entries.size(), 0);
@@ -361,7 +361,7 @@ void TestHistoryStore::fullDiskIsToldOnceAndNothingIsLost()
     QCOMPARE(page().entries.constLast().text, QStringLiteral("after"));
 }
 
-void TestHistoryStore::damagedFileIsPutAsideAndWritingGoesOn()
+void TestHistoryStore::complaint14_damagedFileIsPutAsideAndWritingGoesOn()
 {
     start(options());
     for (int i = 0; i < 3000; ++i)
