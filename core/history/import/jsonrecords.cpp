@@ -10,6 +10,8 @@ namespace {
 
 /// Names and addresses are shorter.
 constexpr qsizetype maxStringBytes = 1024;
+/// A name and an address, with room for what stands around them; looked through at each list that opens.
+constexpr qsizetype maxHeadBytes = 4 * maxStringBytes;
 /// Enough for what a report shows of it.
 constexpr qsizetype mostShownBytes = 1024;
 
@@ -246,7 +248,8 @@ std::optional<JsonRecord> JsonRecords::passInside(char byte)
         begin(Place::Inside, byte);
         return damaged;
     }
-    if (byte == '[' && m_depth == 1 && m_record.contains('"' + m_list + '"'))
+    if (byte == '[' && m_depth == 1 && m_record.size() <= maxHeadBytes
+        && m_record.contains('"' + m_list + '"'))
         return openHistory();
     keep(byte);
     if (byte == '"')

@@ -383,6 +383,8 @@ void addHugeFiles()
         << QByteArray("{\"format\":\"swallowtail-history\",\"messages\":[{\"text\":\"") << QByteArray("x");
     QTest::newRow("own, endless nesting")
         << QByteArray("{\"format\":\"swallowtail-history\",\"messages\":[") << QByteArray("[{");
+    QTest::newRow("own, endless lists in a message")
+        << QByteArray("{\"format\":\"swallowtail-history\",\"messages\":[{") << QByteArray("[]");
     QTest::newRow("aMSN, endless line") << QByteArray(
         "|\"LRED[Conversation started on |\"LTIME1111111111]\n|\"LGRA[|\"LTIME1111111111 ] |\"LITABob "
         ":|\"LC000080 ") << QByteArray("x");
