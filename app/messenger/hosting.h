@@ -26,7 +26,8 @@ struct HostingState;
 namespace App {
 
 /// The network that this messenger hosts, if any: between the window that manages it, the folder it lives in
-/// and the networks that are known here. Reads nothing before somebody hosts or opens the window.
+/// and the networks that are known here. Reads nothing but whether there is one before somebody hosts or
+/// opens the window.
 class Hosting : public QObject
 {
     Q_OBJECT

@@ -55,10 +55,9 @@ HostingState::Phase phaseOf(HostedNetwork &network, bool hasNobody)
 }
 
 /// What others need to join.
-void addWaysIn(HostingState &state, const HostedNetwork &network)
+void addWaysIn(HostingState &state, const HostedNetwork &network, const HostingChoices &choices)
 {
     const NetworkDescription description = network.description();
-    const HostingChoices choices = network.choices();
     state.fingerprint = description.certificateSha256;
     state.networkFile = encodeNetworkFile(description);
     state.link = encodeNetworkLink(description);
@@ -86,7 +85,7 @@ HostingState shownState(HostedNetwork &network)
     }
     state.phase = phaseOf(network, people && people->isEmpty());
     if (network.isRunning())
-        addWaysIn(state, network);
+        addWaysIn(state, network, choices);
     return state;
 }
 
