@@ -33,15 +33,6 @@ QSslConfiguration tlsConfiguration(const ServerCertificate &certificate)
     return configuration;
 }
 
-Error failure(ErrorCode code, const QString &subject, const QString &detail)
-{
-    Error error;
-    error.code = code;
-    error.subject = subject;
-    error.detail = detail;
-    return error;
-}
-
 Expected<ServerCertificate, Error> certificateFor(const ServiceOptions &options)
 {
     if (options.certificate)
@@ -130,7 +121,7 @@ Outcome Service::start()
     if (!certificate)
         return Unexpected(certificate.error());
     if (!certificate->isUsable())
-        return Unexpected(failure(ErrorCode::TlsHandshakeFailed, {}, {}));
+        return Unexpected(makeError(ErrorCode::TlsHandshakeFailed));
     auto running = std::make_unique<Running>(m_options, m_store, *certificate);
     if (const Outcome listening = listen(*running); !listening)
         return listening;
@@ -145,7 +136,7 @@ Outcome Service::listen(Running &running)
         if (!listener.listen(address, port)) {
             const Endpoint wanted{address.toString(), port};
             return Unexpected(
-                failure(ErrorCode::ConnectionRefused, wanted.toString(), listener.errorString()));
+                makeError(ErrorCode::ConnectionRefused, wanted.toString(), listener.errorString()));
         }
         inUse = listener.serverPort();
         return {};

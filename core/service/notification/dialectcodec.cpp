@@ -126,18 +126,14 @@ Command DialectCodec::reverseAdded(const Address &who, const FriendlyName &name,
     return encodeContactAddition(0, {List::Reverse, who, name, {}, {}, replyVersion(version)}, m_dialect);
 }
 
-Command DialectCodec::reverseRemoved(const Address &who, qint64 version) const
+Command DialectCodec::listRemoved(List list, const Address &who, const QUuid &contactId, qint64 version) const
 {
-    return encodeContactRemoval(0, {List::Reverse, who, {}, {}, replyVersion(version)}, m_dialect);
-}
-
-Command DialectCodec::listRemoved(List list, const ContactRecord &contact, qint64 version) const
-{
-    const bool isById = list == List::Forward && hasMigratedLists();
-    return encodeContactRemoval(0,
-        {list, isById ? Address() : contact.address, isById ? ContactId(guidText(contact.id)) : ContactId(),
-            {}, replyVersion(version)},
-        m_dialect);
+    ContactRemoval removal{list, who, {}, {}, replyVersion(version)};
+    if (list == List::Forward && hasMigratedLists()) {
+        removal.address = {};
+        removal.id = ContactId(guidText(contactId));
+    }
+    return encodeContactRemoval(0, removal, m_dialect);
 }
 
 Command DialectCodec::groupReply(Verb verb, TransactionId id, const GroupBook::Change &change) const

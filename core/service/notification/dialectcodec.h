@@ -53,9 +53,8 @@ public:
     Command removed(TransactionId id, const ContactRemoval &request, const ListChange &change) const;
     /// ADD 0 RL, ADC 0 RL: \p who has added the owner of this list.
     Command reverseAdded(const Address &who, const FriendlyName &name, qint64 version) const;
-    Command reverseRemoved(const Address &who, qint64 version) const;
-    /// REM 0: the host has taken \p contact off \p list.
-    Command listRemoved(List list, const ContactRecord &contact, qint64 version) const;
+    /// REM 0: \p who is on \p list no more, by the doing of others.
+    Command listRemoved(List list, const Address &who, const QUuid &contactId, qint64 version) const;
     /// ADG, REG, RMG.
     Command groupReply(Verb verb, TransactionId id, const GroupBook::Change &change) const;
     /// BPR outside SYN.

@@ -27,7 +27,7 @@ RosterNotifier::RosterNotifier(ServiceCore &core, QObject *parent)
     connect(&core.contacts, &ContactBook::reverseRemoved, this,
         [this](const Address &whose, const Address &who, qint64 version) {
             if (auto *session = upToDateSession(whose))
-                session->send(session->codec().reverseRemoved(who, version));
+                session->send(session->codec().listRemoved(List::Reverse, who, {}, version));
         });
     connect(&core.settings, &SettingsBook::propertyChanged, this,
         [this](const Address &watcher, const Address &owner, const QByteArray &key, qint64 version) {
@@ -94,7 +94,8 @@ void RosterNotifier::takeOff(const QList<ListEntry> &entries)
             continue;
         for (const List list : listsInOrder) {
             if (entry.contact.lists.testFlag(list))
-                session->send(session->codec().listRemoved(list, entry.contact, account->listVersion));
+                session->send(session->codec().listRemoved(
+                    list, entry.contact.address, entry.contact.id, account->listVersion));
         }
     }
 }
