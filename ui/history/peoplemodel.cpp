@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -46,13 +47,13 @@ void PeopleModel::take()
 /// Who is called like somebody else is told apart by the network, or by the account where that is the same.
 QStringList PeopleModel::shownNamesOf(const QList<HistoryArchives::Person> &people) const
 {
-    QHash<QString, QList<int>> archivesOf;
+    QHash<QString, QSet<int>> archivesOf;
     for (const HistoryArchives::Person &person : people)
-        archivesOf[person.name].append(person.peer.archive);
+        archivesOf[person.name].insert(person.peer.archive);
     QStringList names;
     for (const HistoryArchives::Person &person : people) {
         const HistoryArchive &archive = m_archives.at(person.peer.archive);
-        const QList<int> &same = archivesOf[person.name];
+        const QSet<int> &same = archivesOf[person.name];
         const auto isOther = [&person](int other) { return other != person.peer.archive; };
         const bool isElsewhere = std::any_of(same.cbegin(), same.cend(), isOther);
         const bool isSameNetwork = std::any_of(same.cbegin(), same.cend(),
