@@ -36,6 +36,7 @@ const QStringList &clientLayers()
         QStringLiteral("core/protocol"),
         QStringLiteral("core/discovery"),
         QStringLiteral("core/net"),
+        QStringLiteral("core/p2p"),
         QStringLiteral("core/roster"),
         QStringLiteral("core/chat"),
         QStringLiteral("core/account"),
