@@ -56,7 +56,7 @@ void Mailbox::handleMessage(const ServerMessage &message)
                        setFolders(m_foldersUnread + change(moved.intoFolders, moved.fromFolders));
                    },
                    [this](const ShutdownNotice &shutdown) { Q_EMIT shutdownAnnounced(shutdown.minutes); },
-                   [](const OtherServerMessage &) {}},
+                   [](const GivenPicture &) {}, [](const OtherServerMessage &) {}},
         message);
 }
 

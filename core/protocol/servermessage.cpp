@@ -28,6 +28,7 @@ QByteArray decodeQuotedPrintableWord(const QByteArray &text)
     return out;
 }
 
+constexpr char pictureType[] = "application/x-swallowtail-picture";
 constexpr char inbox[] = "ACTIVE";
 constexpr char bin[] = ".!!trAsH";
 
@@ -79,6 +80,15 @@ ServerMessage parseSystemMessage(const MimeMessage &message)
     return ShutdownNotice{countField(fields, "Arg1")};
 }
 
+/// Whether the rest is a picture is for who shows it to find out.
+ServerMessage parseGivenPicture(const MimeMessage &message)
+{
+    const QByteArray &png = message.body();
+    if (!png.isEmpty() && (png.size() > maxGivenPictureBytes || !hasPngSignature(png)))
+        return OtherServerMessage{message.contentType()};
+    return GivenPicture{png};
+}
+
 using MessageParser = ServerMessage (*)(const MimeMessage &);
 
 const QHash<QByteArray, MessageParser> &messageParsers()
@@ -89,6 +99,7 @@ const QHash<QByteArray, MessageParser> &messageParsers()
         {"text/x-msmsgsemailnotification", parseNewMail},
         {"text/x-msmsgsactivemailnotification", parseMovedMail},
         {"application/x-msmsgssystemmessage", parseSystemMessage},
+        {pictureType, parseGivenPicture},
     };
     return parsers;
 }
@@ -211,6 +222,18 @@ QByteArray encodeShutdownNotice(const ShutdownNotice &notice)
     MimeMessage message = MimeMessage::ofType("application/x-msmsgssystemmessage");
     message.setBody("Type: 1\r\nArg1: " + QByteArray::number(notice.minutes) + "\r\n");
     return message.encode();
+}
+
+QByteArray encodeGivenPicture(const GivenPicture &picture)
+{
+    MimeMessage message = MimeMessage::ofType(pictureType);
+    message.setBody(picture.png);
+    return message.encode();
+}
+
+bool hasPngSignature(const QByteArray &bytes)
+{
+    return bytes.startsWith("\x89PNG\r\n\x1A\n");
 }
 
 QString decodeEncodedWords(const QByteArray &header)

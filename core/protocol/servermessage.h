@@ -92,6 +92,18 @@ struct ShutdownNotice
     friend bool operator==(const ShutdownNotice &, const ShutdownNotice &) = default;
 };
 
+/// application/x-swallowtail-picture: the picture that whoever hosts the network has given this person.
+/// Wire:   MSG Hotmail Hotmail length, the two headers, an empty line, the PNG as it is
+/// Source: docs/pictures.md.
+struct GivenPicture
+{
+    QByteArray png; ///< at most maxGivenPictureBytes, begins as a PNG does; empty: taken away
+
+    friend bool operator==(const GivenPicture &, const GivenPicture &) = default;
+};
+
+inline constexpr qsizetype maxGivenPictureBytes = 48 * 1024;
+
 /// Everything else, unknown system messages included.
 struct OtherServerMessage
 {
@@ -101,13 +113,17 @@ struct OtherServerMessage
 };
 
 using ServerMessage = std::variant<Profile, InitialMailNotice, NewMailNotice, MailMovedNotice, ShutdownNotice,
-    OtherServerMessage>;
+    GivenPicture, OtherServerMessage>;
 
 /// Never fails.
 ServerMessage parseServerMessage(const QByteArray &payload);
 QByteArray encodeProfile(const QList<MimeMessage::Header> &fields);
 QByteArray encodeInitialMailNotice(const InitialMailNotice &notice);
 QByteArray encodeShutdownNotice(const ShutdownNotice &notice);
+QByteArray encodeGivenPicture(const GivenPicture &picture);
+
+/// \p bytes begin with the signature of a PNG; what follows may be anything.
+bool hasPngSignature(const QByteArray &bytes);
 
 /// RFC 2047 encoded words, `=?charset?B|Q?...?=`, become text; the rest stays as it is.
 QString decodeEncodedWords(const QByteArray &header);

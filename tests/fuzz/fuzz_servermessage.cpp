@@ -14,6 +14,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     }
     if (const auto *mail = std::get_if<InitialMailNotice>(&message))
         Fuzz::require(mail->inboxUnread >= 0 && mail->foldersUnread >= 0, "counts are not negative");
+    if (const auto *picture = std::get_if<GivenPicture>(&message))
+        Fuzz::require(picture->png.size() <= maxGivenPictureBytes, "a picture is not too large");
     decodeEncodedWords(bytes);
     return 0;
 }

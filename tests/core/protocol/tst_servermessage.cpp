@@ -23,6 +23,10 @@ private Q_SLOTS:
     void movedMail_data();
     void movedMail();
     void systemMessages();
+    void givenPicture_data();
+    void givenPicture();
+    void pictureThatIsNone_data();
+    void pictureThatIsNone();
     void everythingElse_data();
     void everythingElse();
     void encodedWords_data();
@@ -38,6 +42,13 @@ std::optional<T> parsed(const QByteArray &payload)
     const ServerMessage message = parseServerMessage(payload);
     const T *value = std::get_if<T>(&message);
     return value ? std::optional(*value) : std::nullopt;
+}
+
+/// Begins as a PNG, with bytes in it that mean something elsewhere on the wire.
+QByteArray pngOf(qsizetype size)
+{
+    const QByteArray start("\x89PNG\r\n\x1A\n\0\r\n\r\n: ", 15);
+    return start + QByteArray(size - start.size(), '\xFF');
 }
 
 QByteArray withType(const QByteArray &type, const QByteArray &body)
@@ -197,6 +208,39 @@ void tst_ServerMessage::systemMessages()
     QVERIFY(
         parsed<OtherServerMessage>(withType("application/x-msmsgssystemmessage", "Type: 7\r\nArg1: 5\r\n")));
     QVERIFY(parsed<OtherServerMessage>(withType("application/x-msmsgssystemmessage", "")));
+}
+
+void tst_ServerMessage::givenPicture_data()
+{
+    QTest::addColumn<QByteArray>("png");
+    QTest::newRow("small") << pngOf(100);
+    QTest::newRow("largest") << pngOf(maxGivenPictureBytes);
+    QTest::newRow("taken away") << QByteArray();
+}
+
+void tst_ServerMessage::givenPicture()
+{
+    QFETCH(QByteArray, png);
+    const QByteArray wire = encodeGivenPicture({png});
+    QCOMPARE(wire, withType("application/x-swallowtail-picture", png));
+    const auto picture = parsed<GivenPicture>(wire);
+    QVERIFY(picture);
+    QCOMPARE(picture->png, png);
+}
+
+void tst_ServerMessage::pictureThatIsNone_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("too large") << pngOf(maxGivenPictureBytes + 1);
+    QTest::newRow("another kind") << QByteArray("GIF89a");
+    QTest::newRow("half a signature") << QByteArray("\x89PNG");
+    QTest::newRow("broken line ends") << QByteArray("\x89PNG\n\x1A\n and more");
+}
+
+void tst_ServerMessage::pictureThatIsNone()
+{
+    QFETCH(QByteArray, body);
+    QVERIFY(parsed<OtherServerMessage>(withType("application/x-swallowtail-picture", body)));
 }
 
 void tst_ServerMessage::everythingElse_data()
