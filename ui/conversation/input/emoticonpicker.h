@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/conversation/input/popupframe.h"
+#include "ui/widgets/popupframe.h"
 
 class QLabel;
 class QLineEdit;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/protocol/textformat.h"
-#include "ui/conversation/input/popupframe.h"
+#include "ui/widgets/popupframe.h"
 
 #include <QList>
 

@@ -1,4 +1,4 @@
-#include "ui/conversation/input/popupframe.h"
+#include "ui/widgets/popupframe.h"
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
