@@ -56,6 +56,16 @@ qint64 DemoOverlayStore::raiseListVersion(const Msn::Address &address)
     return storeOf(address).raiseListVersion(address);
 }
 
+QByteArray DemoOverlayStore::picture(const Msn::Address &address) const
+{
+    return storeOf(address).picture(address);
+}
+
+void DemoOverlayStore::setPicture(const Msn::Address &address, const QByteArray &png)
+{
+    storeOf(address).setPicture(address, png);
+}
+
 QList<Msn::ContactRecord> DemoOverlayStore::contacts(const Msn::Address &owner) const
 {
     return storeOf(owner).contacts(owner);

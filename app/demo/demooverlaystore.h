@@ -19,6 +19,8 @@ public:
     Msn::PasswordHash passwordHash(const Msn::Address &address) const override;
     void setPasswordHash(const Msn::Address &address, const Msn::PasswordHash &hash) override;
     qint64 raiseListVersion(const Msn::Address &address) override;
+    QByteArray picture(const Msn::Address &address) const override;
+    void setPicture(const Msn::Address &address, const QByteArray &png) override;
     QList<Msn::ContactRecord> contacts(const Msn::Address &owner) const override;
     std::optional<Msn::ContactRecord> contact(
         const Msn::Address &owner, const Msn::Address &address) const override;

@@ -80,6 +80,13 @@ constexpr std::array careTables{
     " PRIMARY KEY (owner_key, key)) WITHOUT ROWID",
 };
 
+/// What the host has given people to be shown with (givenpicture.h).
+constexpr std::array pictureTable{
+    "CREATE TABLE given_pictures ("
+    " owner_key TEXT NOT NULL PRIMARY KEY REFERENCES accounts (key) ON DELETE CASCADE,"
+    " png BLOB NOT NULL)",
+};
+
 /// A step that has been in a release never changes any more.
 const std::array accountSteps{
     SqliteStep(firstTables),
@@ -87,6 +94,7 @@ const std::array accountSteps{
     SqliteStep(circleTables),
     SqliteStep(certificateTable),
     SqliteStep(careTables),
+    SqliteStep(pictureTable),
 };
 
 } // namespace

@@ -112,13 +112,19 @@ public:
     }
     /// Adds or replaces.
     virtual void saveAccount(const AccountRecord &account) = 0;
-    /// With its lists, groups and password; not what others have of it.
+    /// With its lists, groups, password and picture; not what others have of it.
     virtual void removeAccount(const Address &address) = 0;
     /// Empty if there is no such account.
     virtual PasswordHash passwordHash(const Address &address) const = 0;
     virtual void setPasswordHash(const Address &address, const PasswordHash &hash) = 0;
     /// One more than it was, and that is returned; 0 if there is no such account.
     virtual qint64 raiseListVersion(const Address &address) = 0;
+
+    /// A PNG that the host has given (givenpicture.h), empty if there is none. Not in AccountRecord: it is
+    /// large, and seldom needed.
+    virtual QByteArray picture(const Address &address) const = 0;
+    /// Empty: none.
+    virtual void setPicture(const Address &address, const QByteArray &png) = 0;
 
     /// In the order of the addresses.
     virtual QList<ContactRecord> contacts(const Address &owner) const = 0;

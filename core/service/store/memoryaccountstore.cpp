@@ -107,6 +107,21 @@ qint64 MemoryAccountStore::raiseListVersion(const Address &address)
     return ++entry->account.listVersion;
 }
 
+QByteArray MemoryAccountStore::picture(const Address &address) const
+{
+    const Entry *entry = find(address);
+    return entry ? entry->picture : QByteArray();
+}
+
+void MemoryAccountStore::setPicture(const Address &address, const QByteArray &png)
+{
+    Entry *entry = find(address);
+    if (!entry)
+        return;
+    m_undo.emplace_back([=, this, before = entry->picture] { find(address)->picture = before; });
+    entry->picture = png;
+}
+
 QList<ContactRecord> MemoryAccountStore::contacts(const Address &owner) const
 {
     const Entry *entry = find(owner);

@@ -22,6 +22,8 @@ public:
     PasswordHash passwordHash(const Address &address) const override;
     void setPasswordHash(const Address &address, const PasswordHash &hash) override;
     qint64 raiseListVersion(const Address &address) override;
+    QByteArray picture(const Address &address) const override;
+    void setPicture(const Address &address, const QByteArray &png) override;
     QList<ContactRecord> contacts(const Address &owner) const override;
     std::optional<ContactRecord> contact(const Address &owner, const Address &address) const override;
     std::optional<ContactRecord> contactById(const Address &owner, const QUuid &id) const override;
@@ -60,6 +62,7 @@ private:
     {
         AccountRecord account;
         PasswordHash password;
+        QByteArray picture;
         QMap<Address, ContactRecord> contacts;
         QMap<int, GroupRecord> groups;
         QList<StoredMessage> messages;

@@ -27,6 +27,9 @@ public:
     void setPasswordHash(const Address &address, const PasswordHash &hash) override;
     qint64 raiseListVersion(const Address &address) override;
 
+    QByteArray picture(const Address &address) const override;
+    void setPicture(const Address &address, const QByteArray &png) override;
+
     QList<ContactRecord> contacts(const Address &owner) const override;
     std::optional<ContactRecord> contact(const Address &owner, const Address &address) const override;
     std::optional<ContactRecord> contactById(const Address &owner, const QUuid &id) const override;

@@ -16,6 +16,8 @@ namespace {
 const Address alice(QStringLiteral("alice@example.com"));
 const Address bob(QStringLiteral("Bob@example.com"));
 const Address mike(QStringLiteral("mike@example.com"));
+/// The store takes any bytes.
+const QByteArray picture("\x89PNG\r\n\0'\xFF", 9);
 InvitationRecord invitation(const Address &from, const Address &to)
 {
     return {from, FriendlyName(QStringLiteral("A")), to, QStringLiteral("Hi\nMike"),
@@ -37,6 +39,7 @@ void fill(AccountStore &store)
     account.memberId = 0xFEDCBA9876543210;
     store.saveAccount(account);
     store.addInvitation(invitation(alice, mike));
+    store.setPicture(alice, picture);
     QVERIFY(store.commit());
 }
 
@@ -48,6 +51,7 @@ void compare(const AccountStore &one, const AccountStore &other)
     for (const Address &address : addresses) {
         QCOMPARE(*one.account(address), *other.account(address));
         QCOMPARE(one.passwordHash(address), other.passwordHash(address));
+        QCOMPARE(one.picture(address), other.picture(address));
         QCOMPARE(one.contacts(address), other.contacts(address));
         QCOMPARE(one.groups(address), other.groups(address));
         QCOMPARE(one.invitationsTo(address), other.invitationsTo(address));
@@ -78,6 +82,8 @@ class tst_SqliteAccountStore : public QObject
 private Q_SLOTS:
     void init();
     void keepsEverything();
+    void pictureIsTakenAway();
+    void copyHasThePictures();
     void passwordIsNotInTheFiles();
     void filesAreTheOwnersAlone();
     void twoProcesses();
@@ -126,11 +132,37 @@ void tst_SqliteAccountStore::keepsEverything()
     QCOMPARE(again->addresses().size(), 2);
     compare(*again, *m_store);
     QCOMPARE(again->certificate(), certificate);
+    QCOMPARE(again->picture(alice), picture);
+    QCOMPARE(again->picture(bob), QByteArray());
     QCOMPARE(again->account(alice)->memberId, 0xFEDCBA9876543210);
     QCOMPARE(again->account(bob)->address.toString(), bob.toString());
     QCOMPARE(again->invitationsTo(mike), QList{invitation(alice, mike)});
     QVERIFY(again->passwordHash(bob).matches(QStringLiteral("other")));
     QVERIFY(!again->passwordHash(bob).matches(QStringLiteral("secret")));
+}
+
+void tst_SqliteAccountStore::pictureIsTakenAway()
+{
+    fill(*m_store);
+    m_store->setPicture(alice, {});
+    QCOMPARE(m_store->picture(alice), QByteArray());
+    m_store->rollback();
+    QCOMPARE(m_store->picture(alice), picture);
+    // It goes with the account, and whoever comes after has none.
+    m_store->removeAccount(alice);
+    QVERIFY(AccountAdministration(*m_store).create(alice, {}, QStringLiteral("x"), PasswordCost::least()));
+    QVERIFY(m_store->commit());
+    QCOMPARE(open()->picture(alice), QByteArray());
+}
+
+void tst_SqliteAccountStore::copyHasThePictures()
+{
+    fill(*m_store);
+    const QString path = m_folder->filePath(QStringLiteral("copy.sqlite"));
+    QVERIFY(m_store->copyTo(path));
+    const auto copy = SqliteAccountStore::open(path);
+    QVERIFY(copy);
+    QCOMPARE((*copy)->picture(alice), picture);
 }
 
 void tst_SqliteAccountStore::passwordIsNotInTheFiles()
@@ -193,11 +225,13 @@ void tst_SqliteAccountStore::writesAboutNobodyDoNothing()
     m_store->saveContact(mike, {alice, {}, List::Forward, {0}, QUuid::createUuid()});
     m_store->saveGroup(mike, {1, QUuid::createUuid(), {}});
     m_store->setPasswordHash(mike, PasswordHash::make(QStringLiteral("x"), PasswordCost::least()));
+    m_store->setPicture(mike, picture);
     QCOMPARE(m_store->raiseListVersion(mike), 0);
     QVERIFY(m_store->commit());
     QVERIFY(!m_store->account(mike));
     QVERIFY(m_store->contacts(mike).isEmpty());
     QVERIFY(m_store->groups(mike).isEmpty());
+    QVERIFY(m_store->picture(mike).isEmpty());
 }
 
 void tst_SqliteAccountStore::sameAsInMemory_data()
@@ -224,7 +258,7 @@ void tst_SqliteAccountStore::sameAsInMemory()
         const Address owner = somebody();
         const Address other = somebody();
         const int number = random.bounded(12);
-        switch (random.bounded(12)) {
+        switch (random.bounded(13)) {
         case 0:
             return both([&](AccountStore &store) { store.removeAccount(owner); });
         case 1:
@@ -261,6 +295,10 @@ void tst_SqliteAccountStore::sameAsInMemory()
                     QDateTime::fromSecsSinceEpoch(number, Qt::UTC), QByteArray("\0\xFF\n", 3)});
             });
             return both([&](AccountStore &store) { store.removeStoredMessages(other, owner); });
+        case 11: {
+            const QByteArray png = QByteArray::number(number).repeated(number % 3);
+            return both([&](AccountStore &store) { store.setPicture(owner, png); });
+        }
         default: {
             const ContactRecord contact{other, FriendlyName(QString::number(number)),
                 parseListBits(1 + random.bounded(31)), {number, number + 1}, QUuid::createUuid()};
