@@ -7,6 +7,7 @@
 #include "core/service/notification/notificationserver.h"
 #include "core/service/notification/notificationsession.h"
 #include "core/service/notification/rosternotifier.h"
+#include "core/service/notification/servermessages.h"
 #include "core/service/passport/passportserver.h"
 #include "core/service/servicecore.h"
 #include "core/service/servicedescription.h"
@@ -242,6 +243,12 @@ void Service::takeOff(const QList<ListEntry> &entries)
 {
     if (m_running)
         m_running->notifier.takeOff(entries);
+}
+
+void Service::showPicture(const Address &address, const QByteArray &png)
+{
+    if (NotificationSession *session = m_running ? m_running->core.presence.find(address) : nullptr)
+        sendPicture(*session, png);
 }
 
 void Service::endSession(const Address &address)

@@ -49,6 +49,9 @@ public:
     void introduce(const QList<Address> &newcomers);
     /// Tells those who are signed in that the host has taken an account away; that is committed.
     void takeOff(const QList<ListEntry> &entries);
+    /// Tells \p address, where they are signed in, that the host has given them this picture, or taken it
+    /// away (empty); that is committed.
+    void showPicture(const Address &address, const QByteArray &png);
     /// Ends the session of \p address and its conversations, if there are any; it may come back.
     void endSession(const Address &address);
 

@@ -1,6 +1,8 @@
 #include "core/service/notification/servermessages.h"
 
+#include "core/protocol/servermessage.h"
 #include "core/protocol/verb.h"
+#include "core/service/notification/notificationsession.h"
 
 #include <QXmlStreamWriter>
 
@@ -30,6 +32,12 @@ QString memberIdText(quint64 memberId)
 Command serverMessage(const QByteArray &payload)
 {
     return makeCommand(Verb::Msg, std::nullopt, {"Hotmail", "Hotmail"}, payload);
+}
+
+void sendPicture(NotificationSession &session, const QByteArray &png)
+{
+    if (session.dialect().pictureInPresence)
+        session.send(serverMessage(encodeGivenPicture({png})));
 }
 
 Command invitationNotice(const InvitationRecord &invitation, quint64 memberId, int number)

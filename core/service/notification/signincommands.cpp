@@ -2,6 +2,7 @@
 #include "core/service/notification/notificationcommands.h"
 #include "core/service/notification/notificationsession.h"
 #include "core/service/notification/profilemessage.h"
+#include "core/service/notification/servermessages.h"
 #include "core/service/servicecore.h"
 
 #include <algorithm>
@@ -100,6 +101,8 @@ void handleTicket(NotificationSession &session, TransactionId id, const QByteArr
     session.send(encodeSignInAccepted(
         id, {account->address, core.contacts.nameOf(account->address), true, false}, session.dialect()));
     session.send(profileMessage(session, *account, ticket));
+    if (const QByteArray picture = core.store.picture(session.address()); !picture.isEmpty())
+        sendPicture(session, picture);
 }
 
 /// USR t TWN I|S value. Any other security package ends the connection (MSNP8 changes).
