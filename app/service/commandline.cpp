@@ -1,6 +1,7 @@
 #include "app/service/commandline.h"
 
 #include "app/service/carearguments.h"
+#include "app/service/picturearguments.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -31,6 +32,7 @@ QString usage()
         "  swallowtail-service account care ADDRESS [--ask yes|no] [--quiet 21:00-07:00|no] [--files "
         "yes|no]\n"
         "                            [--approve ADDRESS]... [--refuse ADDRESS]... [--data DIR]\n"
+        "  swallowtail-service account picture ADDRESS FILE|none [--data DIR]\n"
         "  swallowtail-service group add NAME ADDRESS... [--data DIR]\n"
         "  swallowtail-service group everybody NAME [--data DIR]\n"
         "  swallowtail-service group remove NAME [ADDRESS...] [--data DIR]\n"
@@ -45,6 +47,7 @@ QString usage()
         "--old-clients lets classic messengers in from other computers; what they send is not encrypted.\n"
         "account add and account password ask for the password, or read it from standard input.\n"
         "account care settles what a child may do, which the child is told, and prints it.\n"
+        "account picture gives somebody a picture: a PNG, 256 pixels wide and high at most.\n"
         "People in a group have each other on their lists to begin with.\n"
         "network prints the network file that messengers import.\n"
         "backup copies the accounts, while the service runs or not.\n"
@@ -134,6 +137,8 @@ CommandLine parseAccount(const QStringList &arguments)
 {
     if (arguments.value(1) == QLatin1String("care"))
         return parseCare(arguments);
+    if (arguments.value(1) == QLatin1String("picture"))
+        return parsePicture(arguments);
     QCommandLineParser parser;
     parser.addOptions({valueOption("data", "DIR"), valueOption("name", "TEXT")});
     if (!parser.parse(arguments))
@@ -143,8 +148,8 @@ CommandLine parseAccount(const QStringList &arguments)
     const auto action = actionOf<AccountArguments::Action>(
         words.value(0), {{{"add", Add}, {"password", Password}, {"remove", Remove}, {"list", List}}});
     if (!action)
-        return UsageError{
-            CommandLineText::tr("Say what to do with accounts: add, password, remove, list or care.")};
+        return UsageError{CommandLineText::tr(
+            "Say what to do with accounts: add, password, remove, list, care or picture.")};
     AccountArguments account{*action, parser.value(QStringLiteral("data")), Msn::Address(words.value(1)),
         parser.value(QStringLiteral("name"))};
     const bool needsAddress = *action != AccountArguments::Action::List;

@@ -56,6 +56,14 @@ struct CareArguments
     QList<Msn::Address> refused;
 };
 
+/// swallowtail-service account picture
+struct PictureArguments
+{
+    QString dataPath;
+    Msn::Address address;
+    QString file; ///< empty: none from now on
+};
+
 /// swallowtail-service network
 struct NetworkArguments
 {
@@ -98,8 +106,8 @@ struct UsageError
     QString message;
 };
 
-using CommandLine = std::variant<ServeArguments, AccountArguments, CareArguments, GroupArguments,
-    NetworkArguments, BackupArguments, StatsArguments, HelpText, UsageError>;
+using CommandLine = std::variant<ServeArguments, AccountArguments, CareArguments, PictureArguments,
+    GroupArguments, NetworkArguments, BackupArguments, StatsArguments, HelpText, UsageError>;
 
 /// \p arguments: with the program's name in front.
 CommandLine parseCommandLine(const QStringList &arguments);

@@ -5,6 +5,7 @@
 #include "app/service/console.h"
 #include "app/service/groupcommand.h"
 #include "app/service/networkcommand.h"
+#include "app/service/picturecommand.h"
 #include "app/service/servecommand.h"
 #include "app/service/statscommand.h"
 
@@ -33,6 +34,11 @@ int run(const AccountArguments &arguments)
 int run(const CareArguments &arguments)
 {
     return runCareCommand(arguments);
+}
+
+int run(const PictureArguments &arguments)
+{
+    return runPictureCommand(arguments);
 }
 
 int run(const GroupArguments &arguments)

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void demoListensOnLoopback();
     void account();
     void care();
+    void picture();
     void network();
     void group();
     void backupAndStats();
@@ -106,6 +107,18 @@ void tst_ServiceCommandLine::care()
     QVERIFY(none.setsQuiet && !none.quiet && !none.asks && !none.takesFiles);
 }
 
+void tst_ServiceCommandLine::picture()
+{
+    const auto given
+        = std::get<PictureArguments>(parse(split("account picture rosa@example.com cat.png --data d")));
+    QCOMPARE(given.address, Msn::Address(QStringLiteral("rosa@example.com")));
+    QCOMPARE(given.file, QStringLiteral("cat.png"));
+    QCOMPARE(given.dataPath, QStringLiteral("d"));
+    QVERIFY(std::get<PictureArguments>(parse(split("account picture rosa@example.com none"))).file.isEmpty());
+    QCOMPARE(std::get<PictureArguments>(parse(split("account picture rosa@example.com ./none"))).file,
+        QStringLiteral("./none"));
+}
+
 void tst_ServiceCommandLine::network()
 {
     const CommandLine line = parse(split("network --data d"));
@@ -172,6 +185,10 @@ void tst_ServiceCommandLine::wrongUsage_data()
     QTest::newRow("no hours") << split("account care a@example.com --quiet 25:00-07:00");
     QTest::newRow("half of the hours") << split("account care a@example.com --quiet 21:00");
     QTest::newRow("approves no address") << split("account care a@example.com --approve b");
+    QTest::newRow("picture of nobody") << split("account picture");
+    QTest::newRow("picture of nonsense") << split("account picture rosa cat.png");
+    QTest::newRow("picture of what") << split("account picture a@example.com");
+    QTest::newRow("two pictures") << split("account picture a@example.com cat.png dog.png");
     QTest::newRow("value missing") << split("serve --port");
     QTest::newRow("serve what") << split("serve now");
     QTest::newRow("account what") << split("account");

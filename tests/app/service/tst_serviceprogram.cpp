@@ -1,5 +1,7 @@
 #include "core/protocol/networkdescription.h"
+#include "core/service/store/sqliteaccountstore.h"
 #include "tests/app/service/serviceprocess.h"
+#include "tests/core/service/somepng.h"
 #include "tests/support/testdata.h"
 
 #include <QDir>
@@ -30,6 +32,9 @@ private Q_SLOTS:
     void init() { m_data = std::make_unique<QTemporaryDir>(); }
     void accounts();
     void care();
+    void pictures_data();
+    void pictures();
+    void pictureOfNobody();
     void servesUntilItIsStopped_data();
     void servesUntilItIsStopped();
     void networkFileLeadsToIt();
@@ -94,6 +99,57 @@ void tst_ServiceProgram::care()
                         QStringLiteral("no"), QStringLiteral("--files"), QStringLiteral("yes")})
                  .output,
         QByteArray());
+}
+
+void tst_ServiceProgram::pictures_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("complaint");
+    QTest::newRow("usual") << somePng(96, 96) << QByteArray();
+    QTest::newRow("no PNG") << QByteArray("GIF89a") << QByteArray(" is not a PNG. Give one.\n");
+    QTest::newRow("empty") << QByteArray() << QByteArray(" is not a PNG. Give one.\n");
+    QTest::newRow("too wide") << somePng(300, 96)
+                              << QByteArray(" is too large. Make it 256 pixels wide and high at most.\n");
+    QTest::newRow("too many bytes") << somePng(96, 96, 200'000)
+                                    << QByteArray(" is too large. Make it a file of 48 KiB at most.\n");
+}
+
+void tst_ServiceProgram::pictures()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QByteArray, complaint);
+    const QString rosa = QStringLiteral("rosa@example.com");
+    const QString path = m_data->filePath(QStringLiteral("picture"));
+    QFile picture(path);
+    QVERIFY(picture.open(QIODevice::WriteOnly));
+    picture.write(file);
+    picture.close();
+    const auto give = [this](const QString &address, const QString &what) {
+        return runService(withData({QStringLiteral("account"), QStringLiteral("picture"), address, what}));
+    };
+    runService(withData({QStringLiteral("account"), QStringLiteral("add"), rosa}), "secret\n");
+    const auto given = give(rosa, path);
+    QCOMPARE(given.exitCode, complaint.isEmpty() ? 0 : 1);
+    QCOMPARE(given.complaint, complaint.isEmpty() ? QByteArray() : path.toUtf8() + complaint);
+    const auto kept = [this] {
+        const auto store = Msn::SqliteAccountStore::open(m_data->filePath(QStringLiteral("accounts.sqlite")));
+        return store ? (*store)->picture(Msn::Address(QStringLiteral("rosa@example.com"))) : QByteArray("?");
+    };
+    QCOMPARE(kept(), complaint.isEmpty() ? file : QByteArray());
+    QCOMPARE(give(rosa, QStringLiteral("none")).exitCode, 0);
+    QCOMPARE(kept(), QByteArray());
+}
+
+void tst_ServiceProgram::pictureOfNobody()
+{
+    const auto given = runService(withData({QStringLiteral("account"), QStringLiteral("picture"),
+        QStringLiteral("b@example.com"), QStringLiteral("none")}));
+    QCOMPARE(given.exitCode, 1);
+    QCOMPARE(given.complaint, QByteArray("There is no account b@example.com.\n"));
+    const auto missing = runService(withData({QStringLiteral("account"), QStringLiteral("picture"),
+        QStringLiteral("b@example.com"), m_data->filePath(QStringLiteral("missing.png"))}));
+    QCOMPARE(missing.exitCode, 1);
+    QVERIFY2(missing.complaint.contains("missing.png cannot be read."), missing.complaint.constData());
 }
 
 void tst_ServiceProgram::servesUntilItIsStopped_data()
