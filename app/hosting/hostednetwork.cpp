@@ -9,6 +9,7 @@
 #include "core/service/store/accountadministration.h"
 #include "core/service/store/careadministration.h"
 #include "core/service/store/circleadministration.h"
+#include "core/service/store/givenpicture.h"
 
 #include <QFile>
 
@@ -200,7 +201,7 @@ Msn::Expected<QList<HostedPerson>, Msn::Error> HostedNetwork::people()
     for (const Msn::Address &address : addresses) {
         const auto account = m_accounts->account(address);
         people.append({address, account ? account->name.singleLine() : QString(), signedIn.contains(address),
-            account ? account->care : Msn::AccountCare()});
+            account ? account->care : Msn::AccountCare(), m_accounts->picture(address)});
     }
     return people;
 }
@@ -220,8 +221,9 @@ Msn::Outcome HostedNetwork::keep(const QList<NewPerson> &people, const Hashes &h
     Msn::AccountAdministration administration(*m_accounts);
     for (qsizetype i = 0; i < people.size(); ++i) {
         const NewPerson &person = people.at(i);
-        const auto created
-            = administration.create(person.address, Msn::FriendlyName(person.name), hashes.at(i));
+        auto created = administration.create(person.address, Msn::FriendlyName(person.name), hashes.at(i));
+        if (created)
+            created = Msn::givePicture(*m_accounts, person.address, person.picture);
         if (!created)
             return commit(created);
     }
@@ -277,6 +279,18 @@ Msn::Outcome HostedNetwork::setCare(const Msn::Address &address, const Msn::Acco
         return kept;
     if (m_service)
         m_service->endSession(address);
+    Q_EMIT peopleChanged();
+    return {};
+}
+
+Msn::Outcome HostedNetwork::setPicture(const Msn::Address &address, const QByteArray &png)
+{
+    if (const auto opened = open(); !opened)
+        return opened;
+    if (const auto kept = commit(Msn::givePicture(*m_accounts, address, png)); !kept)
+        return kept;
+    if (m_service)
+        m_service->showPicture(address, png);
     Q_EMIT peopleChanged();
     return {};
 }

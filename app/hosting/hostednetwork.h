@@ -30,6 +30,7 @@ struct NewPerson
     Msn::Address address;
     QString name;
     QString password;
+    QByteArray picture = {}; ///< a PNG; empty: none
 };
 
 /// Somebody who has one.
@@ -39,6 +40,7 @@ struct HostedPerson
     QString name;
     bool isSignedIn = false; ///< here; another program that hosts the network does not tell
     Msn::AccountCare care = {};
+    QByteArray picture = {}; ///< that the host has given; a PNG, empty: none
 
     friend bool operator==(const HostedPerson &, const HostedPerson &) = default;
 };
@@ -91,6 +93,9 @@ public:
     Msn::Outcome remove(const Msn::Address &address);
     /// With whom is approved. The person is signed out, and told when they come back. Errors: as remove().
     Msn::Outcome setCare(const Msn::Address &address, const Msn::AccountCare &care);
+    /// Empty: none from now on. Whoever is signed in here is told at once. Errors: as remove(), and
+    /// InvalidArgument for what is no picture (givenpicture.h).
+    Msn::Outcome setPicture(const Msn::Address &address, const QByteArray &png);
     /// From now on everybody begins with everybody else on the list, in a group of the network's name.
     Msn::Outcome listEverybody();
 
@@ -98,7 +103,7 @@ Q_SIGNALS:
     /// Running or no longer.
     void stateChanged();
     void stopped();
-    /// Somebody was added or removed, has signed in or out, or wishes for somebody.
+    /// Somebody was added or removed, has another picture, has signed in or out, or wishes for somebody.
     void peopleChanged();
     void passwordSet(const Msn::Address &address);
     void failed(const Msn::Error &error);

@@ -4,6 +4,7 @@
 #include "core/account/account.h"
 #include "core/roster/contactlist.h"
 #include "core/roster/rostereditor.h"
+#include "tests/core/service/somepng.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void startsAgainWhileItStops();
     void rulesAreKeptAndTold();
     void wishesAreShownAtOnce();
+    void picturesAreKept();
+    void whatIsNoPictureIsRefused();
 
 private:
     bool add(const QList<Address> &people);
@@ -362,6 +365,43 @@ void tst_HostedNetwork::wishesAreShownAtOnce()
     QVERIFY(changed.wait());
     const QMap<Address, bool> wished{{ben, false}};
     QCOMPARE(m_network->people()->constFirst().care.people, wished);
+}
+
+void tst_HostedNetwork::picturesAreKept()
+{
+    const QByteArray boat = Test::somePng(96, 96);
+    QSignalSpy changed(m_network.get(), &HostedNetwork::peopleChanged);
+    NewPerson withPicture = person(ana);
+    withPicture.picture = boat;
+    m_network->add({withPicture, person(ben)});
+    QVERIFY(changed.wait());
+    QCOMPARE(m_network->people()->constFirst().picture, boat);
+    QCOMPARE(m_network->people()->constLast().picture, QByteArray());
+    changed.clear();
+    QVERIFY(m_network->setPicture(ana, {}));
+    QVERIFY(m_network->setPicture(ben, boat));
+    QCOMPARE(changed.size(), 2);
+    m_network = std::make_unique<HostedNetwork>(m_network->directory().path(), Msn::PasswordCost::least());
+    QCOMPARE(m_network->people()->constFirst().picture, QByteArray());
+    QCOMPARE(m_network->people()->constLast().picture, boat);
+}
+
+void tst_HostedNetwork::whatIsNoPictureIsRefused()
+{
+    QSignalSpy failed(m_network.get(), &HostedNetwork::failed);
+    NewPerson withPicture = person(ben);
+    withPicture.picture = "GIF89a";
+    m_network->add({person(ana), withPicture});
+    QVERIFY(failed.wait());
+    QVERIFY(m_network->people()->isEmpty());
+    QVERIFY(add({ana}));
+    const auto tooLarge = m_network->setPicture(ana, Test::somePng(1000, 96));
+    QVERIFY(!tooLarge);
+    QCOMPARE(tooLarge.error().code, ErrorCode::InvalidArgument);
+    const auto toNobody = m_network->setPicture(ben, Test::somePng(96, 96));
+    QVERIFY(!toNobody);
+    QCOMPARE(toNobody.error().subject, ben.toString());
+    QCOMPARE(m_network->people()->constFirst().picture, QByteArray());
 }
 
 QTEST_GUILESS_MAIN(tst_HostedNetwork)
