@@ -22,12 +22,14 @@ Conversation::Conversation(
     , m_timing(timing)
     , m_typists(timing)
     , m_content(timing)
-    , m_switchboards(std::make_unique<SwitchboardPool>(own, peer, source, m_outbox, timing))
+    , m_switchboards(std::make_unique<SwitchboardPool>(
+          own, peer, source, [this] { return m_outbox.hasWaiting() || m_data.hasWaiting(); }, timing))
 {
     connect(&m_typists, &Typists::changed, this, &Conversation::typingChanged);
     connect(&m_outbox, &Outbox::delivered, this,
         [this](ChatMessage::Id id) { setDelivery(id, ChatMessage::Delivery::Delivered, {}); });
     connect(&m_outbox, &Outbox::failed, this, &Conversation::handleFailed);
+    connect(&m_data, &DataQueue::roomForMore, this, [this] { m_switchboards->pump(); });
     connect(&m_content, &PeerContent::typing, &m_typists, &Typists::note);
     connect(&m_content, &PeerContent::said, this, &Conversation::handleSaid);
     connect(&m_content, &PeerContent::invited, this, &Conversation::handleInvitation);
@@ -38,6 +40,7 @@ Conversation::~Conversation()
 {
     // What our parts say while they are taken apart concerns nobody.
     m_outbox.disconnect(this);
+    m_data.disconnect(this);
     m_switchboards->disconnect(this);
 }
 
@@ -46,6 +49,7 @@ void Conversation::watchSwitchboards()
     const SwitchboardPool *pool = m_switchboards.get();
     connect(pool, &SwitchboardPool::readyToSend, this, &Conversation::sendWaiting);
     connect(pool, &SwitchboardPool::failed, &m_outbox, &Outbox::failWaiting);
+    connect(pool, &SwitchboardPool::failed, &m_data, &DataQueue::failWaiting);
     connect(pool, &SwitchboardPool::emptied, this, &Conversation::wentQuiet);
     connect(pool, &SwitchboardPool::joined, this, &Conversation::handleJoined);
     connect(pool, &SwitchboardPool::memberAdded, this, &Conversation::handleMemberAdded);
@@ -75,6 +79,12 @@ bool Conversation::isIdleGroupOf(const QList<Participant> &people) const
             [&person](const Participant &member) { return member.address == person.address; });
     };
     return isGroup() && m_switchboards->isIdle() && std::all_of(people.cbegin(), people.cend(), belongsIn);
+}
+
+bool Conversation::isPresent(const Address &address) const
+{
+    const SwitchboardConnection *switchboard = m_switchboards->readyOne();
+    return switchboard && switchboard->contains(address);
 }
 
 FriendlyName Conversation::nameOf(const Address &address) const
@@ -187,6 +197,12 @@ void Conversation::retry(ChatMessage::Id id)
     m_switchboards->pump();
 }
 
+void Conversation::sendData(const QByteArray &payload, Completion<std::monostate> done)
+{
+    m_data.add(payload, std::move(done));
+    m_switchboards->pump();
+}
+
 void Conversation::noteTyping()
 {
     SwitchboardConnection *switchboard = m_switchboards->readyOne();
@@ -200,6 +216,7 @@ void Conversation::sendWaiting(SwitchboardConnection *switchboard)
 {
     m_nextTypingNotice = QDeadlineTimer();
     m_outbox.sendThrough(*switchboard);
+    m_data.sendThrough(*switchboard);
 }
 
 void Conversation::failWaiting(const Error &error)
@@ -266,7 +283,10 @@ void Conversation::handleMessage(SwitchboardConnection *switchboard, const Incom
     // A part of a message does not yet tell where the other one is heard.
     if (switchboard && !std::holds_alternative<MessageChunk>(content))
         m_switchboards->prefer(*switchboard);
-    m_content.take(message.sender, content);
+    if (isPeerToPeer(content))
+        Q_EMIT dataReceived(message.sender.address, message.payload);
+    else
+        m_content.take(message.sender, content);
 }
 
 void Conversation::handleSaid(const Participant &sender, ChatMessage::Kind kind, const QString &text,

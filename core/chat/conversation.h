@@ -2,6 +2,7 @@
 
 #include "core/base/completion.h"
 #include "core/chat/chatmessage.h"
+#include "core/chat/dataqueue.h"
 #include "core/chat/outbox.h"
 #include "core/chat/peercontent.h"
 #include "core/chat/typists.h"
@@ -52,6 +53,8 @@ public:
     /// A group without a switchboard to which all of \p people belong: when one of them calls, it may
     /// go on.
     bool isIdleGroupOf(const QList<Participant> &people) const;
+    /// On the switchboard that the next message would go out on.
+    bool isPresent(const Address &address) const;
     FriendlyName nameOf(const Address &address) const;
 
     const QList<ChatMessage> &messages() const { return m_messages; }
@@ -71,6 +74,8 @@ public:
     /// Call on every keystroke: tells the others, at most once in five seconds, and only if
     /// somebody is there.
     void noteTyping();
+    /// A binary message of peer-to-peer, which is no line of the conversation. \p done: see DataQueue::add().
+    void sendData(const QByteArray &payload, Completion<std::monostate> done);
     /// Sends a Failed message again, as the same message.
     void retry(ChatMessage::Id id);
     /// Asks \p address in. Ends when they join; fails with NobodyThere, NoAnswer or the server's
@@ -105,6 +110,8 @@ Q_SIGNALS:
     void messagesForgotten(const QList<Msn::ChatMessage::Id> &ids);
     void participantsChanged();
     void typingChanged();
+    /// A binary message of peer-to-peer, for whomever: \p payload as it came.
+    void dataReceived(const Msn::Address &sender, const QByteArray &payload);
     /// The last switchboard is gone and nothing waits for another.
     void wentQuiet();
 
@@ -138,6 +145,7 @@ private:
     QList<ChatMessage> m_messages;
     ChatMessage::Id m_nextId = 1;
     Outbox m_outbox;
+    DataQueue m_data;
     /// Messages that a NAK has sent on their way a second time.
     QSet<ChatMessage::Id> m_sentAgain;
     Typists m_typists;
@@ -145,7 +153,7 @@ private:
     PeerContent m_content;
     QDeadlineTimer m_nextTypingNotice;
 
-    /// After the outbox, which it asks.
+    /// After what it asks.
     std::unique_ptr<SwitchboardPool> m_switchboards;
 };
 

@@ -79,6 +79,10 @@ Conversation *Conversations::create(const Address &peer)
     m_conversations.append(conversation);
     connect(
         conversation, &Conversation::messageAdded, this, [this, conversation] { announce(conversation); });
+    connect(conversation, &Conversation::dataReceived, this,
+        [this, conversation](const Address &sender, const QByteArray &payload) {
+            Q_EMIT dataReceived(conversation, sender, payload);
+        });
     connect(conversation, &Conversation::wentQuiet, this, [this, conversation] {
         // Nobody has seen it and nothing was said: strangers must not pile them up.
         if (!m_announced.contains(conversation) && m_conversations.removeOne(conversation))
@@ -119,12 +123,27 @@ void Conversations::deleteOnceSettled(Conversation *conversation)
     deleteIfSettled();
 }
 
+/// A program's last bytes are no reason to begin a conversation.
+void Conversations::hearLate(const IncomingMessage &message)
+{
+    if (isPeerToPeer(parseMessageContent(message.payload)))
+        Q_EMIT dataReceived(nullptr, message.sender.address, message.payload);
+    else
+        findOrCreate(message.sender.address)->receive(message);
+}
+
+void Conversations::leaveUnseen(const Address &peer)
+{
+    Conversation *conversation = find(peer);
+    if (conversation && !m_announced.contains(conversation))
+        close(conversation);
+}
+
 void Conversations::leaveListening(std::unique_ptr<SwitchboardConnection> switchboard)
 {
     SwitchboardConnection *leaving = switchboard.get();
     m_leaving.push_back(std::move(switchboard));
-    connect(leaving, &SwitchboardConnection::messageReceived, this,
-        [this](const IncomingMessage &message) { findOrCreate(message.sender.address)->receive(message); });
+    connect(leaving, &SwitchboardConnection::messageReceived, this, &Conversations::hearLate);
     connect(leaving, &SwitchboardConnection::closed, this, [this, leaving] {
         const auto found = std::find_if(
             m_leaving.begin(), m_leaving.end(), [leaving](const auto &s) { return s.get() == leaving; });

@@ -32,6 +32,11 @@ public:
     /// that crosses the leaving begins a new conversation instead of being lost.
     void close(Conversation *conversation);
 
+    /// The same without showing it to anybody, for what is said between programs.
+    Conversation *unseenWith(const Address &peer) { return findOrCreate(peer); }
+    /// Leaves the conversation with \p peer if nobody has seen it.
+    void leaveUnseen(const Address &peer);
+
     void setOwn(const Address &address, const FriendlyName &name);
     /// RNG. Calls from blocked people are ignored.
     void answer(const Ring &ring);
@@ -45,6 +50,8 @@ Q_SIGNALS:
     /// line arrives, not when the switchboard opens: a peer may open one only to fetch a picture.
     void conversationAdded(Msn::Conversation *conversation);
     void conversationClosed(Msn::Conversation *conversation);
+    /// A binary message of peer-to-peer. \p conversation: where it was heard; null if that has been left.
+    void dataReceived(Msn::Conversation *conversation, const Msn::Address &sender, const QByteArray &payload);
 
 private:
     Conversation *create(const Address &peer);
@@ -59,6 +66,7 @@ private:
     /// Where \p person is heard without a switchboard of a conversation.
     Conversation *findOrCreate(const Address &person);
     void deleteOnceSettled(Conversation *conversation);
+    void hearLate(const IncomingMessage &message);
     void leaveListening(std::unique_ptr<SwitchboardConnection> switchboard);
     void refreshName(const Address &address);
 

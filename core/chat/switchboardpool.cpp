@@ -10,12 +10,12 @@
 namespace Msn {
 
 SwitchboardPool::SwitchboardPool(const Address &own, const Address &peer, SwitchboardSource &source,
-    const Outbox &outbox, const Timing &timing, QObject *parent)
+    std::function<bool()> hasWaiting, const Timing &timing, QObject *parent)
     : QObject(parent)
     , m_own(own)
     , m_peer(peer)
     , m_source(source)
-    , m_outbox(outbox)
+    , m_hasMail(std::move(hasWaiting))
     , m_members{{peer, FriendlyName(peer.toString())}}
     , m_opener(source, timing)
     , m_calls(timing)

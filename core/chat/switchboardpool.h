@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/base/completion.h"
-#include "core/chat/outbox.h"
 #include "core/chat/pendinginvites.h"
 #include "core/chat/switchboardcalls.h"
 #include "core/chat/switchboardopener.h"
@@ -14,6 +13,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -26,16 +26,16 @@ class SwitchboardSource;
 /// belongs in, and tells which to send on. There may be none, one, or for a while two, when both
 /// sides called at once.
 ///
-/// What waits is the messages of the outbox and the invitations begun here.
+/// What waits is what the conversation has to send and the invitations begun here.
 /// Source: conversations.md §1 to §3.
 class SwitchboardPool : public QObject
 {
     Q_OBJECT
 
 public:
-    /// \p outbox is only asked whether something waits; it and \p source must outlive this object.
-    SwitchboardPool(const Address &own, const Address &peer, SwitchboardSource &source, const Outbox &outbox,
-        const Timing &timing, QObject *parent = nullptr);
+    /// \p hasWaiting: there is something to be sent. What it asks and \p source must outlive this object.
+    SwitchboardPool(const Address &own, const Address &peer, SwitchboardSource &source,
+        std::function<bool()> hasWaiting, const Timing &timing, QObject *parent = nullptr);
     ~SwitchboardPool() override;
 
     /// More than one other person, now or at any time before.
@@ -83,7 +83,7 @@ Q_SIGNALS:
     void messageReceived(Msn::SwitchboardConnection *switchboard, const Msn::IncomingMessage &message);
 
 private:
-    bool hasWaiting() const { return m_outbox.hasWaiting() || !m_invites.isEmpty(); }
+    bool hasWaiting() const { return m_hasMail() || !m_invites.isEmpty(); }
     /// Somebody who belongs in was called and may still come; a guest who was asked in is not one.
     bool awaitsMembers() const;
     SwitchboardConnection *openOne() const;
@@ -110,7 +110,7 @@ private:
     const Address m_own;
     const Address m_peer;
     SwitchboardSource &m_source;
-    const Outbox &m_outbox;
+    const std::function<bool()> m_hasMail;
 
     bool m_isGroup = false;
     QList<Participant> m_members;

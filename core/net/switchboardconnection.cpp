@@ -140,13 +140,23 @@ void SwitchboardConnection::call(const Address &address, ReplyHandler handler)
 
 void SwitchboardConnection::sendAcknowledged(const QByteArray &payload, ReplyHandler handler)
 {
+    sendAwaiting(AckMode::Full, payload, m_timing.delivery, std::move(handler));
+}
+
+void SwitchboardConnection::sendData(const QByteArray &payload, ReplyHandler handler)
+{
+    sendAwaiting(AckMode::Data, payload, m_timing.dataAcknowledgement, std::move(handler));
+}
+
+void SwitchboardConnection::sendAwaiting(
+    AckMode mode, const QByteArray &payload, std::chrono::milliseconds deadline, ReplyHandler handler)
+{
     if (payload.size() > maxMessageBytes) {
         handler(Unexpected(makeError(ErrorCode::MessageTooLong)));
         return;
     }
-    m_channel->request(
-        [payload](TransactionId id) { return encodeOutgoingMessage(id, AckMode::Full, payload); },
-        {Verb::Ack, Verb::Nak}, m_timing.delivery,
+    m_channel->request([payload, mode](TransactionId id) { return encodeOutgoingMessage(id, mode, payload); },
+        {Verb::Ack, Verb::Nak}, deadline,
         [handler = std::move(handler)](const Reply &reply) {
             const bool refused = reply && reply->verb == "NAK";
             handler(refused ? Reply(Unexpected(makeError(ErrorCode::ServerRefused))) : reply);

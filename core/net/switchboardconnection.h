@@ -53,7 +53,10 @@ public:
     /// MSG with mode A: \p handler gets ACK, or an error: ServerRefused for a NAK, ReplyTimedOut,
     /// or why the connection ended. Payloads over 1,664 bytes are refused with MessageTooLong.
     void sendAcknowledged(const QByteArray &payload, ReplyHandler handler);
-    /// MSG with mode U or N, nobody waits.
+    /// MSG with mode D, binary peer-to-peer. \p handler as above; ReplyTimedOut comes soon, because some
+    /// servers do not acknowledge these.
+    void sendData(const QByteArray &payload, ReplyHandler handler);
+    /// MSG whose acknowledgement nobody waits for.
     void sendUnacknowledged(AckMode mode, const QByteArray &payload);
 
 Q_SIGNALS:
@@ -69,6 +72,8 @@ private:
     using Handler = void (SwitchboardConnection::*)(const Command &);
     static const QHash<QByteArray, Handler> &handlers();
 
+    void sendAwaiting(
+        AckMode mode, const QByteArray &payload, std::chrono::milliseconds deadline, ReplyHandler handler);
     void enter(const Endpoint &endpoint, std::function<Command(TransactionId)> make, Verb reply);
     void handleEntered(const Reply &reply);
     void handleCommand(const Command &command);

@@ -18,6 +18,10 @@ struct Timing
     milliseconds reply = std::chrono::seconds(30);
     /// A message until its ACK or NAK.
     milliseconds delivery = std::chrono::seconds(30);
+    /// A binary message until its ACK; later it counts as sent (p2p msnslp.md, "Acknowledging").
+    milliseconds dataAcknowledgement = std::chrono::seconds(5);
+    /// What was opened for binary messages alone is left after so long without any.
+    milliseconds dataIdle = std::chrono::seconds(20);
     /// A called person until they join.
     milliseconds join = std::chrono::seconds(30);
     /// PNG every so often where the server does not say (MSNP8).

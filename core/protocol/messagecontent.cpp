@@ -152,6 +152,12 @@ MessageContent parseMessageContent(const MimeMessage &message)
     return OtherContent{type, message};
 }
 
+bool isPeerToPeer(const MessageContent &content)
+{
+    const auto *other = std::get_if<OtherContent>(&content);
+    return other && other->contentType == "application/x-msnmsgrp2p";
+}
+
 QByteArray encodeText(const TextMessage &message)
 {
     MimeMessage mime = MimeMessage::ofType("text/plain; charset=UTF-8");

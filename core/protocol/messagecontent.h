@@ -106,6 +106,9 @@ using MessageContent = std::variant<TextMessage, TypingNotice, Nudge, Datacast, 
 MessageContent parseMessageContent(const QByteArray &payload);
 MessageContent parseMessageContent(const MimeMessage &message);
 
+/// Binary, application/x-msnmsgrp2p: for programs, never a line of a conversation.
+bool isPeerToPeer(const MessageContent &content);
+
 QByteArray encodeText(const TextMessage &message);
 QByteArray encodeTypingNotice(const TypingNotice &notice);
 QByteArray encodeNudge();

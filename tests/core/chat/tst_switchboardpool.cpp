@@ -21,7 +21,9 @@ struct BarePool
 {
     BarePool()
         : source(ns.connection, ns.session.network.transports(), nullptr, Session::timing())
-        , pool(Test::address(Test::alice), Test::address(Test::bob), source, outbox, Session::timing())
+        , pool(
+              Test::address(Test::alice), Test::address(Test::bob), source,
+              [this] { return outbox.hasWaiting(); }, Session::timing())
     {
     }
     /// One message waits, and is ready to be sent.
