@@ -2,6 +2,7 @@
 
 #include "tests/support/capture.h"
 #include "tests/support/commands.h"
+#include "tests/support/goldenpeer.h"
 #include "tests/support/testdata.h"
 #include "tests/support/transcript.h"
 
@@ -93,6 +94,18 @@ void addOthers(const SeedFolders &seeds)
         R"( "passport": {"nexus": "https://192.0.2.1:8443/rdr/pprdr.asp"}, "protocols": ["MSNP9"]})");
 }
 
+void addPeerMessages(const SeedFolders &seeds)
+{
+    namespace GoldenPeer = Test::GoldenPeer;
+    const QString target = QStringLiteral("peermessage");
+    for (const GoldenPeer::Row &row : GoldenPeer::rows()) {
+        seeds.add(target, GoldenPeer::payload(row));
+        seeds.add(target, GoldenPeer::content(row));
+    }
+    seeds.add(target, GoldenPeer::object());
+    seeds.add(target, GoldenPeer::longInvite());
+}
+
 void addLogs(const SeedFolders &seeds)
 {
     QDirIterator files(Test::dataPath(QStringLiteral("history")), QDir::Files, QDirIterator::Subdirectories);
@@ -115,6 +128,7 @@ int main(int argc, char **argv)
         addPayloads(seeds, sender);
     }
     addOthers(seeds);
+    addPeerMessages(seeds);
     addLogs(seeds);
     return 0;
 }
