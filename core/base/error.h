@@ -63,6 +63,8 @@ enum class ErrorCode {
     MessageTooLong,
     NobodyThere, ///< the other person is offline or cannot be reached
     NoAnswer, ///< called, but nobody joined
+    PeerDeclined, ///< the other person, or their program, did not hand over what was asked for
+    TransferDamaged, ///< what arrived is not what was announced
     StorageFailed,
     StorageFull, ///< no room on the disk
     StorageBusy, ///< another program holds the file

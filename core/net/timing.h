@@ -47,6 +47,20 @@ struct Timing
     milliseconds nudgeRepeat = std::chrono::seconds(10);
     /// Parts of a chunked message are awaited for so long.
     milliseconds chunks = std::chrono::seconds(15);
+    /// Objects between two people (msnslp.md, "Call life cycle"): an invitation that a program answers.
+    milliseconds peerAnswer = std::chrono::seconds(60);
+    /// Whoever receives an object, without a further chunk; also what a message that stays unfinished is
+    /// kept.
+    milliseconds peerStall = std::chrono::seconds(60);
+    /// Whoever sends one, without an acknowledgement.
+    milliseconds peerUnacknowledged = std::chrono::seconds(120);
+    /// The whole object.
+    milliseconds peerObject = std::chrono::minutes(5);
+    /// BYE until its acknowledgement.
+    milliseconds peerFarewell = std::chrono::seconds(5);
+    /// The sender's next step where the acknowledgement of the last one is missing
+    /// (display-pictures-and-emoticons.md, "Rules for the sender").
+    milliseconds peerStep = std::chrono::seconds(2);
     /// One request through the web gateway (http-gateway.md §2).
     milliseconds gatewayAnswer = std::chrono::seconds(30);
     /// The gateway is asked for news so often; less after so long without any (http-gateway.md §3).
