@@ -3,11 +3,13 @@
 #include "ui/hosting/hostingcaredialog.h"
 #include "ui/hosting/hostingquitdialog.h"
 #include "ui/hosting/hostingwindow.h"
+#include "ui/pictures/builtinpictures.h"
 #include "ui/text/discoverytext.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTreeWidget>
 
 namespace App {
 
@@ -20,8 +22,8 @@ namespace {
 
 QList<Ui::HostingPerson> family()
 {
-    return {{Address(QStringLiteral("ana@home.example")), QStringLiteral("Ana"),
-                QStringLiteral("river-lantern-moon-kite"), true},
+    QList<Ui::HostingPerson> people{{Address(QStringLiteral("ana@home.example")), QStringLiteral("Ana"),
+                                        QStringLiteral("river-lantern-moon-kite"), true},
         {Address(QStringLiteral("jonas@home.example")), QStringLiteral("Jonas"), {}, true,
             {true, {{Address(QStringLiteral("maria.de.los.angeles@home.example")), false, true}}, {}, false}},
         {Address(QStringLiteral("friend@home.example")), QStringLiteral("小雨 🦋"), {}, false},
@@ -29,6 +31,12 @@ QList<Ui::HostingPerson> family()
             QStringLiteral("garden-otter-silver-poem"), false},
         {Address(QStringLiteral("maria.de.los.angeles@home.example")),
             QStringLiteral("María de los Ángeles Fernández de la Vega y Castellanos"), {}, false}};
+    // One of them has none.
+    const QStringList pictures{QStringLiteral("guitar"), QStringLiteral("knight"),
+        QStringLiteral("butterfly"), {}, QStringLiteral("sunflower")};
+    for (qsizetype i = 0; i < people.size(); ++i)
+        people[i].picture = Ui::BuiltInPictures::png(pictures.at(i));
+    return people;
 }
 
 HostingState runningState()
@@ -116,6 +124,7 @@ QList<Shot> hostingShots()
         hostingShot(QStringLiteral("planned"),
             [](HostingWindow &window) {
                 pressNext(window);
+                typePerson(window, QStringLiteral("María de los Ángeles Fernández de la Vega y Castellanos"));
                 typePerson(window, QStringLiteral("Ana"));
                 typePerson(window, QStringLiteral("José Luís"));
                 typePerson(window, QStringLiteral("小雨"));
@@ -147,11 +156,22 @@ QList<Shot> hostingShots()
             }),
         managingShot(QStringLiteral("elsewhere"), Page::Joining,
             [](HostingState &state) { state.phase = Phase::Elsewhere; }),
-        managingShot(QStringLiteral("people"), Page::People),
+        managingShot(QStringLiteral("people"), Page::People, {},
+            [](HostingWindow &window) {
+                auto *list = window.findChild<QTreeWidget *>();
+                list->setCurrentItem(list->topLevelItem(1));
+            }),
         managingShot(QStringLiteral("people-many"), Page::People,
             [](HostingState &state) {
                 state.name = QStringLiteral("Class 7b");
                 state.people = class7b();
+            }),
+        managingShot(
+            QStringLiteral("people-mirrored"), Page::People,
+            [](HostingState &state) { state.name = QStringLiteral("بيتنا"); },
+            [](HostingWindow &window) {
+                window.setLayoutDirection(Qt::RightToLeft);
+                typePerson(window, QStringLiteral("كريم"), false);
             }),
         managingShot(QStringLiteral("settings"), Page::Settings),
         {QStringLiteral("hosting-rules"),

@@ -24,6 +24,7 @@ HostingPeopleDesk::HostingPeopleDesk(HostingPeoplePage &page, MessageBar &bar, Q
     connect(
         &page, &HostingPeoplePage::newPassphraseRequested, this, &HostingPeopleDesk::confirmNewPassphrase);
     connect(&page, &HostingPeoplePage::rulesRequested, this, &HostingPeopleDesk::openRules);
+    connect(&page, &HostingPeoplePage::pictureChosen, this, &HostingPeopleDesk::changePicture);
     connect(&page, &HostingPeoplePage::copyRequested, this, &HostingPeopleDesk::copyDetails);
 }
 
@@ -132,6 +133,19 @@ void HostingPeopleDesk::changePassphrase(const HostingPerson &person)
     }
     if (!isPlanning())
         Q_EMIT passphraseChanged(changed);
+    m_page.setPeople(people());
+}
+
+void HostingPeopleDesk::changePicture(const Msn::Address &address, const QByteArray &png)
+{
+    if (!isPlanning()) {
+        Q_EMIT pictureChanged(address, png);
+        return;
+    }
+    for (HostingPerson &planned : m_planned) {
+        if (planned.address == address)
+            planned.picture = png;
+    }
     m_page.setPeople(people());
 }
 

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void personAdded(const Ui::HostingPerson &person);
     void passphraseChanged(const Ui::HostingPerson &person);
     void rulesChanged(const Msn::Address &address, const Ui::HostingCare &care);
+    void pictureChanged(const Msn::Address &address, const QByteArray &png);
     void personRemoved(const Msn::Address &address);
 
 private:
@@ -45,6 +46,7 @@ private:
     void remove(const HostingPerson &person);
     void confirmNewPassphrase(const HostingPerson &person);
     void changePassphrase(const HostingPerson &person);
+    void changePicture(const Msn::Address &address, const QByteArray &png);
     HostingPerson withEverybody(const HostingPerson &person) const;
     void openRules(const HostingPerson &person);
     void copyDetails(const HostingPerson &person);

@@ -1,30 +1,31 @@
 #include "ui/hosting/hostingpeoplepage.h"
 
-#include "core/base/passwordgenerator.h"
-#include "ui/hosting/hostingaddresses.h"
+#include "ui/hosting/hostingpersonfields.h"
+#include "ui/icons/avatar.h"
 #include "ui/icons/icons.h"
+#include "ui/pictures/picturechooser.h"
+#include "ui/pictures/picturecodec.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/fieldlabel.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/roomydelegate.h"
 
 #include <QCheckBox>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Ui {
 
 namespace {
 
 constexpr int widestColumn = 320;
-constexpr int longestEntry = 100;
+constexpr int rowPictureSide = 24;
+constexpr int rowWithPicture = 32;
 
 enum PeopleColumn { NameColumn, AddressColumn, PassphraseColumn };
 
@@ -35,38 +36,24 @@ LinkButton *iconLink(const QString &text, const char *icon, QWidget *parent)
     return button;
 }
 
-QVBoxLayout *field(const QString &label, QWidget *edit, QWidget *parent)
-{
-    auto *column = new QVBoxLayout;
-    column->setSpacing(Metrics::of(parent).step());
-    column->addWidget(makeFieldLabel(label, edit, parent));
-    column->addWidget(edit);
-    return column;
-}
-
 } // namespace
 
 HostingPeoplePage::HostingPeoplePage(QWidget *parent)
     : QWidget(parent)
     , m_advice(new QLabel(this))
-    , m_name(new QLineEdit(this))
-    , m_address(new QLineEdit(this))
-    , m_passphrase(new QLineEdit(this))
-    , m_newWords(new LinkButton(tr("Ne&w words"), this))
-    , m_add(new QPushButton(tr("&Add"), this))
+    , m_fields(new HostingPersonFields(this))
     , m_list(new QTreeWidget(this))
     , m_copy(iconLink(tr("Cop&y sign-in details"), "copy", this))
+    , m_picture(iconLink(tr("Pict&ure…"), "picture", this))
     , m_reset(iconLink(tr("New &passphrase"), "key", this))
     , m_rules(iconLink(tr("Ru&les…"), "lock", this))
     , m_remove(iconLink(tr("&Remove"), "remove-contact", this))
     , m_everybody(new QCheckBox(tr("Put &everybody on everybody’s contact list"), this))
+    , m_chooser(new PictureChooser(this))
 {
     build();
-    connect(m_name, &QLineEdit::textChanged, this, &HostingPeoplePage::proposeAddress);
-    connect(m_address, &QLineEdit::textEdited, this,
-        [this](const QString &text) { m_hasOwnAddress = !text.isEmpty(); });
-    connect(m_newWords, &QPushButton::clicked, this, &HostingPeoplePage::proposePassphrase);
-    connect(m_add, &QPushButton::clicked, this, &HostingPeoplePage::submit);
+    connect(m_fields, &HostingPersonFields::addRequested, this, &HostingPeoplePage::addRequested);
+    connect(m_picture, &QPushButton::clicked, this, &HostingPeoplePage::choosePicture);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &HostingPeoplePage::refreshActions);
     const auto forward
         = [this](QPushButton *button, void (HostingPeoplePage::*signal)(const HostingPerson &)) {
@@ -79,7 +66,6 @@ HostingPeoplePage::HostingPeoplePage(QWidget *parent)
     forward(m_reset, &HostingPeoplePage::newPassphraseRequested);
     forward(m_rules, &HostingPeoplePage::rulesRequested);
     forward(m_remove, &HostingPeoplePage::removeRequested);
-    clearFields();
     setPeople({});
     setPlanning(true);
 }
@@ -87,21 +73,11 @@ HostingPeoplePage::HostingPeoplePage(QWidget *parent)
 void HostingPeoplePage::build()
 {
     const Metrics metrics = Metrics::of(this);
-    m_name->setObjectName(QStringLiteral("personName"));
-    m_address->setObjectName(QStringLiteral("personAddress"));
-    m_add->setObjectName(QStringLiteral("addPerson"));
     m_advice->setWordWrap(true);
-    m_name->setMaxLength(longestEntry);
-    m_passphrase->setMaxLength(longestEntry);
-    // Both are read from left to right in every language.
-    m_address->setLayoutDirection(Qt::LeftToRight);
-    m_passphrase->setLayoutDirection(Qt::LeftToRight);
-    for (QLineEdit *edit : {m_name, m_address, m_passphrase})
-        edit->installEventFilter(this);
-    m_add->setAutoDefault(false);
     m_list->setHeaderLabels({tr("Name"), tr("Address"), tr("Passphrase")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setIconSize({metrics.px(rowPictureSide), metrics.px(rowPictureSide)});
     m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->setAccessibleName(tr("People on this network"));
     // Passphrases are read out: they are shown whole, but one somebody made up may not push the rest away.
@@ -115,42 +91,21 @@ void HostingPeoplePage::build()
     column->setContentsMargins({});
     column->setSpacing(metrics.step(2));
     column->addWidget(m_advice);
-    column->addLayout(makeFields());
+    column->addWidget(m_fields);
     column->addWidget(m_list, 1);
     column->addLayout(makeActions());
     column->addWidget(m_everybody);
-    setFocusProxy(m_name);
-}
-
-QLayout *HostingPeoplePage::makeFields()
-{
-    const Metrics metrics = Metrics::of(this);
-    auto *names = new QHBoxLayout;
-    names->setSpacing(metrics.step(2));
-    names->addLayout(field(tr("&Name"), m_name, this), 2);
-    names->addLayout(field(tr("A&ddress (need not be e-mail)"), m_address, this), 3);
-    auto *words = new QHBoxLayout;
-    words->setSpacing(metrics.step(2));
-    words->addLayout(field(tr("Pa&ssphrase to tell them"), m_passphrase, this), 1);
-    m_newWords->setMinimumHeight(m_passphrase->sizeHint().height()); // its text in one line with that
-    words->addWidget(m_newWords, 0, Qt::AlignBottom);
-    words->addWidget(m_add, 0, Qt::AlignBottom);
-    auto *rows = new QVBoxLayout;
-    rows->setSpacing(metrics.step(2));
-    rows->addLayout(names);
-    rows->addLayout(words);
-    return rows;
+    setFocusProxy(m_fields);
 }
 
 QLayout *HostingPeoplePage::makeActions()
 {
-    return LinkButton::makeRow({m_copy, m_reset, m_rules, m_remove}, this);
+    return LinkButton::makeRow({m_copy, m_picture, m_reset, m_rules, m_remove}, this);
 }
 
 void HostingPeoplePage::setNetworkName(const QString &name)
 {
-    m_network = name;
-    proposeAddress();
+    m_fields->setNetworkName(name);
 }
 
 void HostingPeoplePage::setPeople(const QList<HostingPerson> &people)
@@ -158,6 +113,8 @@ void HostingPeoplePage::setPeople(const QList<HostingPerson> &people)
     const HostingPerson *before = current();
     const Msn::Address chosen = before ? before->address : Msn::Address();
     m_people = people;
+    m_fields->setPeople(people);
+    const QHash<QByteArray, QIcon> drawn = std::exchange(m_icons, {});
     m_list->clear();
     for (const HostingPerson &person : people) {
         const QString passphrase = person.passphrase.isEmpty() ? tr("only they know it") : person.passphrase;
@@ -165,15 +122,43 @@ void HostingPeoplePage::setPeople(const QList<HostingPerson> &people)
         auto *item = new QTreeWidgetItem({name, person.address.toString(), passphrase});
         for (int i = NameColumn; i <= PassphraseColumn; ++i)
             item->setToolTip(i, item->text(i).toHtmlEscaped());
-        item->setIcon(NameColumn,
-            Icons::icon(QStringLiteral("person"), person.isSignedIn ? Tint::Accent : Tint::SecondInk));
+        item->setSizeHint(NameColumn, {0, Metrics::of(this).px(rowWithPicture)});
+        item->setIcon(NameColumn, iconOf(person, drawn));
         m_list->addTopLevelItem(item);
         if (person.address == chosen)
             m_list->setCurrentItem(item);
     }
     showAdvice();
-    proposeAddress();
     refreshActions();
+}
+
+/// A picture that was shown before is in \p drawn.
+QIcon HostingPeoplePage::iconOf(const HostingPerson &person, const QHash<QByteArray, QIcon> &drawn)
+{
+    const auto draw = [&]() -> QIcon {
+        const Metrics metrics = Metrics::of(this);
+        const Avatar avatar{person.address, person.name, decodedPicture(person.picture), false};
+        return avatarPixmap(avatar, metrics.px(rowPictureSide), metrics.radius(), devicePixelRatioF());
+    };
+    if (person.picture.isEmpty())
+        return draw();
+    const auto known = drawn.constFind(person.picture);
+    QIcon &icon = m_icons[person.picture];
+    if (icon.isNull())
+        icon = known == drawn.cend() ? draw() : *known;
+    return icon;
+}
+
+void HostingPeoplePage::choosePicture()
+{
+    const HostingPerson *person = current();
+    if (!person)
+        return;
+    // Whoever is chosen when the answer comes may be somebody else.
+    disconnect(m_answer);
+    m_answer = connect(m_chooser, &PictureChooser::chosen, this,
+        [this, address = person->address](const QByteArray &png) { Q_EMIT pictureChosen(address, png); });
+    m_chooser->popUp(*m_picture, person->picture);
 }
 
 /// Who waits for the host comes first.
@@ -205,53 +190,22 @@ bool HostingPeoplePage::isEverybodyListed() const
 
 bool HostingPeoplePage::hasUnfinished() const
 {
-    return !m_name->text().trimmed().isEmpty();
+    return m_fields->hasUnfinished();
 }
 
 HostingPerson HostingPeoplePage::typed() const
 {
-    HostingPerson person;
-    person.name = m_name->text().simplified();
-    person.address = Msn::Address(m_address->text().trimmed());
-    person.passphrase = m_passphrase->text().trimmed();
-    return person;
-}
-
-void HostingPeoplePage::submit()
-{
-    Q_EMIT addRequested(typed());
+    return m_fields->typed();
 }
 
 void HostingPeoplePage::clearFields()
 {
-    m_hasOwnAddress = false;
-    m_name->clear();
-    proposeAddress();
-    proposePassphrase();
-    if (isVisible())
-        m_name->setFocus();
-}
-
-void HostingPeoplePage::proposeAddress()
-{
-    if (m_hasOwnAddress)
-        return;
-    QList<Msn::Address> taken;
-    for (const HostingPerson &person : std::as_const(m_people))
-        taken.append(person.address);
-    const QString name = m_name->text().simplified();
-    m_address->setText(name.isEmpty() ? QString() : proposedAddress(name, m_network, taken).toString());
-    m_address->setPlaceholderText(proposedAddress(tr("Ana"), m_network, {}).toString());
-}
-
-void HostingPeoplePage::proposePassphrase()
-{
-    m_passphrase->setText(Msn::generatePassphrase());
+    m_fields->clear();
 }
 
 void HostingPeoplePage::refreshActions()
 {
-    for (QPushButton *button : {m_copy, m_reset, m_rules, m_remove})
+    for (QPushButton *button : {m_copy, m_picture, m_reset, m_rules, m_remove})
         button->setEnabled(current());
 }
 
@@ -259,18 +213,6 @@ const HostingPerson *HostingPeoplePage::current() const
 {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
     return row >= 0 && row < m_people.size() ? &m_people.at(row) : nullptr;
-}
-
-bool HostingPeoplePage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && hasUnfinished()) {
-            submit();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace Ui

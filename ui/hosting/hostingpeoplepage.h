@@ -2,15 +2,19 @@
 
 #include "ui/hosting/hostingvalues.h"
 
+#include <QHash>
+#include <QIcon>
 #include <QWidget>
 
 class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QTreeWidget;
 
 namespace Ui {
+
+class HostingPersonFields;
+class PictureChooser;
 
 /// Who has an account on the network: fields for one more, and everybody who is there.
 class HostingPeoplePage : public QWidget
@@ -40,37 +44,31 @@ Q_SIGNALS:
     void newPassphraseRequested(const Ui::HostingPerson &person);
     void copyRequested(const Ui::HostingPerson &person);
     void rulesRequested(const Ui::HostingPerson &person);
-
-protected:
-    /// Enter in a field adds.
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    /// A PNG, empty: none.
+    void pictureChosen(const Msn::Address &address, const QByteArray &png);
 
 private:
     void build();
-    void submit();
-    QLayout *makeFields();
     QLayout *makeActions();
-    void proposeAddress();
-    void proposePassphrase();
+    QIcon iconOf(const HostingPerson &person, const QHash<QByteArray, QIcon> &drawn);
+    void choosePicture();
     void refreshActions();
     void showAdvice();
     const HostingPerson *current() const;
 
     QList<HostingPerson> m_people;
-    QString m_network;
-    bool m_hasOwnAddress = false; ///< somebody has changed the proposed one
+    QHash<QByteArray, QIcon> m_icons; ///< of pictures that are shown
+    QMetaObject::Connection m_answer; ///< of the picture chooser
     QLabel *m_advice;
-    QLineEdit *m_name;
-    QLineEdit *m_address;
-    QLineEdit *m_passphrase;
-    QPushButton *m_newWords;
-    QPushButton *m_add;
+    HostingPersonFields *m_fields;
     QTreeWidget *m_list;
     QPushButton *m_copy;
+    QPushButton *m_picture;
     QPushButton *m_reset;
     QPushButton *m_rules;
     QPushButton *m_remove;
     QCheckBox *m_everybody;
+    PictureChooser *m_chooser;
 };
 
 } // namespace Ui

@@ -43,6 +43,7 @@ struct HostingPerson
     QString passphrase;
     bool isSignedIn = false;
     HostingCare care = {};
+    QByteArray picture = {}; ///< that the host gives; a PNG, empty: none
 
     friend bool operator==(const HostingPerson &, const HostingPerson &) = default;
 };

@@ -123,6 +123,7 @@ void HostingWindow::connectPages()
     connect(m_desk, &HostingPeopleDesk::personAdded, this, &HostingWindow::personAdded);
     connect(m_desk, &HostingPeopleDesk::passphraseChanged, this, &HostingWindow::passphraseChanged);
     connect(m_desk, &HostingPeopleDesk::rulesChanged, this, &HostingWindow::rulesChanged);
+    connect(m_desk, &HostingPeopleDesk::pictureChanged, this, &HostingWindow::pictureChanged);
     connect(m_desk, &HostingPeopleDesk::personRemoved, this, &HostingWindow::personRemoved);
     connect(m_join, &HostingJoinPage::startRequested, this, &HostingWindow::startRequested);
     connect(m_join, &HostingJoinPage::stopRequested, this, &HostingWindow::confirmStop);

@@ -53,6 +53,8 @@ Q_SIGNALS:
     /// The passphrase is a new one.
     void passphraseChanged(const Ui::HostingPerson &person);
     void rulesChanged(const Msn::Address &address, const Ui::HostingCare &care);
+    /// A PNG, empty: none.
+    void pictureChanged(const Msn::Address &address, const QByteArray &png);
     void personRemoved(const Msn::Address &address);
     /// The passphrase may be empty: unknown here.
     void signInRequested(const Ui::HostingPerson &person);

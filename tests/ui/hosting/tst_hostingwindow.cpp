@@ -1,6 +1,11 @@
 #include "ui/hosting/hostingwindow.h"
 
 #include "ui/hosting/hostingcaredialog.h"
+#include "ui/hosting/hostingpeoplepage.h"
+#include "ui/pictures/builtinpictures.h"
+#include "ui/pictures/picturebutton.h"
+#include "ui/pictures/picturechooser.h"
+#include "ui/pictures/picturepopup.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/qrcodeview.h"
 
@@ -66,6 +71,12 @@ private Q_SLOTS:
     void settings();
     void rules();
     void wishesComeFirst();
+    void everybodyGetsAPictureOfTheirOwn();
+    void ownPictureStays();
+    void pictureCanBeChangedInThePlan();
+    void pictureCanBeChangedLater();
+    void answerIsForWhoWasAsked();
+    void pictureGivesWayToTheFields();
     void everyControlHasAName();
 
 private:
@@ -92,6 +103,19 @@ private:
         for (int i = 0; i < list()->topLevelItemCount(); ++i)
             names.append(list()->topLevelItem(i)->text(0));
         return names;
+    }
+    PictureButton *newPicture() const { return m_window->findChild<PictureButton *>(); }
+    /// Of the list.
+    PictureChooser *chooser() const
+    {
+        return m_window->findChild<HostingPeoplePage *>()->findChild<PictureChooser *>(
+            {}, Qt::FindDirectChildrenOnly);
+    }
+    HostingPlan plan() const
+    {
+        QSignalSpy wanted(m_window.get(), &HostingWindow::setUpRequested);
+        click(QStringLiteral("Start hosting"));
+        return wanted.isEmpty() ? HostingPlan() : wanted.constFirst().constFirst().value<HostingPlan>();
     }
     MessageBar *bar() const { return m_window->findChild<MessageBar *>(); }
     void toPeople() const
@@ -416,6 +440,105 @@ void TestHostingWindow::wishesComeFirst()
     QCOMPARE(people->topLevelItemCount(), 1);
     people->topLevelItem(0)->setCheckState(0, Qt::Checked);
     QCOMPARE(dialog.care().people, (QList<HostingAcquaintance>{{carla, true, false}}));
+}
+
+/// A family gets a cat, a boat and a butterfly without doing anything.
+void TestHostingWindow::everybodyGetsAPictureOfTheirOwn()
+{
+    toPeople();
+    const auto builtIn = BuiltInPictures::all();
+    QList<QByteArray> proposed;
+    for (qsizetype i = 0; i < builtIn.size(); ++i) {
+        proposed.append(newPicture()->picture());
+        type(QStringLiteral("Person"));
+        click(QStringLiteral("Add"));
+    }
+    for (const QByteArray &png : std::as_const(proposed)) {
+        QVERIFY(!png.isEmpty());
+        QCOMPARE(proposed.count(png), 1);
+    }
+    // There are no more: one has the same as somebody else.
+    QVERIFY(proposed.contains(newPicture()->picture()));
+    const HostingPlan planned = plan();
+    QCOMPARE(planned.people.size(), builtIn.size());
+    for (qsizetype i = 0; i < builtIn.size(); ++i)
+        QCOMPARE(planned.people[i].picture, proposed[i]);
+}
+
+/// What somebody has chosen is not replaced by a proposal.
+void TestHostingWindow::ownPictureStays()
+{
+    toPeople();
+    Q_EMIT newPicture()->chooser()->chosen({});
+    type(QStringLiteral("Ana"));
+    m_window->setState(m_window->state());
+    QCOMPARE(newPicture()->picture(), QByteArray());
+    click(QStringLiteral("Add"));
+    QVERIFY(!newPicture()->picture().isEmpty());
+    QCOMPARE(plan().people.constFirst().picture, QByteArray());
+}
+
+void TestHostingWindow::pictureCanBeChangedInThePlan()
+{
+    toPeople();
+    QVERIFY(!button(QStringLiteral("Picture…"))->isEnabled());
+    type(QStringLiteral("Ana"));
+    click(QStringLiteral("Add"));
+    list()->setCurrentItem(list()->topLevelItem(0));
+    click(QStringLiteral("Picture…"));
+    QVERIFY(chooser()->popup()->isVisible());
+    chooser()->popup()->close();
+    const QByteArray guitar = BuiltInPictures::png(QStringLiteral("guitar"));
+    Q_EMIT chooser()->chosen(guitar);
+    QCOMPARE(plan().people.constFirst().picture, guitar);
+}
+
+void TestHostingWindow::pictureCanBeChangedLater()
+{
+    QSignalSpy changed(m_window.get(), &HostingWindow::pictureChanged);
+    manage(HostingWindow::Page::People);
+    list()->setCurrentItem(list()->topLevelItem(1));
+    const qint64 before = list()->topLevelItem(1)->icon(0).cacheKey();
+    click(QStringLiteral("Picture…"));
+    chooser()->popup()->close();
+    const QByteArray boat = BuiltInPictures::png(QStringLiteral("boat"));
+    Q_EMIT chooser()->chosen(boat);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().at(0).value<Address>(), Address(QStringLiteral("ben@home.example")));
+    QCOMPARE(changed.constFirst().at(1).toByteArray(), boat);
+    HostingState state = runningState();
+    state.people[1].picture = boat;
+    m_window->setState(state);
+    QVERIFY(list()->topLevelItem(1)->icon(0).cacheKey() != before);
+    // Whoever comes next does not get the same.
+    QVERIFY(newPicture()->picture() != boat);
+    Q_EMIT chooser()->chosen({});
+    QCOMPARE(changed.constLast().at(1).toByteArray(), QByteArray());
+}
+
+/// The file dialog leaves time to choose somebody else, or for somebody to be removed.
+void TestHostingWindow::answerIsForWhoWasAsked()
+{
+    QSignalSpy changed(m_window.get(), &HostingWindow::pictureChanged);
+    manage(HostingWindow::Page::People);
+    list()->setCurrentItem(list()->topLevelItem(0));
+    click(QStringLiteral("Picture…"));
+    chooser()->popup()->close();
+    list()->setCurrentItem(list()->topLevelItem(1));
+    Q_EMIT chooser()->chosen({});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().at(0).value<Address>(), Address(QStringLiteral("ana@home.example")));
+}
+
+void TestHostingWindow::pictureGivesWayToTheFields()
+{
+    manage(HostingWindow::Page::People);
+    QVERIFY(newPicture()->isVisible());
+    m_window->resize(360, 520);
+    QTRY_VERIFY(!newPicture()->isVisible());
+    QVERIFY(button(QStringLiteral("Picture…")));
+    m_window->resize(780, 640);
+    QTRY_VERIFY(newPicture()->isVisible());
 }
 
 void TestHostingWindow::everyControlHasAName()
