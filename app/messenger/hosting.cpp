@@ -101,12 +101,13 @@ void Hosting::connectWindow()
     connect(window, &HostingWindow::otherPortsRequested, this, &Hosting::startOnOtherPorts);
     connect(window, &HostingWindow::stopRequested, this, &Hosting::stop);
     connect(window, &HostingWindow::personAdded, this, [this](const Ui::HostingPerson &person) {
-        network().add({{person.address, person.name, person.passphrase}});
+        network().add({{person.address, person.name, person.passphrase, person.picture}});
     });
     connect(window, &HostingWindow::passphraseChanged, this, [this](const Ui::HostingPerson &person) {
         network().setPassword(person.address, person.passphrase);
     });
     connect(window, &HostingWindow::rulesChanged, this, &Hosting::setRules);
+    connect(window, &HostingWindow::pictureChanged, this, &Hosting::setPicture);
     connect(window, &HostingWindow::personRemoved, this, &Hosting::removePerson);
     connect(window, &HostingWindow::signInRequested, this, &Hosting::signIn);
     connect(window, &HostingWindow::hostChosen, this, &Hosting::chooseHost);
@@ -155,7 +156,7 @@ void Hosting::setUp(const Ui::HostingPlan &plan)
     }
     QList<NewPerson> people;
     for (const Ui::HostingPerson &person : plan.people)
-        people.append({person.address, person.name, person.passphrase});
+        people.append({person.address, person.name, person.passphrase, person.picture});
     m_isSettingUp = true;
     network().add(people);
 }
@@ -254,6 +255,12 @@ void Hosting::removePerson(const Address &address)
 void Hosting::setRules(const Address &address, const Ui::HostingCare &rules)
 {
     if (const auto set = network().setCare(address, careOf(rules)); !set)
+        handleFailed(set.error());
+}
+
+void Hosting::setPicture(const Address &address, const QByteArray &png)
+{
+    if (const auto set = network().setPicture(address, png); !set)
         handleFailed(set.error());
 }
 

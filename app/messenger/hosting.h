@@ -89,6 +89,7 @@ private:
     void chooseHost(const QString &host);
     void removePerson(const Msn::Address &address);
     void setRules(const Msn::Address &address, const Ui::HostingCare &rules);
+    void setPicture(const Msn::Address &address, const QByteArray &png);
     void signIn(const Ui::HostingPerson &person);
 
     Msn::Settings &m_settings;

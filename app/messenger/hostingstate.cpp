@@ -81,7 +81,8 @@ HostingState shownState(HostedNetwork &network)
     const auto people = network.people();
     if (people) {
         for (const HostedPerson &person : *people)
-            state.people.append({person.address, person.name, {}, person.isSignedIn, rulesOf(person.care)});
+            state.people.append(
+                {person.address, person.name, {}, person.isSignedIn, rulesOf(person.care), person.picture});
     }
     state.phase = phaseOf(network, people && people->isEmpty());
     if (network.isRunning())
