@@ -2,6 +2,8 @@
 
 #include "app/hosting/reachablehosts.h"
 #include "core/account/account.h"
+#include "core/net/maketransport.h"
+#include "core/net/notificationconnection.h"
 #include "core/roster/contactlist.h"
 #include "core/roster/rostereditor.h"
 #include "tests/core/service/somepng.h"
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void rulesAreKeptAndTold();
     void wishesAreShownAtOnce();
     void picturesAreKept();
+    void picturesArriveAtOnce();
     void whatIsNoPictureIsRefused();
 
 private:
@@ -384,6 +387,36 @@ void tst_HostedNetwork::picturesAreKept()
     m_network = std::make_unique<HostedNetwork>(m_network->directory().path(), Msn::PasswordCost::least());
     QCOMPARE(m_network->people()->constFirst().picture, QByteArray());
     QCOMPARE(m_network->people()->constLast().picture, boat);
+}
+
+/// With the sign-in, when it changes, and when it is taken away.
+void tst_HostedNetwork::picturesArriveAtOnce()
+{
+    const QByteArray boat = Test::somePng(96, 96, 5000);
+    const QByteArray cat = Test::somePng(64, 64);
+    QSignalSpy changed(m_network.get(), &HostedNetwork::peopleChanged);
+    NewPerson withPicture = person(ana);
+    withPicture.picture = boat;
+    m_network->add({withPicture});
+    QVERIFY(changed.wait());
+    QVERIFY(m_network->start());
+    const Msn::NetworkDescription description = m_network->localDescription();
+    const Msn::Timing timing;
+    Msn::NotificationConnection client(
+        description, [&] { return Msn::makeTransport(description, {}, timing); }, nullptr, timing);
+    QByteArrayList pictures;
+    connect(&client, &Msn::NotificationConnection::serverMessageReceived, this,
+        [&pictures](const Msn::ServerMessage &message) {
+            if (const auto *given = std::get_if<Msn::GivenPicture>(&message))
+                pictures.append(given->png);
+        });
+    client.signIn(ana, password, {});
+    QTRY_COMPARE(pictures, QByteArrayList{boat});
+    QVERIFY(m_network->setPicture(ana, cat));
+    QTRY_COMPARE(pictures, (QByteArrayList{boat, cat}));
+    QVERIFY(m_network->setPicture(ana, {}));
+    QTRY_COMPARE(pictures, (QByteArrayList{boat, cat, {}}));
+    QVERIFY(client.isSignedIn());
 }
 
 void tst_HostedNetwork::whatIsNoPictureIsRefused()

@@ -35,6 +35,7 @@
 #include "ui/mainwindow/undobar.h"
 #include "ui/nearby/joinnetworkdialog.h"
 #include "ui/options/optionsdialog.h"
+#include "ui/pictures/builtinpictures.h"
 #include "ui/signin/signinform.h"
 #include "ui/signin/signinpage.h"
 #include "ui/widgets/messagebar.h"
@@ -611,6 +612,11 @@ void TestApplication::complaint3_hostsAChatAndSignsInToIt()
     QTRY_VERIFY_WITH_TIMEOUT(m_application->window().contactPage(), 15000);
     QCOMPARE(m_application->session().address(), Address(QStringLiteral("ana@home.example")));
     QTRY_VERIFY(window->state().people.constFirst().isSignedIn);
+    // Hosts who do nothing about it give everybody a picture.
+    const QByteArray picture = window->state().people.constFirst().picture;
+    QCOMPARE(picture, Ui::BuiltInPictures::png(QStringLiteral("cat")));
+    Q_EMIT window->pictureChanged(Address(QStringLiteral("ana@home.example")), {});
+    QCOMPARE(window->state().people.constFirst().picture, QByteArray());
     // What was offered is there now.
     QVERIFY(hasMenuEntry(QStringLiteral("&Your network…")));
     QVERIFY(!hasMenuEntry(QStringLiteral("&Host a chat on this network…")));
