@@ -1,5 +1,6 @@
 // Cuts tests/data into one folder of seeds per fuzz target.
 
+#include "core/protocol/servermessage.h"
 #include "tests/support/capture.h"
 #include "tests/support/commands.h"
 #include "tests/support/goldenpeer.h"
@@ -87,6 +88,7 @@ void addOthers(const SeedFolders &seeds)
 {
     seeds.add(QStringLiteral("textformat"), "FN=Segoe%20UI; EF=BISU; CO=a5ff; CS=86; PF=22; RL=1");
     seeds.add(QStringLiteral("servermessage"), "=?UTF-8?B?QsO4Yg==?= =?ISO-8859-1?Q?caf=E9_?=");
+    seeds.add(QStringLiteral("servermessage"), Msn::encodeGivenPicture({"\x89PNG\r\n\x1A\n\r\n\r\n"}));
     seeds.add(QStringLiteral("networkannouncement"),
         "\x09txtvers=1\x09name=Home\x47sha256=" + QByteArray(64, 'a') + "\x0Ahttps=8443\x09gateway=1");
     seeds.add(QStringLiteral("networkdescription"),
