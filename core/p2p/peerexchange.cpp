@@ -21,9 +21,9 @@ PeerExchange::~PeerExchange()
     qDeleteAll(findChildren<PeerCalls *>(Qt::FindDirectChildrenOnly));
 }
 
-void PeerExchange::offer(const QByteArray &eufGuid, PeerService service)
+void PeerExchange::offer(const QByteArray &eufGuid, const PeerService &service)
 {
-    m_services.insert(eufGuid, std::move(service));
+    m_services.insert(eufGuid, service);
 }
 
 PeerCalls &PeerExchange::with(const Address &peer)

@@ -21,7 +21,7 @@ public:
 
     const Address &own() const { return m_environment.own; }
     /// From now on an INVITE with \p eufGuid (upper case) is answered by \p service.
-    void offer(const QByteArray &eufGuid, PeerService service);
+    void offer(const QByteArray &eufGuid, const PeerService &service);
     /// To begin a call with \p peer at once: what is idle does not stay.
     PeerCalls &with(const Address &peer);
     /// Every call ends with Cancelled, nothing more of it is sent.

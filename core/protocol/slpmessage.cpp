@@ -56,6 +56,13 @@ const char *nameOf(Method method)
     return row == methodRows.cend() ? "" : row->name;
 }
 
+/// Something that stands in our answers as it came.
+bool isCallId(const QByteArray &value)
+{
+    return !value.isEmpty() && value.size() <= maxCallIdBytes
+        && std::all_of(value.cbegin(), value.cend(), [](char c) { return c > ' ' && c < 0x7F; });
+}
+
 /// `MSNSLP/1.0 200 OK` or `INVITE MSNMSGR:address MSNSLP/1.0`.
 bool readStartLine(const QByteArray &line, SlpMessage &message)
 {
@@ -138,7 +145,7 @@ Parsed<SlpMessage> parseSlpMessage(const QByteArray &text)
         return parseFailure(SlpError::BadForm);
     const MimeMessage headers = MimeMessage::parse(text.sliced(lineEnd + 1));
     message.callId = headers.header("Call-ID");
-    if (message.callId.isEmpty() || message.callId.size() > maxCallIdBytes)
+    if (!isCallId(message.callId))
         return parseFailure(SlpError::MissingField);
     const auto cSeq = parseStrictDecimal32(headers.header("CSeq"));
     if (!cSeq)

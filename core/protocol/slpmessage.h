@@ -69,8 +69,8 @@ inline constexpr char fileTransfer[] = "{5D3E02AB-6190-11D3-BBBB-00C04F795683}";
 
 /// Tolerated: a missing zero byte, a wrong Content-Length, blanks behind the CSeq, any words behind a status,
 /// any address behind the method, header and field names in any case. Errors: BadForm for another start line
-/// or more than 64 KiB, MissingField without Call-ID, BadNumber for CSeq. Source: msnslp.md, "MSNSLP
-/// grammar", "Statuses".
+/// or more than 64 KiB, MissingField without a Call-ID of up to 64 printable characters, BadNumber for CSeq.
+/// Source: msnslp.md, "MSNSLP grammar", "Statuses".
 Parsed<SlpMessage> parseSlpMessage(const QByteArray &text);
 
 /// Of type `null` without a body, else with the zero byte that ends it.

@@ -2,7 +2,7 @@
 
 #include "tests/support/goldenpeer.h"
 
-#include <QMetaObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -68,19 +68,18 @@ void FakeCarrier::send(
     const Msn::Address &to, const QByteArray &payload, Msn::Completion<std::monostate> done)
 {
     sent.append({to, payload});
-    if (!isQuick) {
-        waiting.append(std::move(done));
-        return;
-    }
-    QMetaObject::invokeMethod(
-        this,
-        [this, done]() mutable {
-            if (failure)
-                done(Msn::Unexpected(*failure));
-            else
-                done(std::monostate());
-        },
-        Qt::QueuedConnection);
+    waiting.append(std::move(done));
+    if (isQuick)
+        QTimer::singleShot(0, this, &FakeCarrier::letLeave);
+}
+
+void FakeCarrier::letLeave()
+{
+    Msn::Completion<std::monostate> done = waiting.takeFirst();
+    if (failure)
+        done(Msn::Unexpected(*failure));
+    else
+        done(std::monostate());
 }
 
 QByteArrayList FakeCarrier::takePayloads()

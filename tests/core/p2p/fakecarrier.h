@@ -53,8 +53,11 @@ public:
     /// What is sent leaves by itself, or with this error.
     bool isQuick = true;
     std::optional<Msn::Error> failure;
-    /// What has not left where it does not leave by itself.
+    /// What has not left.
     QList<Msn::Completion<std::monostate>> waiting;
+
+private:
+    void letLeave();
 };
 
 } // namespace Test

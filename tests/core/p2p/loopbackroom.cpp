@@ -1,5 +1,7 @@
 #include "tests/core/p2p/loopbackroom.h"
 
+#include <QTimer>
+
 namespace Test {
 
 class LoopbackRoom::Carrier : public Msn::PeerCarrier
@@ -16,13 +18,10 @@ public:
 
     void send(const Msn::Address &, const QByteArray &payload, Msn::Completion<std::monostate> done) override
     {
-        QMetaObject::invokeMethod(
-            this,
-            [this, payload, done]() mutable {
-                m_room.take(m_own, payload);
-                done(std::monostate());
-            },
-            Qt::QueuedConnection);
+        QTimer::singleShot(0, this, [this, payload, done]() mutable {
+            m_room.take(m_own, payload);
+            done(std::monostate());
+        });
     }
     void release(const Msn::Address &peer) override { m_room.released.append(peer); }
 

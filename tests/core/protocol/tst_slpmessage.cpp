@@ -212,6 +212,7 @@ void tst_SlpMessage::refused_data()
     QTest::newRow("another version") << changed(".com MSNSLP/1.0", ".com MSNSLP/2.0");
     QTest::newRow("no Call-ID") << changed("Call-ID", "Call");
     QTest::newRow("long Call-ID") << changed("{5B8D1C2E", QByteArray(65, '5'));
+    QTest::newRow("Call-ID with a line break in it") << changed("{5B8D1C2E", "{5B8D\r1C2E");
     QTest::newRow("CSeq is no number") << changed("CSeq: 0", "CSeq: one");
     QTest::newRow("status is no number") << QByteArray("MSNSLP/1.0 OK\r\nCSeq: 1\r\nCall-ID: {1}\r\n\r\n");
     QTest::newRow("status of 5 digits")
@@ -231,7 +232,8 @@ void tst_SlpMessage::aValueAddsNoLines()
     bye.method = SlpMessage::Method::Bye;
     bye.to = bob;
     bye.from = alice;
-    bye.callId = "{1}\r\nContent-Type: text/plain";
+    bye.callId = "{1}";
+    bye.via = "MSNSLP/1.0/TLP\r\nContent-Type: text/plain";
     bye.contentType = SlpType::sessionClose;
     const auto read = parseSlpMessage(encodeSlpMessage(bye));
     QVERIFY(read);
