@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace Msn {
 
 namespace {
@@ -63,12 +65,29 @@ void PeerObjects::fetch(const Address &from, const MsnObject &object, Completion
         return;
     }
     const Wanted wanted{from, object.sha1d, object.size};
-    const bool isRunning = m_wanted.contains(wanted);
-    m_wanted[wanted].append(std::move(done));
-    if (isRunning)
+    QList<Completion<QByteArray>> &waiting = m_wanted[wanted];
+    waiting.append(std::move(done));
+    if (waiting.size() > 1)
         return;
-    PeerCalls &calls = m_exchange.with(from);
-    calls.start(std::make_unique<ObjectFetchCall>(calls.link(), calls.newCallId(), object,
+    m_queue.append({wanted, object});
+    startNext(from);
+}
+
+void PeerObjects::startNext(const Address &from)
+{
+    const auto next = std::find_if(m_queue.cbegin(), m_queue.cend(),
+        [&from](const Queued &queued) { return queued.wanted.from == from; });
+    if (next == m_queue.cend() || m_running.value(from) >= mostAtATime)
+        return;
+    start(m_queue.takeAt(next - m_queue.cbegin()));
+}
+
+void PeerObjects::start(const Queued &next)
+{
+    const Wanted wanted = next.wanted;
+    ++m_running[wanted.from];
+    PeerCalls &calls = m_exchange.with(wanted.from);
+    calls.start(std::make_unique<ObjectFetchCall>(calls.link(), calls.newCallId(), next.object,
         Completion<QByteArray>(this, [this, wanted](const Result &result) { finish(wanted, result); })));
 }
 
@@ -80,9 +99,18 @@ void PeerObjects::refuse(const Address &from, Completion<QByteArray> done)
         this, [done, error]() mutable { done(Unexpected(error)); }, Qt::QueuedConnection);
 }
 
+/// The next one begins first: who is told may end everything.
 void PeerObjects::finish(const Wanted &wanted, const Result &result)
 {
-    // Out of the table first: who is told may ask again, or end everything.
+    if (--m_running[wanted.from] == 0)
+        m_running.remove(wanted.from);
+    startNext(wanted.from);
+    tell(wanted, result);
+}
+
+void PeerObjects::tell(const Wanted &wanted, const Result &result)
+{
+    // Out of the table first: who is told may ask again.
     const QList<Completion<QByteArray>> waiting = m_wanted.take(wanted);
     for (Completion<QByteArray> done : waiting)
         done(result);
@@ -90,7 +118,14 @@ void PeerObjects::finish(const Wanted &wanted, const Result &result)
 
 void PeerObjects::cancelAll()
 {
+    const QPointer<PeerObjects> self(this);
+    const QList<Queued> queue = std::exchange(m_queue, {});
     m_exchange.cancelAll();
+    for (const Queued &queued : queue) {
+        if (!self)
+            return;
+        tell(queued.wanted, Unexpected(makeError(ErrorCode::Cancelled, queued.wanted.from.toString())));
+    }
 }
 
 PeerCallAnswer PeerObjects::answer(PeerLink &link, const PeerCallId &id, const SlpMessage &invite) const

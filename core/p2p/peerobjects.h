@@ -20,6 +20,9 @@ class PeerObjects : public QObject
 
 public:
     static constexpr qint64 mostBytes = 512 * 1024;
+    /// So many objects are fetched from one person at a time, because no more are given; others wait for
+    /// their turn.
+    static constexpr int mostAtATime = PeerCalls::mostIncoming;
 
     /// \p carrier must outlive it.
     PeerObjects(const Address &own, PeerCarrier &carrier, const Timing &timing, QObject *parent = nullptr);
@@ -57,13 +60,24 @@ private:
         }
     };
 
+    struct Queued
+    {
+        Wanted wanted;
+        MsnObject object;
+    };
+
     bool canFetch(const Address &from, const MsnObject &object) const;
     void refuse(const Address &from, Completion<QByteArray> done);
+    void startNext(const Address &from);
+    void start(const Queued &next);
     void finish(const Wanted &wanted, const Result &result);
+    void tell(const Wanted &wanted, const Result &result);
     PeerCallAnswer answer(PeerLink &link, const PeerCallId &id, const SlpMessage &invite) const;
 
     PublishedObjects m_published;
     QHash<Wanted, QList<Completion<QByteArray>>> m_wanted;
+    QList<Queued> m_queue;
+    QHash<Address, int> m_running;
     PeerExchange m_exchange;
 };
 

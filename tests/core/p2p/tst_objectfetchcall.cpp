@@ -61,6 +61,8 @@ private Q_SLOTS:
     void dataBeforeTheAnswerIsDropped();
     void dataOfAnotherSessionIsDropped();
     void hostileHeadersAreDropped();
+    void mangledHeaders_data();
+    void mangledHeaders();
     void whatAThirdPersonSaysMeansNothing();
     void whatIsForAThirdPersonMeansNothing();
     void noDirectConnection();
@@ -349,6 +351,38 @@ void tst_ObjectFetchCall::hostileHeadersAreDropped()
     QVERIFY(m_results.isEmpty());
     say(golden(7));
     QVERIFY(hasData());
+}
+
+void tst_ObjectFetchCall::mangledHeaders_data()
+{
+    QTest::addColumn<int>("mangled");
+    QTest::addColumn<int>("change");
+    for (const int number : {2, 3, 5, 7, 10}) {
+        for (const int change : {0x01, 0x80, 0xFF})
+            QTest::addRow("message %d, change %x", number, change) << number << change;
+    }
+}
+
+/// Whichever byte of a header is wrong: it ends once, with the right data or with none.
+void tst_ObjectFetchCall::mangledHeaders()
+{
+    QFETCH(int, mangled);
+    QFETCH(int, change);
+    const qsizetype headerAt = golden(mangled).indexOf("\r\n\r\n") + 4;
+    for (int byte = 0; byte < 48; ++byte) {
+        init();
+        begin();
+        for (const int number : {2, 3, 5, 7, 10}) {
+            QByteArray payload = golden(number);
+            if (number == mangled)
+                payload[headerAt + byte] = static_cast<char>(payload[headerAt + byte] ^ change);
+            say(payload);
+        }
+        m_objects->cancelAll();
+        QCOMPARE(m_results.size(), 1);
+        QVERIFY(!m_results[0] || *m_results[0] == GoldenPeer::picture());
+        QVERIFY(m_carrier->sent.size() < 10);
+    }
 }
 
 void tst_ObjectFetchCall::whatAThirdPersonSaysMeansNothing()

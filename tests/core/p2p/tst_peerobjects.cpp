@@ -48,6 +48,7 @@ private Q_SLOTS:
     void bothAtOnce();
     void threeAtOnce();
     void manyObjectsOfOnePerson();
+    void fewAtATime();
     void sharesACall();
     void asksAgainAfterwards();
     void wrongTotalSize();
@@ -204,20 +205,41 @@ void tst_PeerObjects::threeAtOnce()
     QCOMPARE(sizes, 0);
 }
 
-/// More than the other side serves at a time: what is too much is declined, the rest arrives.
+/// More than the other side gives at a time: they wait for their turn.
 void tst_PeerObjects::manyObjectsOfOnePerson()
 {
     PeerObjects &here = enter(alice);
     PeerObjects &there = enter(bob);
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 12; ++i) {
         const QByteArray data = dataOf(3000 + i);
         there.publish(objectFor(bob, data), data);
         here.fetch(bob, objectFor(bob, data), keep());
     }
-    QTRY_COMPARE(m_results.size(), 6);
-    const auto arrived = std::count_if(
-        m_results.cbegin(), m_results.cend(), [](const Result &result) { return result.has_value(); });
-    QCOMPARE(arrived, 4);
+    QTRY_COMPARE(m_results.size(), 12);
+    for (const Result &result : std::as_const(m_results))
+        QVERIFY(result);
+}
+
+void tst_PeerObjects::fewAtATime()
+{
+    Test::FakeCarrier carrier;
+    PeerObjects objects(alice, carrier, Test::patientPeerTiming());
+    for (int i = 0; i < 6; ++i)
+        objects.fetch(bob, objectFor(bob, dataOf(10 + i)), keep());
+    objects.fetch(carol, objectFor(carol, dataOf(10)), keep());
+    QTRY_COMPARE(carrier.sent.size(), 5);
+    // One is declined; then the fifth is asked for, before whoever wanted the first is told.
+    const auto invite = parseSlpMessage(carrier.takeChunks().value(0).data);
+    QVERIFY(invite);
+    carrier.say(bob,
+        Test::textPayload("alice@example.com", 1,
+            encodeSlpMessage(makeSlpResponse(*invite, bob, alice, SlpMessage::Decline))));
+    QCOMPARE(m_results.size(), 1);
+    QTRY_COMPARE(carrier.sent.size(), 2);
+    objects.cancelAll();
+    QCOMPARE(m_results.size(), 7);
+    for (const Result &result : std::as_const(m_results))
+        QVERIFY(!result);
 }
 
 void tst_PeerObjects::sharesACall()
