@@ -1,5 +1,6 @@
 #include "core/account/account.h"
 
+#include "core/account/accountpictures.h"
 #include "core/account/mailbox.h"
 #include "core/account/ownstatus.h"
 #include "core/account/reconnector.h"
@@ -39,6 +40,9 @@ Account::Account(
     m_mailbox = std::make_unique<Mailbox>(*m_notification);
     m_conversations = std::make_unique<Conversations>(*m_switchboards, *m_contacts, options.timing);
     m_conversations->setOwn(address, FriendlyName(address.toString()));
+    m_pictures
+        = std::make_unique<AccountPictures>(*m_notification, *m_conversations, *m_contacts, *m_ownStatus,
+            address, AccountPictures::Files{options.pictureFile, options.cacheDirectory}, options.timing);
     if (!options.cacheDirectory.isEmpty()) {
         QDir().mkpath(options.cacheDirectory);
         m_serverCache = loadServerCache(cacheFile(QStringLiteral("servers.json")));
@@ -212,6 +216,7 @@ void Account::handleListReady()
 {
     m_presence->handleListReady();
     m_ownStatus->announce();
+    m_pictures->start();
     m_reconnector->noteSignedIn();
     setState(State::SignedIn);
     if (m_state == State::SignedIn)
@@ -249,6 +254,7 @@ void Account::handleFailure(const Error &error)
 void Account::forgetPresence()
 {
     m_sync->stop();
+    m_pictures->stop();
     m_addedByOthers->stop();
     m_ownStatus->forget();
     m_presence->forgetEverybody();

@@ -20,6 +20,7 @@
 
 namespace Msn {
 
+class AccountPictures;
 class AddedByOthers;
 class ContactList;
 class Conversations;
@@ -38,6 +39,8 @@ struct AccountOptions
 {
     /// Where the contact-list and server caches of this account lie; empty: nothing is kept.
     QString cacheDirectory;
+    /// The display picture the person has chosen lies here; empty: it is not kept.
+    QString pictureFile{};
     Timing timing;
     /// May be null. Must outlive the account.
     TrafficLog *trafficLog = nullptr;
@@ -122,6 +125,8 @@ public:
     /// profile): decides how a file transfer offers itself.
     bool isDirectlyReachable() const;
     int inboxUnread() const;
+    /// Display pictures: our own and those of the contacts.
+    AccountPictures &pictures() { return *m_pictures; }
     /// Counts, and the pages behind them.
     Mailbox &mailbox() { return *m_mailbox; }
     /// People who have us on their list and wait for an answer.
@@ -184,6 +189,7 @@ private:
     std::unique_ptr<OwnStatus> m_ownStatus;
     std::unique_ptr<Mailbox> m_mailbox;
     std::unique_ptr<Conversations> m_conversations;
+    std::unique_ptr<AccountPictures> m_pictures;
     std::unique_ptr<Reconnector> m_reconnector;
 
     State m_state = State::SignedOut;

@@ -32,6 +32,14 @@ void OwnStatus::setWanted(Status status)
         send();
 }
 
+void OwnStatus::setPicture(const QByteArray &object)
+{
+    if (std::exchange(m_picture, object) == object)
+        return;
+    if (m_announced && m_connection.dialect().pictureInPresence && !m_retryTimer.isActive())
+        send();
+}
+
 void OwnStatus::announce()
 {
     m_announced = true;
@@ -50,7 +58,7 @@ void OwnStatus::send()
 {
     const Status asked = m_wanted;
     m_asked = asked;
-    const StatusChange change{asked, m_clientId, {}};
+    const StatusChange change{asked, m_clientId, m_picture};
     m_connection.request(
         [this, change](TransactionId id) { return encodeStatusChange(id, change, m_connection.dialect()); },
         {Verb::Chg},

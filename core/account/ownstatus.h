@@ -24,6 +24,8 @@ public:
     Status wanted() const { return m_wanted; }
     /// Sent at once while announced; Offline counts as Hidden, because CHG FLN must never be sent.
     void setWanted(Status status);
+    /// The object of our display picture, XML; empty: none. Told to others at once while announced.
+    void setPicture(const QByteArray &object);
     /// The list is there: the first CHG, with the wanted status.
     void announce();
     /// The session is over.
@@ -42,6 +44,7 @@ private:
 
     NotificationConnection &m_connection;
     const ClientId m_clientId;
+    QByteArray m_picture;
     Status m_confirmed = Status::Offline;
     Status m_wanted = Status::Online;
     /// What the server was asked for last, or has done by itself since.

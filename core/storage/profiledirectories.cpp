@@ -61,6 +61,11 @@ QString ProfileDirectories::historyFile(const Address &address, const QString &n
     return QDir(accountData(address, network)).filePath(QStringLiteral("history.sqlite"));
 }
 
+QString ProfileDirectories::pictureFile(const Address &address, const QString &network) const
+{
+    return QDir(accountData(address, network)).filePath(QStringLiteral("picture.png"));
+}
+
 QString ProfileDirectories::contactListCopies(const Address &address, const QString &network) const
 {
     return QDir(accountData(address, network)).filePath(QStringLiteral("contacts"));

@@ -27,6 +27,8 @@ struct ProfileDirectories
     QString annotationsFile(const Address &address, const QString &network) const;
     /// Everything that was said on this account.
     QString historyFile(const Address &address, const QString &network) const;
+    /// The display picture that the person has chosen on this account.
+    QString pictureFile(const Address &address, const QString &network) const;
     /// Dated copies of the contact list.
     QString contactListCopies(const Address &address, const QString &network) const;
     QString accountCache(const Address &address, const QString &network) const;

@@ -13,6 +13,8 @@ namespace {
 /// Alice has signed in; her status is not announced yet.
 struct Alice : SignedInConnection
 {
+    using SignedInConnection::SignedInConnection;
+
     OwnStatus status{connection, {0}, Test::Session::timing()};
 };
 
@@ -30,6 +32,9 @@ private Q_SLOTS:
     void strangeReplies_data();
     void strangeReplies();
     void wantedOutlivesTheSession();
+    void pictureGoesWithTheStatus();
+    void newPictureIsToldAtOnce();
+    void pictureThatCannotBeToldIsNot();
 };
 
 void TestOwnStatus::nothingBeforeTheList()
@@ -103,6 +108,42 @@ void TestOwnStatus::wantedOutlivesTheSession()
     QCOMPARE(alice.status.wanted(), Status::Away);
     alice.status.announce();
     QVERIFY(alice.play("C CHG 6 AWY 0\\r\\n"));
+}
+
+void TestOwnStatus::pictureGoesWithTheStatus()
+{
+    Alice alice;
+    alice.status.setPicture("<msnobj Size=\"1\"/>");
+    QVERIFY(alice.signIn());
+    alice.status.announce();
+    QVERIFY(alice.play("C CHG 5 NLN 0 %3Cmsnobj%20Size%3D%221%22%2F%3E\\r\\n\n"
+                       "S CHG 5 NLN 0 %3Cmsnobj%20Size%3D%221%22%2F%3E\\r\\n"));
+    alice.status.setWanted(Status::Away);
+    QVERIFY(alice.play("C CHG 6 AWY 0 %3Cmsnobj%20Size%3D%221%22%2F%3E\\r\\n"));
+}
+
+void TestOwnStatus::newPictureIsToldAtOnce()
+{
+    Alice alice;
+    QVERIFY(alice.signIn());
+    alice.status.announce();
+    QVERIFY(alice.play("C CHG 5 NLN 0\\r\\n\nS CHG 5 NLN 0\\r\\n"));
+    alice.status.setPicture("<a/>");
+    QVERIFY(alice.play("C CHG 6 NLN 0 %3Ca%2F%3E\\r\\n\nS CHG 6 NLN 0 %3Ca%2F%3E\\r\\n"));
+    alice.status.setPicture("<a/>"); // the same
+    QVERIFY(alice.session.script().nothingMoreSent());
+    alice.status.setPicture({});
+    QVERIFY(alice.play("C CHG 7 NLN 0\\r\\n"));
+}
+
+void TestOwnStatus::pictureThatCannotBeToldIsNot()
+{
+    Alice alice(ProtocolVersion::Msnp8);
+    QVERIFY(alice.signIn());
+    alice.status.announce();
+    QVERIFY(alice.play("C CHG 5 NLN 0\\r\\n\nS CHG 5 NLN 0\\r\\n"));
+    alice.status.setPicture("<a/>");
+    QVERIFY(alice.session.script().nothingMoreSent());
 }
 
 QTEST_GUILESS_MAIN(TestOwnStatus)
