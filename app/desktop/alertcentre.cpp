@@ -5,6 +5,7 @@
 #include "core/roster/contactlist.h"
 #include "ui/alerts/alertsettings.h"
 #include "ui/alerts/alerttext.h"
+#include "ui/pictures/picturebook.h"
 
 namespace App {
 
@@ -168,6 +169,8 @@ Ui::AlertNotice AlertCentre::noticeOf(const Happening &happening) const
         notice.text = network;
     notice.avatar.address = happening.contact;
     notice.avatar.name = name;
+    if (!happening.contact.isEmpty())
+        notice.avatar.picture = Ui::pictureAtOnce(happening.account->pictures(), happening.contact);
     if (const Contact *contact = happening.account->contacts().find(happening.contact))
         notice.status = contact->status;
     notice.canReply = happening.conversation && happening.account->state() == Account::State::SignedIn;

@@ -55,6 +55,7 @@ void Session::begin(const Ui::SignInRequest &request)
     m_hold = network.value().hold;
     AccountOptions options;
     options.cacheDirectory = m_directories.accountCache(request.address, request.network);
+    options.pictureFile = m_directories.pictureFile(request.address, request.network);
     m_annotations = std::make_unique<ContactAnnotations>(
         m_directories.annotationsFile(request.address, request.network));
     const bool always = m_connection.gatewayUse() == GatewayUse::Always;

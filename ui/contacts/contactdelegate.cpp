@@ -5,6 +5,7 @@
 #include "ui/contacts/contactrow.h"
 #include "ui/icons/avatar.h"
 #include "ui/icons/icons.h"
+#include "ui/pictures/pictures.h"
 #include "ui/text/statustext.h"
 #include "ui/theme/metrics.h"
 
@@ -196,7 +197,9 @@ QRect ContactDelegate::paintPicture(
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const auto status = static_cast<Status>(index.data(StatusRole).toInt());
     const int size = metrics.px(pictureSize);
-    const Avatar avatar{Address(index.data(AddressRole).toString()), index.data().toString(), {}, false};
+    const Address address(index.data(AddressRole).toString());
+    const Avatar avatar{
+        address, index.data().toString(), m_pictures ? m_pictures->of(address) : QImage(), false};
     const QPixmap picture
         = avatarWithStatus(avatar, status, index.data(IsBlockedRole).toBool(), size, metrics.px(12), tokens,
             selected ? tokens.selection : tokens.window, painter.device()->devicePixelRatioF());

@@ -9,6 +9,7 @@
 #include "ui/contacts/emptylist.h"
 #include "ui/contacts/groupfolding.h"
 #include "ui/contacts/movedperson.h"
+#include "ui/pictures/pictures.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/contactmime.h"
 
@@ -22,12 +23,12 @@ using namespace Msn;
 
 ContactView::ContactView(QWidget *parent)
     : QTreeView(parent)
+    , m_delegate(new ContactDelegate(this))
     , m_folding(new GroupFolding(*this))
     , m_dropSite(new ContactDropSite(*this))
     , m_moved(new MovedPerson(*this))
 {
-    auto *delegate = new ContactDelegate(this);
-    setItemDelegate(delegate);
+    setItemDelegate(m_delegate);
     setHeaderHidden(true);
     setRootIsDecorated(false);
     setIndentation(0);
@@ -46,8 +47,8 @@ ContactView::ContactView(QWidget *parent)
     setAccessibleName(tr("Contacts"));
     // A list is no field to type into: it stands on the window's own ground.
     viewport()->setBackgroundRole(QPalette::Window);
-    connect(delegate, &ContactDelegate::groupRenameWanted, this, &ContactView::groupRenameWanted);
-    connect(delegate, &ContactDelegate::nicknameWanted, this, &ContactView::nicknameWanted);
+    connect(m_delegate, &ContactDelegate::groupRenameWanted, this, &ContactView::groupRenameWanted);
+    connect(m_delegate, &ContactDelegate::nicknameWanted, this, &ContactView::nicknameWanted);
     connect(this, &QTreeView::clicked, this, &ContactView::handleClicked);
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
         if (!isGroupRow(index))
@@ -68,6 +69,12 @@ void ContactView::setProxy(ContactListProxy *proxy)
     connect(proxy, &QAbstractItemModel::layoutChanged, this, &ContactView::updateGeometry);
     connect(this, &QTreeView::expanded, this, &ContactView::updateGeometry);
     connect(this, &QTreeView::collapsed, this, &ContactView::updateGeometry);
+}
+
+void ContactView::setPictures(Pictures *pictures)
+{
+    m_delegate->setPictures(pictures);
+    connect(pictures, &Pictures::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 QStringList ContactView::collapsedGroups() const

@@ -8,11 +8,13 @@ class Address;
 
 namespace Ui {
 
+class ContactDelegate;
 class ContactDrop;
 class ContactDropSite;
 class ContactListProxy;
 class GroupFolding;
 class MovedPerson;
+class Pictures;
 
 /// The contact list. Click or Enter on a group folds it, double click or Enter on a person opens a
 /// conversation, Alt+Enter their properties, F2 names a group or gives a person a nickname, Delete
@@ -25,6 +27,8 @@ public:
     explicit ContactView(QWidget *parent = nullptr);
 
     void setProxy(ContactListProxy *proxy);
+    /// What people look like; must outlive the view. Without it everybody is a letter.
+    void setPictures(Pictures *pictures);
     /// GroupKeyRole of the groups that are folded up.
     QStringList collapsedGroups() const;
     void setCollapsedGroups(const QStringList &keys);
@@ -76,6 +80,7 @@ private:
     void handleClicked(const QModelIndex &index);
     void handleActivated(const QModelIndex &index);
 
+    ContactDelegate *m_delegate;
     ContactListProxy *m_proxy = nullptr;
     GroupFolding *m_folding;
     ContactDropSite *m_dropSite;

@@ -6,6 +6,7 @@
 #include "ui/dialogs/contactfacts.h"
 #include "ui/icons/avatar.h"
 #include "ui/icons/statusicon.h"
+#include "ui/pictures/picturebook.h"
 #include "ui/text/statustext.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/elidedlabel.h"
@@ -48,6 +49,7 @@ ContactCard::ContactCard(
     , m_account(account)
     , m_annotations(annotations)
     , m_address(address)
+    , m_pictures(new PictureBook(account.pictures(), this))
     , m_picture(new QLabel(this))
     , m_name(new ElidedLabel(this))
     , m_status(new ElidedLabel(this))
@@ -86,6 +88,7 @@ ContactCard::ContactCard(
     m_favourite->setChecked(annotation.isFavourite);
     connect(m_nickname, &QLineEdit::editingFinished, this, &ContactCard::keep);
     connect(m_favourite, &QCheckBox::toggled, this, &ContactCard::keep);
+    connect(m_pictures, &Pictures::changed, this, &ContactCard::refresh);
     connect(&annotations, &ContactAnnotations::changed, this, &ContactCard::refresh);
     connect(&account.contacts(), &ContactList::contactChanged, this, &ContactCard::refresh);
     connect(&account.contacts(), &ContactList::contactRemoved, this, &ContactCard::refresh);
@@ -210,8 +213,9 @@ void ContactCard::refreshHead(const Contact &contact)
     const QString name = nickname.isEmpty() ? contact.displayName() : nickname;
     //: Title of a window, %1 is a person.
     setWindowTitle(tr("%1 – Properties").arg(name));
-    m_picture->setPixmap(framedAvatar({m_address, name, {}, false}, metrics.px(pictureSize),
-        metrics.pictureRadius(), metrics.px(2), Tokens::of(palette()), devicePixelRatioF()));
+    m_picture->setPixmap(
+        framedAvatar({m_address, name, m_pictures->of(m_address), false}, metrics.px(pictureSize),
+            metrics.pictureRadius(), metrics.px(2), Tokens::of(palette()), devicePixelRatioF()));
     m_name->setText(name);
     m_nickname->setPlaceholderText(contact.displayName());
     const QString status = StatusText::name(contact.status);

@@ -14,6 +14,7 @@
 #include "ui/mainwindow/listarrangement.h"
 #include "ui/mainwindow/servernews.h"
 #include "ui/mainwindow/undobar.h"
+#include "ui/pictures/picturebook.h"
 
 #include <QVBoxLayout>
 
@@ -39,6 +40,7 @@ AccountSection::AccountSection(Account &account, ContactAnnotations &annotations
     , m_arrangement(new ListArrangement(shared.settings, *m_model, *m_proxy, this))
 {
     m_model->setContactList(&account.contacts(), &annotations);
+    m_view->setPictures(new PictureBook(account.pictures(), this));
     m_proxy->setSourceModel(m_model);
     m_view->setProxy(m_proxy);
     build();

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/contactpage.h"
 
+#include "core/account/accountpictures.h"
 #include "core/storage/settings.h"
 #include "ui/contacts/contactview.h"
 #include "ui/icons/icons.h"
@@ -12,6 +13,7 @@
 #include "ui/mainwindow/meheader.h"
 #include "ui/mainwindow/statusmenu.h"
 #include "ui/mainwindow/undobar.h"
+#include "ui/pictures/picturebutton.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/headerground.h"
 #include "ui/widgets/headermenubar.h"
@@ -213,6 +215,7 @@ void ContactPage::connectMenu()
     connect(m_menu, &MainMenu::alwaysOnTopChosen, this, &ContactPage::alwaysOnTopChosen);
     connect(m_menu, &MainMenu::findRequested, this, &ContactPage::focusSearch);
     connect(m_menu, &MainMenu::renameSelfRequested, m_me->nameEdit(), &InPlaceEdit::edit);
+    connect(m_menu, &MainMenu::pictureRequested, m_me->pictureButton(), &PictureButton::letChoose);
     connect(m_menu, &MainMenu::inboxRequested, m_inbox, &InboxLine::openInbox);
     connect(m_menu, &MainMenu::anotherAccountRequested, this, &ContactPage::anotherAccountRequested);
     connect(m_menu->statusMenu(), &StatusMenu::statusChosen, this, &ContactPage::setStatusOfAll);
@@ -222,6 +225,7 @@ void ContactPage::connectMenu()
 void ContactPage::connectMe()
 {
     connect(m_me, &MeHeader::nameChosen, this, [this](const QString &name) { actions()->renameSelf(name); });
+    connect(m_me, &MeHeader::pictureChosen, this, &ContactPage::setOwnPicture);
     connect(m_me, &MeHeader::statusChosen, this, &ContactPage::setStatusOfAll);
     connect(m_me, &MeHeader::signOutRequested, this, &ContactPage::signOutRequested, Qt::QueuedConnection);
     connect(m_search, &QLineEdit::textChanged, m_lists, &AccountLists::search);
@@ -247,6 +251,7 @@ void ContactPage::connectSection(AccountSection &section)
     connect(account, &Account::statusChanged, this, &ContactPage::refreshMe);
     connect(account, &Account::ownNameChanged, this, &ContactPage::refreshMe);
     connect(account, &Account::stateChanged, this, &ContactPage::refreshMe);
+    connect(&account->pictures().own(), &OwnPicture::changed, this, &ContactPage::refreshMe);
     // Later: the button that says so goes with the section.
     connect(
         its, &AccountSection::signOutRequested, this,
@@ -272,6 +277,13 @@ void ContactPage::setStatusOfAll(Status status)
     }
 }
 
+void ContactPage::setOwnPicture(const QByteArray &png)
+{
+    const Outcome kept = current()->account().pictures().own().choose(png);
+    if (!kept)
+        m_bar->showError(ErrorText::describe(kept.error()));
+}
+
 void ContactPage::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
@@ -283,6 +295,7 @@ void ContactPage::refreshMe()
     const Account &account = current()->account();
     const bool isSignedIn = account.state() == Account::State::SignedIn;
     m_me->setAddress(account.address());
+    m_me->setPicture(current()->account().pictures().own().data());
     m_me->setName(account.ownName());
     m_me->setStatus(account.status());
     m_me->setConnected(isSignedIn);

@@ -97,6 +97,7 @@ private:
     /// Whose status the header changes besides its own.
     void refreshOthers();
     void setStatusOfAll(Msn::Status status);
+    void setOwnPicture(const QByteArray &png);
     void focusSearch();
     void refreshMe();
 

@@ -44,6 +44,7 @@ void MainMenu::buildFile(QMenu &menu)
 {
     menu.addMenu(m_status);
     menu.addAction(icon("person"), tr("Change my &name"), this, &MainMenu::renameSelfRequested);
+    menu.addAction(icon("picture"), tr("Change my &picture…"), this, &MainMenu::pictureRequested);
     m_openInbox = menu.addAction(icon("mail"), tr("Open my e-mail &inbox"), this, &MainMenu::inboxRequested);
     menu.addAction(icon("history"), tr("&View message history"), QKeySequence(Qt::CTRL | Qt::Key_H), this,
         &MainMenu::historyRequested);

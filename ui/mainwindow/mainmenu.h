@@ -49,6 +49,7 @@ Q_SIGNALS:
     void quitRequested();
     void findRequested();
     void renameSelfRequested();
+    void pictureRequested();
     void inboxRequested();
     void alwaysOnTopChosen(bool onTop);
     /// Empty: where it was last.

@@ -1,19 +1,17 @@
 #include "ui/mainwindow/meheader.h"
 
-#include "ui/icons/avatar.h"
 #include "ui/icons/icons.h"
 #include "ui/icons/statusicon.h"
 #include "ui/mainwindow/statusbutton.h"
 #include "ui/mainwindow/statusmenu.h"
+#include "ui/pictures/picturebutton.h"
 #include "ui/text/statustext.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/tokens.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/inplaceedit.h"
 
 #include <QEvent>
 #include <QGridLayout>
-#include <QLabel>
 
 namespace Ui {
 
@@ -25,13 +23,15 @@ constexpr int pictureSize = 52;
 
 MeHeader::MeHeader(QWidget *parent)
     : QWidget(parent)
-    , m_picture(new QLabel(this))
+    , m_picture(new PictureButton(pictureSize, this))
     , m_name(new InPlaceEdit(this))
     , m_statusButton(new StatusButton(this))
     , m_address(new ElidedLabel(this))
     , m_menu(new StatusMenu(tr("My &status"), this))
 {
     const Metrics metrics = Metrics::of(this);
+    m_picture->setToolTip(tr("Change my picture"));
+    m_picture->setAccessibleName(tr("My picture"));
     m_name->setFont(metrics.nameFont());
     m_name->setLabel(tr("My name"));
     // Longer ones the server refuses; how many fit depends on the letters.
@@ -59,6 +59,7 @@ MeHeader::MeHeader(QWidget *parent)
     grid->addLayout(addressLine, 2, 1);
     grid->setColumnStretch(1, 1);
 
+    connect(m_picture, &PictureButton::pictureChosen, this, &MeHeader::pictureChosen);
     connect(m_name, &InPlaceEdit::textChosen, this, &MeHeader::nameChosen);
     connect(m_menu, &StatusMenu::statusChosen, this, &MeHeader::statusChosen);
     connect(signOut, &QAction::triggered, this, &MeHeader::signOutRequested);
@@ -75,6 +76,11 @@ void MeHeader::setOthers(int count)
 {
     m_others = count;
     refresh();
+}
+
+void MeHeader::setPicture(const QByteArray &png)
+{
+    m_picture->setPicture(png);
 }
 
 void MeHeader::setName(const Msn::FriendlyName &name)
@@ -108,12 +114,10 @@ void MeHeader::changeEvent(QEvent *event)
 
 void MeHeader::refresh()
 {
-    const Metrics metrics = Metrics::of(this);
     const QString name = m_ownName.singleLine();
     const QString shown = name.isEmpty() ? m_ownAddress.localPart() : name;
     const QString status = StatusText::name(m_status);
-    m_picture->setPixmap(framedAvatar({m_ownAddress, shown, {}, false}, metrics.px(pictureSize),
-        metrics.radius(), metrics.px(2), Tokens::of(palette()), devicePixelRatioF()));
+    m_picture->setPerson(m_ownAddress, shown);
     m_name->setText(shown);
     //: %1 is an e-mail address; the number counts other accounts that are signed in.
     m_address->setText(m_others > 0 ? tr("%1 and %n more", nullptr, m_others).arg(m_ownAddress.toString())

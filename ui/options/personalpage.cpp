@@ -1,17 +1,27 @@
 #include "ui/options/personalpage.h"
 
 #include "core/account/account.h"
+#include "core/account/accountpictures.h"
 #include "core/roster/contactlist.h"
 #include "core/roster/rostereditor.h"
+#include "ui/icons/icons.h"
+#include "ui/pictures/picturebutton.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QLabel>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 namespace Ui {
 
 using namespace Msn;
 
 namespace {
+
+constexpr int ownPictureSide = 64;
 
 // Source: contact-list.md, own properties.
 const QByteArray homeKey = QByteArrayLiteral("PHH");
@@ -24,6 +34,7 @@ PersonalPage::PersonalPage(Account &account, QWidget *parent)
     : OptionsForm(parent)
     , m_account(account)
     , m_bar(new MessageBar(this))
+    , m_picture(new PictureButton(ownPictureSide, this))
     , m_name(new QLineEdit(this))
     , m_home(makePhone(homeKey))
     , m_work(makePhone(workKey))
@@ -31,6 +42,7 @@ PersonalPage::PersonalPage(Account &account, QWidget *parent)
 {
     m_name->setMaxLength(129);
     addControl(m_bar);
+    addRow(makePictureRow());
     addField(tr("My &name, as others see it"), m_name);
     addHeading(tr("My phone numbers"));
     addHint(tr("People who have you in their contacts can see them. Leave a field empty to show nothing."));
@@ -38,6 +50,8 @@ PersonalPage::PersonalPage(Account &account, QWidget *parent)
     addField(tr("&Work"), m_work);
     addField(tr("&Mobile"), m_mobile);
     connect(m_name, &QLineEdit::editingFinished, this, &PersonalPage::keepName);
+    connect(m_picture, &PictureButton::pictureChosen, this, &PersonalPage::keepPicture);
+    connect(&account.pictures().own(), &OwnPicture::changed, this, &PersonalPage::refresh);
     connect(&account, &Account::ownNameChanged, this, &PersonalPage::refresh);
     connect(&account, &Account::stateChanged, this, &PersonalPage::refresh);
     connect(&account.contacts(), &ContactList::settingsChanged, this, &PersonalPage::refresh);
@@ -50,6 +64,35 @@ PersonalPage::~PersonalPage()
 {
     for (QLineEdit *field : {m_name, m_home, m_work, m_mobile})
         field->disconnect(this);
+}
+
+QHBoxLayout *PersonalPage::makePictureRow()
+{
+    const Metrics metrics = Metrics::of(this);
+    auto *change = new LinkButton(tr("Change my &picture…"), this);
+    change->setIcon(Icons::icon("picture", Tint::Accent));
+    connect(change, &QPushButton::clicked, m_picture, &PictureButton::letChoose);
+    auto *hint = new QLabel(tr("Programs that show pictures show it to people who talk to you."), this);
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    hint->setWordWrap(true);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(metrics.step());
+    words->addStretch();
+    words->addWidget(hint);
+    words->addLayout(LinkButton::makeRow({change}, this));
+    words->addStretch();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics.step(3));
+    row->addWidget(m_picture);
+    row->addLayout(words, 1);
+    return row;
+}
+
+void PersonalPage::keepPicture(const QByteArray &png)
+{
+    const Outcome kept = m_account.pictures().own().choose(png);
+    if (!kept)
+        m_bar->showError(ErrorText::describe(kept.error()));
 }
 
 QLineEdit *PersonalPage::makePhone(const QByteArray &key)
@@ -68,6 +111,8 @@ void PersonalPage::refresh()
         if (!field->isModified() || !field->hasFocus())
             field->setText(text);
     };
+    m_picture->setPerson(m_account.address(), m_account.ownName().singleLine());
+    m_picture->setPicture(m_account.pictures().own().data());
     show(m_name, m_account.ownName().singleLine());
     show(m_home, known(homeKey));
     show(m_work, known(workKey));

@@ -3,6 +3,7 @@
 #include "core/base/completion.h"
 #include "ui/options/optionsform.h"
 
+class QHBoxLayout;
 class QLineEdit;
 
 namespace Msn {
@@ -12,8 +13,9 @@ class Account;
 namespace Ui {
 
 class MessageBar;
+class PictureButton;
 
-/// What others see of me on one account: my name and my phone numbers.
+/// What others see of me on one account: my picture, my name and my phone numbers.
 class PersonalPage : public OptionsForm
 {
     Q_OBJECT
@@ -23,6 +25,7 @@ public:
     explicit PersonalPage(Msn::Account &account, QWidget *parent = nullptr);
     ~PersonalPage() override;
 
+    PictureButton *pictureButton() const { return m_picture; }
     QLineEdit *nameEdit() const { return m_name; }
     QLineEdit *homeEdit() const { return m_home; }
     QLineEdit *workEdit() const { return m_work; }
@@ -30,6 +33,8 @@ public:
     MessageBar *bar() const { return m_bar; }
 
 private:
+    QHBoxLayout *makePictureRow();
+    void keepPicture(const QByteArray &png);
     QLineEdit *makePhone(const QByteArray &key);
     void refresh();
     void keepName();
@@ -39,6 +44,7 @@ private:
 
     Msn::Account &m_account;
     MessageBar *m_bar;
+    PictureButton *m_picture;
     QLineEdit *m_name;
     QLineEdit *m_home;
     QLineEdit *m_work;

@@ -12,7 +12,6 @@ namespace Ui {
 
 namespace {
 
-constexpr int widestFromOthers = 2048;
 constexpr qint64 mostPixelsFromOthers = 4'000'000;
 /// A photograph of today's cameras, and what decoding it takes, is still fine.
 constexpr qint64 mostPixelsOfOwn = 200'000'000;
@@ -61,7 +60,7 @@ QByteArray encodedPicture(const QImage &image)
     return bare.save(&buffer, "PNG") ? png : QByteArray();
 }
 
-QImage decodedPicture(const QByteArray &data)
+QImage decodedPicture(const QByteArray &data, int widest)
 {
     const QByteArray format = formatOf(data);
     if (format.isEmpty())
@@ -71,7 +70,7 @@ QImage decodedPicture(const QByteArray &data)
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer, format);
     const QSize size = reader.size();
-    if (size.isEmpty() || std::max(size.width(), size.height()) > widestFromOthers
+    if (size.isEmpty() || std::max(size.width(), size.height()) > widest
         || pixelsOf(size) > mostPixelsFromOthers)
         return {};
     return reader.read();

@@ -1,9 +1,11 @@
 #include "ui/conversation/base/chataccount.h"
 
 #include "core/account/account.h"
+#include "core/account/accountpictures.h"
 #include "core/roster/contactlist.h"
 #include "core/roster/rostereditor.h"
 #include "core/storage/contactannotations.h"
+#include "ui/pictures/picturebook.h"
 
 namespace Ui {
 
@@ -18,9 +20,12 @@ SignInChatAccount::SignInChatAccount(Msn::Account &account, Msn::HistoryRecorder
     , m_account(account)
     , m_history(history)
     , m_annotations(annotations)
+    , m_pictures(new PictureBook(account.pictures(), this))
 {
     if (annotations)
         connect(annotations, &Msn::ContactAnnotations::changed, this, &ChatAccount::nicknameChanged);
+    connect(m_pictures, &Pictures::changed, this, &ChatAccount::pictureChanged);
+    connect(m_pictures, &Pictures::ownChanged, this, &ChatAccount::ownPictureChanged);
     connect(&account, &Msn::Account::stateChanged, this, &ChatAccount::signedInChanged);
     connect(&account, &Msn::Account::ownNameChanged, this, &ChatAccount::ownNameChanged);
 }
@@ -53,6 +58,18 @@ bool SignInChatAccount::isSignedIn() const
 Msn::Status SignInChatAccount::status() const
 {
     return m_account.status();
+}
+
+/// Somebody looks at them: a picture that has not come yet is fetched before those of others.
+QImage SignInChatAccount::pictureOf(const Msn::Address &address) const
+{
+    m_account.pictures().ofContacts().hurry(address);
+    return m_pictures->of(address);
+}
+
+QImage SignInChatAccount::ownPicture() const
+{
+    return m_pictures->own();
 }
 
 void SignInChatAccount::setBlocked(const Msn::Address &address, bool blocked, const Done &done)

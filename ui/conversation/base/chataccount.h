@@ -4,6 +4,7 @@
 #include "core/base/friendlyname.h"
 #include "core/protocol/status.h"
 
+#include <QImage>
 #include <QObject>
 
 #include <variant>
@@ -17,6 +18,8 @@ class HistoryRecorder;
 } // namespace Msn
 
 namespace Ui {
+
+class Pictures;
 
 /// What a conversation window needs to know of the account it belongs to.
 class ChatAccount : public QObject
@@ -36,6 +39,9 @@ public:
     virtual bool isSignedIn() const = 0;
     virtual Msn::Status status() const = 0;
     virtual void setBlocked(const Msn::Address &address, bool blocked, const Done &done) = 0;
+    /// Null if there is none, or none yet; pictureChanged() follows when it comes.
+    virtual QImage pictureOf(const Msn::Address &) const { return {}; }
+    virtual QImage ownPicture() const { return {}; }
     /// Null where nothing is kept.
     virtual Msn::HistoryRecorder *history() const { return nullptr; }
 
@@ -43,6 +49,8 @@ Q_SIGNALS:
     void signedInChanged();
     void ownNameChanged();
     void nicknameChanged(const Msn::Address &address);
+    void pictureChanged(const Msn::Address &address);
+    void ownPictureChanged();
 };
 
 /// A ChatAccount that is one sign-in, its history and what was noted about its people. Must outlive none
@@ -63,12 +71,15 @@ public:
     bool isSignedIn() const override;
     Msn::Status status() const override;
     void setBlocked(const Msn::Address &address, bool blocked, const Done &done) override;
+    QImage pictureOf(const Msn::Address &address) const override;
+    QImage ownPicture() const override;
     Msn::HistoryRecorder *history() const override { return m_history; }
 
 private:
     Msn::Account &m_account;
     Msn::HistoryRecorder *m_history;
     const Msn::ContactAnnotations *m_annotations;
+    Pictures *m_pictures;
 };
 
 } // namespace Ui

@@ -126,7 +126,9 @@ void ConversationStart::refreshPicture()
     const Metrics metrics = Metrics::of(&m_view);
     const Tokens &tokens = Tokens::of(palette());
     const Msn::Contact *contact = m_account.contacts().find(m_conversation.peer());
-    const Avatar avatar{m_conversation.peer(), m_name->text(), {}, m_conversation.isGroup()};
+    const bool isGroup = m_conversation.isGroup();
+    const Avatar avatar{m_conversation.peer(), m_name->text(),
+        isGroup ? QImage() : m_account.pictureOf(m_conversation.peer()), isGroup};
     const int size = metrics.px(pictureSize);
     const int radius = metrics.pictureRadius();
     if (contact && !avatar.isGroup)

@@ -132,6 +132,7 @@ void ConversationWidget::connectContacts()
 {
     connect(&m_account, &ChatAccount::signedInChanged, this, &ConversationWidget::refreshNotice);
     connect(&m_account, &ChatAccount::ownNameChanged, this, &ConversationWidget::refreshPictures);
+    connect(&m_account, &ChatAccount::ownPictureChanged, this, &ConversationWidget::refreshPictures);
     connect(&m_account.contacts(), &Msn::ContactList::reset, this, &ConversationWidget::refreshPeople);
     const auto refreshIfHere = [this](const Msn::Address &address) {
         const QList<Msn::Participant> people = m_conversation.participants();
@@ -140,6 +141,7 @@ void ConversationWidget::connectContacts()
         if (here || address == m_conversation.peer())
             refreshPeople();
     };
+    connect(&m_account, &ChatAccount::pictureChanged, this, refreshIfHere);
     connect(&m_account.contacts(), &Msn::ContactList::contactAdded, this, refreshIfHere);
     connect(&m_account.contacts(), &Msn::ContactList::contactChanged, this, refreshIfHere);
     connect(&m_account.contacts(), &Msn::ContactList::contactRemoved, this, refreshIfHere);
@@ -294,10 +296,12 @@ void ConversationWidget::refreshPictures()
     peer.address = m_conversation.peer();
     peer.name = PeerText::nameOf(peer.address, m_account, m_conversation);
     peer.isGroup = m_conversation.isGroup();
+    peer.picture = peer.isGroup ? QImage() : m_account.pictureOf(peer.address);
     m_pictures->setPeer(peer);
     Avatar own;
     own.address = m_account.address();
     own.name = m_account.ownName();
+    own.picture = m_account.ownPicture();
     m_pictures->setOwn(own);
 }
 

@@ -16,6 +16,8 @@ ConversationTabs::Tab tabFor(const ConversationWidget &widget)
     tab.avatar.address = conversation.peer();
     tab.avatar.name = PeerText::nameOf(conversation.peer(), widget.account(), conversation);
     tab.avatar.isGroup = conversation.isGroup();
+    if (!tab.avatar.isGroup)
+        tab.avatar.picture = widget.account().pictureOf(conversation.peer());
     tab.status = contact ? contact->status : Msn::Status::Offline;
     tab.blocked = contact && contact->isBlocked();
     tab.title = widget.title();
