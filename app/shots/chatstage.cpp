@@ -1,5 +1,6 @@
 #include "app/shots/chatstage.h"
 
+#include "app/shots/samplepictures.h"
 #include "app/shots/stagetransport.h"
 #include "core/history/historyrecorder.h"
 #include "core/net/notificationconnection.h"
@@ -37,6 +38,16 @@ void StageAccount::setNickname(const Msn::Address &address, const QString &nickn
 {
     m_nicknames.insert(address, nickname);
     Q_EMIT nicknameChanged(address);
+}
+
+QImage StageAccount::pictureOf(const Msn::Address &address) const
+{
+    return samplePictureImage(address);
+}
+
+QImage StageAccount::ownPicture() const
+{
+    return samplePictureImage(m_address);
 }
 
 void StageAccount::setSignedIn(bool signedIn)

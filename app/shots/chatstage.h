@@ -48,6 +48,8 @@ public:
     Msn::HistoryRecorder *history() const override { return m_history; }
     /// Before the first conversation is opened; must outlive the windows.
     void setHistory(Msn::HistoryRecorder *history) { m_history = history; }
+    QImage pictureOf(const Msn::Address &address) const override;
+    QImage ownPicture() const override;
     QString nicknameOf(const Msn::Address &address) const override { return m_nicknames.value(address); }
     void setNickname(const Msn::Address &address, const QString &nickname);
 

@@ -1,5 +1,6 @@
 #include "app/shots/desktopshots.h"
 
+#include "app/shots/samplepictures.h"
 #include "core/storage/settings.h"
 #include "ui/alerts/alertsettings.h"
 #include "ui/alerts/alerttext.h"
@@ -45,6 +46,7 @@ AlertNotice notice(AlertEvent event, const QString &address, const QString &who,
     notice.text = Ui::alertExcerpt(Ui::AlertText::text(event, what));
     notice.avatar.address = Address(address);
     notice.avatar.name = who;
+    notice.avatar.picture = samplePictureImage(notice.avatar.address);
     notice.status = status;
     return notice;
 }

@@ -1,6 +1,8 @@
 #include "app/shots/liststage.h"
 
 #include "app/shots/samplecontacts.h"
+#include "app/shots/samplepictures.h"
+#include "core/account/accountpictures.h"
 #include "core/models/contactlistroles.h"
 #include "core/roster/contactlist.h"
 #include "ui/contacts/contactview.h"
@@ -20,8 +22,16 @@ ListStage::ListStage()
     const SampleList sample = sampleList();
     account.contacts().replace(sample.contacts, sample.groups);
     sampleAnnotations(annotations);
+    account.pictures().own().choose(samplePicture(account.address()));
     const SampleList large = largeSampleList();
     largeAccount.contacts().replace(large.contacts, large.groups);
+}
+
+AccountOptions ListStage::optionsWithPictures()
+{
+    AccountOptions options;
+    options.cacheDirectory = samplePictureCache();
+    return options;
 }
 
 void ListStage::resetSettings()

@@ -21,12 +21,14 @@ struct ListStage
     Msn::NetworkCatalog networks{QStringLiteral(":/networks"), QString()};
     Msn::ContactAnnotations annotations{QString()};
     Msn::ContactAnnotations noAnnotations{QString()};
-    Msn::Account account{Msn::NetworkDescription(), Msn::Address(QStringLiteral("marta.ruiz@example.com"))};
+    Msn::Account account{Msn::NetworkDescription(), Msn::Address(QStringLiteral("marta.ruiz@example.com")),
+        optionsWithPictures()};
     Msn::Account emptyAccount{Msn::NetworkDescription(), Msn::Address(QStringLiteral("you@demo.example"))};
     Msn::Account largeAccount{
         Msn::NetworkDescription(), Msn::Address(QStringLiteral("marta.ruiz@example.com"))};
 
     ListStage();
+    static Msn::AccountOptions optionsWithPictures();
     /// What one picture chose is nothing to the next.
     void resetSettings();
 };

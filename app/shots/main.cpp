@@ -11,6 +11,7 @@
 #include "app/shots/menushots.h"
 #include "app/shots/nearbyshots.h"
 #include "app/shots/optionsshots.h"
+#include "ui/pictures/picturebook.h"
 #include "ui/text/translations.h"
 #include "ui/theme/theme.h"
 
@@ -63,6 +64,12 @@ bool take(const App::Shot &shot, const QString &path)
     // Layouts and fonts settle in events; nothing here waits for time to pass.
     for (int i = 0; i < 5; ++i)
         QApplication::processEvents();
+    widget->grab(); // begins to read the pictures of people, on other threads
+    const QList<Ui::PictureBook *> books = widget->findChildren<Ui::PictureBook *>();
+    for (const Ui::PictureBook *book : books) {
+        while (book->isReading())
+            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
     const bool saved = widget->grab().save(path);
     widget.reset();
     // What was left to be deleted later would outlive the event loop, and its timers with it.
