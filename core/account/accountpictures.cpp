@@ -21,6 +21,8 @@ AccountPictures::AccountPictures(NotificationConnection &connection, Conversatio
         [this](const ServerMessage &message) {
             if (const auto *given = std::get_if<GivenPicture>(&message))
                 m_own.takeGiven(given->png);
+            else if (std::holds_alternative<Profile>(message))
+                m_own.takeGiven({}); // what was given counts for one sign-in; this one's comes behind it
         });
     connect(&status, &OwnStatus::changed, this, &AccountPictures::refresh);
 }

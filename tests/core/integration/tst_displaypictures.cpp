@@ -35,6 +35,7 @@ private Q_SLOTS:
     void comesDuringAConversation();
     void nobodySeesAConversation();
     void givenOneIsShown();
+    void givenOneCountsForOneSignIn();
     void ownChoiceComesBeforeTheGivenOne();
     void choiceSurvivesTheProgram();
     void tooLargeIsRefused();
@@ -232,6 +233,17 @@ void TestDisplayPictures::givenOneIsShown()
     QVERIFY(meet());
     QCOMPARE(alices().own().data(), given);
     EVENTUALLY(seenByBob() == given);
+}
+
+void TestDisplayPictures::givenOneCountsForOneSignIn()
+{
+    m_home->store.setPicture(alice, picture('g'));
+    QVERIFY(meet());
+    QVERIFY(!alices().own().data().isEmpty());
+    m_alice->signOut();
+    m_home->store.setPicture(alice, {});
+    QVERIFY(HomeNetwork::signIn(*m_alice));
+    QVERIFY(alices().own().data().isEmpty());
 }
 
 void TestDisplayPictures::ownChoiceComesBeforeTheGivenOne()
