@@ -14,10 +14,13 @@ using Security = Msn::NetworkDescription::Security;
 
 struct DemoNetwork::Running
 {
-    explicit Running(const Msn::ServiceOptions &options)
+    Running(const Msn::ServiceOptions &options, const Pictures &pictures)
         : service(options, store)
     {
         DemoAccounts::addTo(store);
+        for (auto picture = pictures.cbegin(); picture != pictures.cend(); ++picture)
+            store.setPicture(picture.key(), picture.value());
+        (void)store.commit();
     }
 
     Msn::MemoryAccountStore store;
@@ -25,8 +28,9 @@ struct DemoNetwork::Running
     std::unique_ptr<DemoRobots> robots;
 };
 
-DemoNetwork::DemoNetwork(QObject *parent)
+DemoNetwork::DemoNetwork(const Pictures &pictures, QObject *parent)
     : QObject(parent)
+    , m_pictures(pictures)
 {
 }
 
@@ -41,7 +45,7 @@ Msn::Outcome DemoNetwork::start()
     options.wrongPasswordText
         = QCoreApplication::translate("App::DemoNetwork", "The password of the demo accounts is \"demo\".");
     options.passwordCost = Msn::PasswordCost::least();
-    auto running = std::make_unique<Running>(options);
+    auto running = std::make_unique<Running>(options, m_pictures);
     if (const Msn::Outcome started = running->service.start(); !started)
         return started;
     running->robots = std::make_unique<DemoRobots>(running->service.networkDescription(Security::Tls));

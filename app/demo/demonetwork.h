@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/base/address.h"
 #include "core/base/completion.h"
 #include "core/protocol/networkdescription.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -15,7 +17,10 @@ class DemoNetwork : public QObject
 {
     Q_OBJECT
 public:
-    explicit DemoNetwork(QObject *parent = nullptr);
+    using Pictures = QHash<Msn::Address, QByteArray>;
+
+    /// \p pictures: what people and robots look like, PNG.
+    explicit DemoNetwork(const Pictures &pictures = {}, QObject *parent = nullptr);
     ~DemoNetwork() override;
 
     /// Takes some ten milliseconds; the robots arrive a moment later. Does nothing if it runs.
@@ -36,6 +41,7 @@ private:
 
     void forget();
 
+    const Pictures m_pictures;
     std::unique_ptr<Running> m_running;
 };
 

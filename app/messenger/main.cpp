@@ -8,6 +8,7 @@
 #include "app/messenger/keychainstore.h"
 #include "app/messenger/singleinstance.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/pictures/builtinpictures.h"
 #include "ui/signin/signinpage.h"
 #include "ui/text/translations.h"
 #include "ui/theme/theme.h"
@@ -82,13 +83,26 @@ int printText(int argc, char **argv)
     return say(stdout, reader.helpText(), Fine);
 }
 
+DemoNetwork::Pictures demoPictures()
+{
+    const auto picture = [](const char *id) { return Ui::BuiltInPictures::png(QLatin1String(id)); };
+    return {
+        {DemoAccounts::you(), picture("cat")},
+        {DemoAccounts::friendOfYours(), picture("boat")},
+        {DemoAccounts::echo().address, picture("guitar")},
+        {DemoAccounts::slow().address, picture("lake")},
+        {DemoAccounts::moody().address, picture("planet")},
+        {DemoAccounts::party().address, picture("sunflower")},
+    };
+}
+
 /// Made when somebody signs in to it, not with the program: it costs time and memory.
 DemoService demoService()
 {
     const auto network = std::make_shared<std::unique_ptr<DemoNetwork>>();
     const auto start = [network]() -> Msn::Expected<Msn::NetworkDescription, Msn::Error> {
         if (!*network || !(*network)->isRunning())
-            *network = std::make_unique<DemoNetwork>();
+            *network = std::make_unique<DemoNetwork>(demoPictures());
         if (const Msn::Outcome started = (*network)->start(); !started)
             return Msn::Unexpected(started.error());
         return (*network)->description();
