@@ -11,6 +11,7 @@
 #include "app/shots/menushots.h"
 #include "app/shots/nearbyshots.h"
 #include "app/shots/optionsshots.h"
+#include "app/shots/pictureshots.h"
 #include "ui/pictures/picturebook.h"
 #include "ui/text/translations.h"
 #include "ui/theme/theme.h"
@@ -110,7 +111,7 @@ int main(int argc, char **argv)
     const QList<App::Shot> shots = App::mainWindowShots() + App::listDialogShots() + App::menuShots()
         + App::conversationShots() + App::conversationDetails() + App::optionsShots() + App::connectionShots()
         + App::desktopShots() + App::importShots() + App::historyShots() + App::listCopyShots()
-        + App::hostingShots() + App::nearbyShots();
+        + App::hostingShots() + App::nearbyShots() + App::pictureShots();
     const Ui::Translations translations(*qApp);
     Ui::Theme theme(*qApp);
     QTextStream errors(stderr);

@@ -3,6 +3,7 @@
 #include "ui/icons/avatar.h"
 #include "ui/icons/icons.h"
 #include "ui/pictures/builtinpictures.h"
+#include "ui/pictures/picturecelldelegate.h"
 #include "ui/pictures/picturecodec.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/linkbutton.h"
@@ -47,10 +48,13 @@ PicturePopup::PicturePopup(QWidget *parent)
     m_grid->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_grid->viewport()->setBackgroundRole(QPalette::Window);
     m_grid->setFixedSize(columnsOfPictures * cell + 2, rowsOfPictures * cell + 2);
+    m_grid->setItemDelegate(new PictureCellDelegate(m_grid));
+    m_grid->setMouseTracking(true);
     m_grid->setModel(m_model);
     m_grid->installEventFilter(this);
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
+    m_words->setFixedWidth(m_grid->width());
     auto *file = new LinkButton(tr("From a &file…"), this);
     file->setIcon(Icons::icon("folder", Tint::Accent));
     m_none->setIcon(Icons::icon("cancel", Tint::Accent));
