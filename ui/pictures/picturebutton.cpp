@@ -4,13 +4,22 @@
 #include "ui/pictures/picturecodec.h"
 #include "ui/theme/metrics.h"
 
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QPainter>
+#include <QUrl>
 
 namespace Ui {
 
 namespace {
 
 constexpr double rimShare = 26; ///< of the side, as in the header of the list
+
+QString fileIn(const QMimeData &dropped)
+{
+    const QList<QUrl> urls = dropped.urls();
+    return urls.size() == 1 ? urls.constFirst().toLocalFile() : QString();
+}
 
 } // namespace
 
@@ -20,6 +29,7 @@ PictureButton::PictureButton(int designSide, QWidget *parent)
     , m_chooser(new PictureChooser(this))
 {
     setAutoRaise(true);
+    setAcceptDrops(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Display picture"));
@@ -50,6 +60,18 @@ void PictureButton::setPerson(const Msn::Address &address, const QString &name)
     m_avatar.address = address;
     m_avatar.name = name;
     update();
+}
+
+void PictureButton::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!fileIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void PictureButton::dropEvent(QDropEvent *event)
+{
+    m_chooser->takeFile(*this, m_png, fileIn(*event->mimeData()));
+    event->acceptProposedAction();
 }
 
 int PictureButton::rim() const

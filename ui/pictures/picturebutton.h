@@ -8,8 +8,8 @@ namespace Ui {
 
 class PictureChooser;
 
-/// A person's picture, which a click or a key lets one change. Without a picture the coloured square of
-/// the person is shown.
+/// A person's picture, which a click or a key lets one change, or a file that is dropped on it. Without a
+/// picture the coloured square of the person is shown.
 class PictureButton : public QToolButton
 {
     Q_OBJECT
@@ -35,6 +35,8 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     int rim() const;

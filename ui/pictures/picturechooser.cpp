@@ -34,12 +34,14 @@ void PictureChooser::chooseFile()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
     dialog->setNameFilters({tr("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &PictureChooser::takeFile);
+    connect(dialog, &QFileDialog::fileSelected, m_reader, &PictureReader::read);
     dialog->open();
 }
 
-void PictureChooser::takeFile(const QString &path)
+void PictureChooser::takeFile(QWidget &anchor, const QByteArray &current, const QString &path)
 {
+    m_anchor = &anchor;
+    m_current = current;
     m_reader->read(path);
 }
 
@@ -47,7 +49,7 @@ void PictureChooser::takeRead(const QByteArray &png)
 {
     if (!png.isEmpty())
         Q_EMIT chosen(png);
-    else
+    else if (m_anchor)
         m_popup->popUp(*m_anchor, m_current,
             tr("This file cannot be read as a picture. Choose a PNG, JPEG, GIF or BMP file."));
 }

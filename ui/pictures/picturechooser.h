@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
 class QWidget;
 
@@ -20,8 +21,8 @@ public:
 
     /// \p current: the picture that is chosen now. chosen() follows unless the person thinks better of it.
     void popUp(QWidget &anchor, const QByteArray &current);
-    /// Takes the picture in the file \p path; where there is none, asks again and says so.
-    void takeFile(const QString &path);
+    /// Takes the picture in the file \p path; where there is none, asks again beside \p anchor and says so.
+    void takeFile(QWidget &anchor, const QByteArray &current, const QString &path);
     PicturePopup *popup() const { return m_popup; }
 
 Q_SIGNALS:
@@ -33,7 +34,7 @@ private:
     void takeRead(const QByteArray &png);
 
     QWidget *m_window;
-    QWidget *m_anchor;
+    QPointer<QWidget> m_anchor;
     PicturePopup *m_popup;
     PictureReader *m_reader;
     QByteArray m_current;

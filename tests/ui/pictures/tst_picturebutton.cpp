@@ -4,9 +4,11 @@
 #include "ui/pictures/picturecodec.h"
 #include "ui/pictures/picturepopup.h"
 
-#include <QFile>
+#include <QApplication>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QListView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void whatIsNoPictureIsSaid();
 
 private:
+    void drop(const QString &path);
     PicturePopup *popup() const { return m_button->chooser()->popup(); }
     QListView *grid() const { return popup()->findChild<QListView *>(); }
 
@@ -42,6 +45,16 @@ void TestPictureButton::init()
     m_button = std::make_unique<PictureButton>(52);
     m_button->setPerson(Msn::Address(QStringLiteral("ana@example.com")), QStringLiteral("Ana"));
     m_button->show();
+}
+
+void TestPictureButton::drop(const QString &path)
+{
+    QMimeData file;
+    file.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(m_button->rect().center(), Qt::CopyAction, &file, Qt::LeftButton, {});
+    QVERIFY(QApplication::sendEvent(m_button.get(), &enter) && enter.isAccepted());
+    QDropEvent dropped(m_button->rect().center(), Qt::CopyAction, &file, Qt::LeftButton, {});
+    QApplication::sendEvent(m_button.get(), &dropped);
 }
 
 void TestPictureButton::keysPickAPicture()
@@ -102,7 +115,7 @@ void TestPictureButton::fileBecomesThePicture()
     photograph.fill(Qt::magenta);
     QVERIFY(photograph.save(path));
     QSignalSpy chosen(m_button.get(), &PictureButton::pictureChosen);
-    m_button->chooser()->takeFile(path);
+    drop(path);
     QVERIFY(chosen.wait());
     QCOMPARE(decodedPicture(m_button->picture()).size(), QSize(96, 96));
 }
@@ -112,7 +125,7 @@ void TestPictureButton::whatIsNoPictureIsSaid()
     QSignalSpy chosen(m_button.get(), &PictureButton::pictureChosen);
     m_button->letChoose();
     popup()->close();
-    m_button->chooser()->takeFile(QStringLiteral("/no/such/file.png"));
+    drop(QStringLiteral("/no/such/file.png"));
     QTRY_VERIFY(popup()->isVisible());
     QVERIFY(popup()->findChild<QLabel *>()->text().contains(QLatin1String("cannot be read")));
     QVERIFY(chosen.isEmpty());
