@@ -173,7 +173,6 @@ struct Absence
 };
 
 const Absence absences[] = {
-    {"MSG", up, sb, client, "nothing of ours is peer-to-peer", "D .."},
     {"MSG", up, ns, client, "a message to the notification server ends the connection"},
     {"LST", up, ns, client, "dead as a request since 2003; SYN brings the list"},
     {"LSG", up, ns, client, "dead as a request since 2003; SYN brings the groups"},
