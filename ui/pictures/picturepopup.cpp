@@ -89,7 +89,7 @@ void PicturePopup::popUp(const QWidget &anchor, const QByteArray &current, const
     m_words->setVisible(!trouble.isEmpty());
     m_none->setEnabled(!current.isEmpty());
     markCurrent(current);
-    showAt(anchor);
+    showAt(anchor, Side::Below);
     m_grid->setFocus(Qt::PopupFocusReason);
 }
 

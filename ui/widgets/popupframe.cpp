@@ -13,15 +13,19 @@ PopupFrame::PopupFrame(QWidget *parent)
 {
 }
 
-void PopupFrame::showAt(const QWidget &anchor)
+void PopupFrame::showAt(const QWidget &anchor, Side side)
 {
     adjustSize();
-    QRect place(anchor.mapToGlobal(QPoint(0, -height() - Metrics::of(this).step())), size());
+    const int above = anchor.mapToGlobal(QPoint(0, -height() - Metrics::of(this).step())).y();
+    const int below = anchor.mapToGlobal(QPoint(0, anchor.height())).y();
+    const QRect screen = anchor.screen()->availableGeometry();
+    const bool fitsBelow = below + height() <= screen.bottom();
+    const bool isAbove = side == Side::Above ? above >= screen.top() : !fitsBelow;
+    QRect place(QPoint(anchor.mapToGlobal(QPoint()).x(), isAbove ? above : below), size());
     if (isRightToLeft())
         place.moveRight(anchor.mapToGlobal(QPoint(anchor.width() - 1, 0)).x());
-    const QRect screen = anchor.screen()->availableGeometry();
-    if (place.top() < screen.top())
-        place.moveTop(anchor.mapToGlobal(QPoint(0, anchor.height())).y());
+    place.moveBottom(qMin(place.bottom(), screen.bottom()));
+    place.moveTop(qMax(place.top(), screen.top()));
     place.moveRight(qMin(place.right(), screen.right()));
     place.moveLeft(qMax(place.left(), screen.left()));
     move(place.topLeft());

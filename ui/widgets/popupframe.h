@@ -13,8 +13,10 @@ public:
     explicit PopupFrame(QWidget *parent);
 
 protected:
-    /// Above \p anchor if there is room, else below it; always within the screen.
-    void showAt(const QWidget &anchor);
+    enum class Side { Above, Below };
+
+    /// On \p side of \p anchor if there is room, else on the other; always within the screen.
+    void showAt(const QWidget &anchor, Side side = Side::Above);
     void paintEvent(QPaintEvent *event) override;
 };
 
