@@ -206,7 +206,8 @@ void HostingJoinPage::makeSignInDefault()
 
 void HostingJoinPage::fillPeople()
 {
-    const QString chosen = m_people->currentData().toString();
+    const QString before = m_people->currentData().toString();
+    const QString chosen = before.isEmpty() ? m_proposed.key() : before;
     m_people->clear();
     for (const HostingPerson &person : std::as_const(m_state.people))
         //: A person's name and address.

@@ -23,6 +23,8 @@ public:
     explicit HostingJoinPage(QWidget *parent = nullptr);
 
     void setState(const HostingState &state);
+    /// Whom to sign in as, until the person chooses somebody else.
+    void proposePerson(const Msn::Address &address) { m_proposed = address; }
     /// The code goes below the words.
     void setNarrow(bool narrow);
     /// Its button is the primary one of the window.
@@ -50,6 +52,7 @@ private:
     void writeNetworkFile(const QString &path);
 
     HostingState m_state;
+    Msn::Address m_proposed;
     QLabel *m_mark;
     QLabel *m_phase;
     QPushButton *m_switch;

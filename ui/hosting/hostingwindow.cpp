@@ -230,6 +230,7 @@ void HostingWindow::finishPlan()
         m_bar->showError({tr("Nobody is on the network yet."), tr("Type your own name to begin with."), {}});
         return;
     }
+    m_join->proposePerson(people.constFirst().address); // they were told to begin with themselves
     setBusy(tr("Setting up “%1”…").arg(m_name->name()));
     Q_EMIT setUpRequested({m_name->name(), people, m_people->isEverybodyListed()});
 }

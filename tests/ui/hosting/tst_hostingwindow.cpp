@@ -67,6 +67,7 @@ private Q_SLOTS:
     void passphrasesAreForgotten();
     void passphrasesAreShownWhole();
     void signsIn();
+    void signsInAsTheFirstOfThePlan();
     void choosesAnAddress();
     void settings();
     void rules();
@@ -354,6 +355,20 @@ void TestHostingWindow::signsIn()
     // It stays chosen when somebody comes or goes.
     m_window->setState(runningState());
     QCOMPARE(people->currentIndex(), 1);
+}
+
+/// Regression: whoever came first in the alphabet was offered, not whoever had begun with themselves.
+void TestHostingWindow::signsInAsTheFirstOfThePlan()
+{
+    toPeople();
+    for (const QString &name : {QStringLiteral("Ben"), QStringLiteral("Ana")}) {
+        type(name);
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+    }
+    QCOMPARE(plan().people.size(), 2);
+    m_window->setState(runningState());
+    const auto *people = m_window->findChild<QComboBox *>(QStringLiteral("signInAs"));
+    QVERIFY2(people->currentText().startsWith(QLatin1String("Ben")), qPrintable(people->currentText()));
 }
 
 void TestHostingWindow::choosesAnAddress()
