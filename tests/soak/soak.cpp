@@ -95,8 +95,8 @@ bool SoakRun::start()
         NetworkDescription network = m_service->networkDescription(
             isEncrypted ? NetworkDescription::Security::Tls : NetworkDescription::Security::None);
         network.protocols = {supportedProtocolVersions().at(number % supportedProtocolVersions().size())};
-        m_company.people.push_back(
-            std::make_unique<SoakPerson>(network, addressOf(number), m_weather, m_tally));
+        m_company.people.push_back(std::make_unique<SoakPerson>(network, addressOf(number),
+            m_directory.filePath(QStringLiteral("person%1").arg(number)), m_weather, m_tally));
         m_company.people.back()->signIn();
     }
     enter(Phase::Storm);
@@ -125,10 +125,11 @@ void SoakRun::tick()
 
 void SoakRun::report() const
 {
-    std::printf("%lld actions, %lld said, %lld delivered, %lld failed, %lld heard, %.1f MB\n",
+    std::printf("%lld actions, %lld said, %lld delivered, %lld failed, %lld heard, %lld pictures, %.1f MB\n",
         static_cast<long long>(m_actions), static_cast<long long>(m_tally.said),
         static_cast<long long>(m_tally.delivered), static_cast<long long>(m_tally.failed),
-        static_cast<long long>(m_tally.heard), m_megabytes.constLast());
+        static_cast<long long>(m_tally.heard), static_cast<long long>(m_tally.pictures),
+        m_megabytes.constLast());
     std::fflush(stdout);
 }
 
@@ -239,6 +240,8 @@ void SoakRun::finish()
                             .arg(m_tally.doubles.constFirst()));
     if (m_tally.delivered == 0 || m_tally.heard == 0)
         m_faults.append(QStringLiteral("nobody heard anything"));
+    if (m_tally.pictures == 0)
+        m_faults.append(QStringLiteral("nobody saw a picture"));
     report();
     Q_EMIT finished(m_faults);
 }

@@ -1,5 +1,6 @@
 #include "tests/soak/soakactions.h"
 
+#include "core/account/accountpictures.h"
 #include "core/chat/conversations.h"
 #include "core/roster/contactlist.h"
 #include "core/roster/rostereditor.h"
@@ -125,6 +126,14 @@ void rename(SoakPerson &person, Company &company)
     person.account().setOwnName(anyName(company), {});
 }
 
+/// Some have the same, some none; the largest takes some twenty chunks.
+void changePicture(SoakPerson &person, Company &company)
+{
+    const int size = company.random.bounded(8) * 3'000;
+    const QByteArray picture(size, static_cast<char>('a' + company.random.bounded(10)));
+    (void)person.account().pictures().own().choose(picture);
+}
+
 void answerOthers(SoakPerson &person, Company &)
 {
     const QList<Address> undecided = person.account().undecided();
@@ -153,6 +162,7 @@ constexpr std::array actions{
     SoakAction{3, changeGroups},
     SoakAction{2, rename},
     SoakAction{2, answerOthers},
+    SoakAction{3, changePicture},
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "tests/soak/soakperson.h"
 
+#include "core/account/accountpictures.h"
 #include "core/chat/conversations.h"
 #include "core/net/ssltransport.h"
 #include "tests/soak/cuttingtransport.h"
@@ -23,13 +24,19 @@ Timing quickTiming()
     timing.reply = 5s;
     timing.signInReply = 5s;
     timing.passportReply = 5s;
+    timing.pictureRequests = 100ms;
+    timing.pictureRetry = 2s;
+    timing.dataIdle = 1s;
+    timing.peerStall = 5s;
+    timing.peerAnswer = 5s;
     return timing;
 }
 
-AccountOptions optionsFor(const NetworkDescription &network, Weather &weather)
+AccountOptions optionsFor(const NetworkDescription &network, const QString &folder, Weather &weather)
 {
     AccountOptions options;
     options.timing = quickTiming();
+    options.cacheDirectory = folder;
     const ServerTrust trust(network);
     options.transports = [security = network.security, trust, &weather] {
         return std::make_unique<CuttingTransport>(
@@ -40,13 +47,18 @@ AccountOptions optionsFor(const NetworkDescription &network, Weather &weather)
 
 } // namespace
 
-SoakPerson::SoakPerson(const NetworkDescription &network, const Address &address, Weather &weather,
-    Tally &tally, QObject *parent)
+SoakPerson::SoakPerson(const NetworkDescription &network, const Address &address, const QString &folder,
+    Weather &weather, Tally &tally, QObject *parent)
     : QObject(parent)
-    , m_account(std::make_unique<Account>(network, address, optionsFor(network, weather)))
+    , m_account(std::make_unique<Account>(network, address, optionsFor(network, folder, weather)))
     , m_tally(tally)
 {
     connect(&m_account->conversations(), &Conversations::conversationAdded, this, &SoakPerson::watch);
+    ContactPictures &pictures = m_account->pictures().ofContacts();
+    connect(&pictures, &ContactPictures::changed, this, [this, &pictures](const Address &other) {
+        if (!pictures.keyOf(other).isEmpty())
+            ++m_tally.pictures;
+    });
 }
 
 SoakPerson::~SoakPerson() = default;

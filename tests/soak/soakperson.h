@@ -21,6 +21,8 @@ struct Tally
     qint64 delivered = 0;
     qint64 failed = 0;
     qint64 heard = 0;
+    /// New pictures of others that arrived whole.
+    qint64 pictures = 0;
     /// Texts that somebody saw twice.
     QStringList doubles;
 };
@@ -31,8 +33,9 @@ class SoakPerson : public QObject
     Q_OBJECT
 
 public:
-    SoakPerson(const Msn::NetworkDescription &network, const Msn::Address &address, Weather &weather,
-        Tally &tally, QObject *parent = nullptr);
+    /// \p folder: for what the person keeps.
+    SoakPerson(const Msn::NetworkDescription &network, const Msn::Address &address, const QString &folder,
+        Weather &weather, Tally &tally, QObject *parent = nullptr);
     ~SoakPerson() override;
 
     Msn::Account &account() { return *m_account; }
