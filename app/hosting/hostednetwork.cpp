@@ -1,6 +1,7 @@
 #include "app/hosting/hostednetwork.h"
 
 #include "app/hosting/accountdatabase.h"
+#include "app/hosting/accountwatch.h"
 #include "app/hosting/hostingoptions.h"
 #include "app/hosting/keptcertificate.h"
 #include "app/hosting/reachablehosts.h"
@@ -88,8 +89,7 @@ Msn::Outcome HostedNetwork::start()
     m_lock = std::move(*lock);
     const auto served = serve();
     if (!served) {
-        m_service.reset();
-        m_lock.reset();
+        dropService();
         return served;
     }
     Q_EMIT stateChanged();
@@ -116,6 +116,8 @@ Msn::Outcome HostedNetwork::serve()
         return started;
     if (const auto kept = keepPorts(); !kept)
         return kept;
+    m_watch = std::make_unique<AccountWatch>(m_directory.accountsFile(), *m_accounts, *m_service);
+    connect(m_watch.get(), &AccountWatch::changed, this, &HostedNetwork::peopleChanged);
     m_statistics = std::make_unique<StatisticsFile>(
         m_directory.statisticsFile(), [this] { return m_service->statistics(); });
     return writeNetworkFile();
@@ -147,11 +149,18 @@ void HostedNetwork::finishStop()
     // It was started anew before this could be told.
     if (isRunning())
         return;
-    m_statistics.reset();
-    m_service.reset();
-    m_lock.reset();
+    dropService();
     Q_EMIT stateChanged();
     Q_EMIT stopped();
+}
+
+/// In the order in which they need each other.
+void HostedNetwork::dropService()
+{
+    m_statistics.reset();
+    m_watch.reset();
+    m_service.reset();
+    m_lock.reset();
 }
 
 bool HostedNetwork::isRunning() const

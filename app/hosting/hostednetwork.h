@@ -22,6 +22,7 @@ class SqliteAccountStore;
 
 namespace App {
 
+class AccountWatch;
 class StatisticsFile;
 
 /// Somebody who is to have an account.
@@ -119,6 +120,7 @@ private:
     Msn::Outcome writeNetworkFile() const;
     QString host() const;
     void finishStop();
+    void dropService();
     /// \p done gets the hashes on this thread, some time later.
     void hash(const QStringList &passwords, std::function<void(const Hashes &)> done);
     Msn::Outcome keep(const QList<NewPerson> &people, const Hashes &hashes);
@@ -130,6 +132,7 @@ private:
     std::unique_ptr<QLockFile> m_lock; ///< while it runs
     std::unique_ptr<Msn::SqliteAccountStore> m_accounts; ///< since they were first needed
     std::unique_ptr<Msn::Service> m_service; ///< from start to stopped()
+    std::unique_ptr<AccountWatch> m_watch;
     std::unique_ptr<StatisticsFile> m_statistics;
     QHash<int, std::function<void(const Hashes &)>> m_jobs; ///< what is done with the hashes
     int m_lastJob = 0;

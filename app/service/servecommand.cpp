@@ -2,6 +2,7 @@
 
 #include "app/demo/demooverlaystore.h"
 #include "app/demo/demorobots.h"
+#include "app/hosting/accountwatch.h"
 #include "app/hosting/hostingoptions.h"
 #include "app/hosting/keptcertificate.h"
 #include "app/hosting/statisticsfile.h"
@@ -78,6 +79,7 @@ Msn::Outcome ServeCommand::start()
         return written;
     if (keepsData()) {
         connect(m_service.get(), &Msn::Service::noted, &m_log, &ServiceLog::write);
+        m_watch = std::make_unique<AccountWatch>(m_directory.accountsFile(), *m_keptAccounts, *m_service);
         m_statistics = std::make_unique<StatisticsFile>(
             m_directory.statisticsFile(), [this] { return m_service->statistics(); });
     }

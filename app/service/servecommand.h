@@ -21,6 +21,7 @@ namespace App {
 
 class Announcing;
 class DemoRobots;
+class AccountWatch;
 class StatisticsFile;
 
 /// How the network in \p directory is hosted if \p arguments say so.
@@ -63,6 +64,7 @@ private:
     Msn::SqliteAccountStore *m_keptAccounts = nullptr; ///< the same, where data is kept
     std::unique_ptr<Msn::AccountStore> m_demoAccounts;
     std::unique_ptr<Msn::Service> m_service;
+    std::unique_ptr<AccountWatch> m_watch;
     std::unique_ptr<StatisticsFile> m_statistics;
     std::unique_ptr<DemoRobots> m_robots;
     std::unique_ptr<Announcing> m_announcing;

@@ -55,6 +55,12 @@ int SqliteAccountStore::count(const char *sql, const QVariantList &values) const
     return m_statements.value(sql, values).value_or(QVariant()).toInt();
 }
 
+qint64 SqliteAccountStore::changesOfOthers() const
+{
+    const auto version = m_connection->value(QStringLiteral("PRAGMA data_version"));
+    return version ? version->toLongLong() : 0;
+}
+
 Outcome SqliteAccountStore::copyTo(const QString &path) const
 {
     return copySqliteFile(*m_connection, path);

@@ -68,6 +68,10 @@ public:
     /// Forgets all writes since the last commit.
     void rollback();
 
+    /// Another number than the last time if another process, or another store on the file, has committed
+    /// something meanwhile.
+    qint64 changesOfOthers() const;
+
     /// Makes a copy of all that is committed now; others may go on writing. \p path must not exist.
     /// Errors: as SqliteConnection with \p path as subject.
     Outcome copyTo(const QString &path) const;

@@ -1,11 +1,13 @@
 #include "app/hosting/hostednetwork.h"
 
+#include "app/hosting/accountdatabase.h"
 #include "app/hosting/reachablehosts.h"
 #include "core/account/account.h"
 #include "core/net/maketransport.h"
 #include "core/net/notificationconnection.h"
 #include "core/roster/contactlist.h"
 #include "core/roster/rostereditor.h"
+#include "core/service/store/accountadministration.h"
 #include "tests/core/service/somepng.h"
 
 #include <QFile>
@@ -58,6 +60,9 @@ private Q_SLOTS:
     void removedPersonIsSignedOut();
     void everybodyIsOnEverybodysList();
     void newcomersAreSeenAtOnce();
+    void newcomersOfAnotherProcessAreSeenAtOnce();
+    void removedByAnotherProcess();
+    void ownNewcomersAreToldOnce();
     void filesNameAnAddressForOthers();
     void oldClientsOnlyWhereAllowed();
     void startsAgainWhileItStops();
@@ -268,6 +273,58 @@ void tst_HostedNetwork::newcomersAreSeenAtOnce()
     QCOMPARE(shown->groups.size(), 1);
     QVERIFY(m_network->remove(ben));
     QTRY_VERIFY(!account->contacts().find(ben));
+}
+
+/// As `swallowtail-service account` does it beside the program that serves.
+void tst_HostedNetwork::newcomersOfAnotherProcessAreSeenAtOnce()
+{
+    QVERIFY(m_network->listEverybody());
+    QVERIFY(add({ana}));
+    QVERIFY(m_network->start());
+    const auto account = signedIn(ana);
+    QVERIFY(account);
+    QSignalSpy changed(m_network.get(), &HostedNetwork::peopleChanged);
+    const auto accounts = openAccounts(m_network->directory());
+    QVERIFY(accounts);
+    QVERIFY(Msn::AccountAdministration(**accounts)
+                .create(ben, Msn::FriendlyName(QStringLiteral("Ben")), password, Msn::PasswordCost::least()));
+    QVERIFY((*accounts)->commit());
+    QTRY_VERIFY(account->contacts().find(ben));
+    QVERIFY(!changed.isEmpty());
+    QVERIFY(signedIn(ben));
+}
+
+void tst_HostedNetwork::removedByAnotherProcess()
+{
+    QVERIFY(add({ana, ben}));
+    QVERIFY(m_network->start());
+    const auto anas = signedIn(ana);
+    const auto bens = signedIn(ben);
+    QVERIFY(anas && bens);
+    const auto accounts = openAccounts(m_network->directory());
+    QVERIFY(accounts);
+    QVERIFY(Msn::AccountAdministration(**accounts).remove(ben));
+    QVERIFY((*accounts)->commit());
+    QTRY_VERIFY(bens->state() != Msn::Account::State::SignedIn);
+    QCOMPARE(anas->state(), Msn::Account::State::SignedIn);
+}
+
+/// What this process adds is on the disk like the rest, but has been told already.
+void tst_HostedNetwork::ownNewcomersAreToldOnce()
+{
+    QVERIFY(m_network->listEverybody());
+    QVERIFY(add({ana}));
+    QVERIFY(m_network->start());
+    const auto account = signedIn(ana);
+    QVERIFY(account);
+    QSignalSpy told(&account->contacts(), &Msn::ContactList::contactAdded);
+    QVERIFY(add({ben}));
+    QTRY_COMPARE(told.size(), 1);
+    QSignalSpy changed(m_network.get(), &HostedNetwork::peopleChanged);
+    const Address carol(QStringLiteral("carol@home.example"));
+    QVERIFY(add({carol}));
+    QTRY_COMPARE(told.size(), 2);
+    QCOMPARE(changed.size(), 1); // the watch has nothing to add
 }
 
 void tst_HostedNetwork::filesNameAnAddressForOthers()
