@@ -3,10 +3,12 @@
 #include "core/base/logging.h"
 #include "core/p2p/peerobjects.h"
 #include "core/protocol/msnobject.h"
+#include "core/protocol/servererror.h"
 #include "core/roster/contactlist.h"
 
 #include <QDir>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -43,21 +45,19 @@ ContactPictures::ContactPictures(ContactList &contacts, PeerObjects &objects, co
     , m_cache(inDirectory(directory, QStringLiteral("pictures")))
     , m_known(inDirectory(directory, QStringLiteral("pictures.json")))
     , m_keeps(!directory.isEmpty())
+    , m_pause(timing.pictureRequests)
 {
     m_cache.keepOnly(m_known.keys());
     for (QTimer *timer : {&m_next, &m_again, &m_save})
         timer->setSingleShot(true);
-    m_next.setInterval(timing.pictureRequests);
     m_again.setInterval(timing.pictureRetry);
     m_save.setInterval(saveDelay);
     connect(&m_next, &QTimer::timeout, this, &ContactPictures::fetchNext);
     connect(&m_again, &QTimer::timeout, this, &ContactPictures::lookAtAll);
     connect(&m_save, &QTimer::timeout, this, [this] { m_known.save(); });
-    connect(&contacts, &ContactList::contactChanged, this, [this](const Address &address) {
-        const Contact *contact = present(address);
-        if (m_isRunning && contact && m_seen.value(address) != contact->pictureObject)
-            lookAt(address);
-    });
+    for (const auto signal : {&ContactList::contactAdded, &ContactList::contactChanged})
+        connect(&contacts, signal, this, &ContactPictures::lookIfNew);
+    connect(&contacts, &ContactList::reset, this, &ContactPictures::lookAtAll);
 }
 
 ContactPictures::~ContactPictures()
@@ -69,6 +69,7 @@ void ContactPictures::start()
 {
     if (!m_keeps || std::exchange(m_isRunning, true))
         return;
+    m_pause = m_timing.pictureRequests;
     lookAtAll();
 }
 
@@ -89,8 +90,17 @@ const Contact *ContactPictures::present(const Address &address) const
                                                                                                  : nullptr;
 }
 
+void ContactPictures::lookIfNew(const Address &address)
+{
+    const Contact *contact = present(address);
+    if (m_isRunning && contact && m_seen.value(address) != contact->pictureObject)
+        lookAt(address);
+}
+
 void ContactPictures::lookAtAll()
 {
+    if (!m_isRunning)
+        return;
     const QList<Contact> contacts = m_contacts.contacts();
     for (const Contact &contact : contacts)
         lookAt(contact.address);
@@ -128,7 +138,7 @@ void ContactPictures::want(const Address &address)
     if (!m_waiting.contains(address))
         m_waiting.append(address);
     if (!m_next.isActive())
-        m_next.start(0); // a whole list comes in one go: let it come
+        m_next.start(m_pause);
 }
 
 void ContactPictures::hurry(const Address &address)
@@ -157,7 +167,7 @@ void ContactPictures::fetchNext()
         if (!mayBeTried(key))
             continue;
         fetch(*contact, *object, key);
-        m_next.start(m_timing.pictureRequests);
+        m_next.start(m_pause);
         return;
     }
 }
@@ -178,16 +188,30 @@ void ContactPictures::handleFetched(
     if (result && m_cache.write(key, *result)) {
         m_failed.remove(key);
         lookAtAll(); // several may show the same
+    } else if (!result && result.error().serverNumber == tooManyRequests) {
+        slowDown(address);
     } else {
         qCInfo(logAccount) << "no picture of" << address.toString();
-        if (m_failed.size() >= mostFailures)
-            m_failed.clear();
-        m_failed.insert(key, QDeadlineTimer(m_timing.pictureRetry));
-        if (m_isRunning && !m_again.isActive())
-            m_again.start();
+        noteFailure(key);
     }
     if (m_isRunning && !m_waiting.isEmpty() && !m_next.isActive())
-        m_next.start(m_timing.pictureRequests);
+        m_next.start(m_pause);
+}
+
+void ContactPictures::slowDown(const Address &address)
+{
+    m_pause = std::min(2 * m_pause, m_timing.pictureRequestsSlowest);
+    if (m_isRunning && !m_waiting.contains(address))
+        m_waiting.append(address);
+}
+
+void ContactPictures::noteFailure(const QByteArray &key)
+{
+    if (m_failed.size() >= mostFailures)
+        m_failed.clear();
+    m_failed.insert(key, QDeadlineTimer(m_timing.pictureRetry));
+    if (m_isRunning && !m_again.isActive())
+        m_again.start();
 }
 
 } // namespace Msn

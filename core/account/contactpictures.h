@@ -52,6 +52,7 @@ Q_SIGNALS:
     void changed(const Msn::Address &address);
 
 private:
+    void lookIfNew(const Address &address);
     void lookAt(const Address &address);
     void lookAtAll();
     void show(const Address &address, const QByteArray &key);
@@ -60,6 +61,9 @@ private:
     void fetch(const Contact &contact, const MsnObject &object, const QByteArray &key);
     void handleFetched(
         const Address &address, const QByteArray &key, const Expected<QByteArray, Error> &result);
+    /// The server is pressed: slower from now on, and \p address once more.
+    void slowDown(const Address &address);
+    void noteFailure(const QByteArray &key);
     bool mayBeTried(const QByteArray &key) const;
     /// Whose picture can be fetched now; null for nobody.
     const Contact *present(const Address &address) const;
@@ -76,6 +80,7 @@ private:
     QList<Address> m_waiting;
     QSet<QByteArray> m_underWay; ///< keys
     QHash<QByteArray, QDeadlineTimer> m_failed; ///< by key: when it may be tried again
+    std::chrono::milliseconds m_pause;
     QTimer m_next;
     QTimer m_again;
     QTimer m_save;

@@ -1,12 +1,8 @@
 #include "core/account/ownstatus.h"
 
+#include "core/protocol/servererror.h"
+
 namespace Msn {
-
-namespace {
-
-constexpr int tooFast = 800;
-
-} // namespace
 
 OwnStatus::OwnStatus(
     NotificationConnection &connection, ClientId clientId, const Timing &timing, QObject *parent)
@@ -75,7 +71,7 @@ void OwnStatus::handleReply(Status asked, const Reply &reply)
     if (reply) {
         const auto change = parseStatusChange(*reply);
         confirm(change ? change->status : asked);
-    } else if (reply.error().serverNumber == tooFast && !std::exchange(m_retriedTooFast, true)) {
+    } else if (reply.error().serverNumber == tooManyRequests && !std::exchange(m_retriedTooFast, true)) {
         m_retryTimer.start(); // the last wanted status, once (errors.md 800)
     } else if (reply.error().code == ErrorCode::ReplyTimedOut) {
         confirm(asked); // some servers apply CHG without answering (field-notes.md)

@@ -1,6 +1,7 @@
 #include "core/chat/switchboardopener.h"
 
 #include "core/net/switchboardsource.h"
+#include "core/protocol/servererror.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -8,12 +9,6 @@
 #include <utility>
 
 namespace Msn {
-
-namespace {
-
-constexpr int tooFast = 800;
-
-} // namespace
 
 SwitchboardOpener::SwitchboardOpener(SwitchboardSource &source, const Timing &timing, QObject *parent)
     : QObject(parent)
@@ -54,7 +49,7 @@ bool SwitchboardOpener::tryAnother()
 void SwitchboardOpener::handleTransfer(const Expected<Transfer, Error> &transfer)
 {
     const int number = transfer ? 0 : transfer.error().serverNumber;
-    if (number == tooFast && !std::exchange(m_hasRetried, true)) {
+    if (number == tooManyRequests && !std::exchange(m_hasRetried, true)) {
         QTimer::singleShot(m_tooFast, this, &SwitchboardOpener::request);
         return; // still under way
     }

@@ -43,8 +43,11 @@ struct Timing
     milliseconds typingRepeat = std::chrono::seconds(5);
     /// Somebody of a silent group calls and speaks: the others are expected for so long.
     milliseconds groupGathering = std::chrono::seconds(2);
-    /// Pictures of others are asked for one by one, with such a pause (p2p security.md 23).
-    milliseconds pictureRequests = std::chrono::seconds(2);
+    /// Pictures of others are asked for one by one, with such a pause, and none before it: each may take a
+    /// switchboard, and what the person does comes first (p2p security.md 23; msnslp.md, "Carrier").
+    milliseconds pictureRequests = std::chrono::seconds(3);
+    /// The pause at most, on a server that finds these too many (800).
+    milliseconds pictureRequestsSlowest = std::chrono::minutes(1);
     /// One that could not be fetched is asked for again after so long (p2p msnobject.md, "Cache").
     milliseconds pictureRetry = std::chrono::minutes(10);
     /// One nudge per person is shown in so long (wire-format.md §9).

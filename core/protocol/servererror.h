@@ -24,6 +24,9 @@ struct ServerErrorRow
     ErrorAction action;
 };
 
+/// Too many requests in too short a time: what was asked may be asked again, later.
+inline constexpr int tooManyRequests = 800;
+
 std::span<const ServerErrorRow> serverErrorTable();
 ErrorGroup errorGroup(int number);
 /// The table's action; for unknown numbers: Reconnect for 5xx and 6xx during sign-in is the

@@ -59,6 +59,7 @@ std::unique_ptr<Account> HomeNetwork::client(
     const NetworkDescription network = description(version);
     AccountOptions options;
     options.cacheDirectory = cacheDirectory;
+    options.timing.pictureRequests = std::chrono::milliseconds(20);
     options.transports = tappedTransports(network);
     return std::make_unique<Account>(network, address(localPart), options);
 }
