@@ -190,7 +190,7 @@ void ContactPictures::handleFetched(
         lookAtAll(); // several may show the same
     } else if (!result && result.error().serverNumber == tooManyRequests) {
         slowDown(address);
-    } else {
+    } else if (m_isRunning) { // else it was we who ended it
         qCInfo(logAccount) << "no picture of" << address.toString();
         noteFailure(key);
     }

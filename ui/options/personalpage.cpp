@@ -72,7 +72,7 @@ QHBoxLayout *PersonalPage::makePictureRow()
     auto *change = new LinkButton(tr("Change my &picture…"), this);
     change->setIcon(Icons::icon("picture", Tint::Accent));
     connect(change, &QPushButton::clicked, m_picture, &PictureButton::letChoose);
-    auto *hint = new QLabel(tr("Programs that show pictures show it to people who talk to you."), this);
+    auto *hint = new QLabel(tr("Your contacts see it if their program shows pictures."), this);
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setWordWrap(true);
     auto *words = new QVBoxLayout;

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void failedOneIsTriedAgainLater();
     void pressedServerIsAskedMoreSlowly();
     void nobodyAfterTheEnd();
+    void ownEndIsNoFailure();
     void notFromEverybody_data();
     void notFromEverybody();
     void strangeObjects_data();
@@ -187,6 +188,18 @@ void TestContactPictures::nobodyAfterTheEnd()
     m_pictures->stop();
     m_pictures->hurry(person(1));
     QVERIFY(m_carrier->asked.isEmpty());
+}
+
+/// Regression: what a lost connection had broken off waited for ten minutes.
+void TestContactPictures::ownEndIsNoFailure()
+{
+    begin();
+    show(1, "a");
+    EVENTUALLY(m_carrier->asked.size() == 1);
+    m_pictures->stop();
+    m_objects->cancelAll();
+    m_pictures->start();
+    EVENTUALLY(m_carrier->asked.size() == 2);
 }
 
 void TestContactPictures::notFromEverybody_data()
