@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QMetaMethod>
 #include <QRegularExpression>
+#include <QStringDecoder>
 
 namespace Msn {
 
@@ -10,8 +11,17 @@ namespace {
 
 constexpr char mask[] = "***";
 
+bool isUtf8(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(bytes);
+    return !decoder.hasError();
+}
+
+/// One line of text, whatever the bytes are: a log with pictures in it can still be read and searched.
 QByteArray escaped(const QByteArray &bytes)
 {
+    const bool isText = isUtf8(bytes);
     QByteArray out;
     out.reserve(bytes.size());
     for (const char c : bytes) {
@@ -21,7 +31,7 @@ QByteArray escaped(const QByteArray &bytes)
             out += "\\n";
         else if (c == '\\')
             out += "\\\\";
-        else if (static_cast<uchar>(c) < 0x20 || c == 0x7F)
+        else if (static_cast<uchar>(c) < 0x20 || c == 0x7F || (!isText && static_cast<uchar>(c) > 0x7F))
             out += "\\x" + QByteArray(1, c).toHex();
         else
             out += c;

@@ -50,6 +50,11 @@ void TestTrafficLog::masksSecrets_data()
         QByteArray("mspauth:4aB&p=\r\n")} << QByteArray("MSG Hotmail Hotmail 16\\r\\nmspauth: ***\\r\\n");
     QTest::newRow("payload escaped") << Command{"MSG", 3, {"A"}, QByteArray("a\\b\x01\nc")}
                                      << QByteArray("MSG 3 A 6\\r\\na\\\\b\\x01\\nc");
+    QTest::newRow("text in any script") << Command{"MSG", 3, {"A"}, QByteArray("\u4f60 \u00e9")}
+                                        << QByteArray("MSG 3 A 6\\r\\n\u4f60 \u00e9");
+    // Regression: a picture made the whole log a binary file.
+    QTest::newRow("bytes that are no text")
+        << Command{"MSG", 3, {"D"}, QByteArray("\x89PNG\xC3")} << QByteArray("MSG 3 D 5\\r\\n\\x89PNG\\xc3");
 }
 
 void TestTrafficLog::masksSecrets()
