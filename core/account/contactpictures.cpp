@@ -47,7 +47,8 @@ ContactPictures::ContactPictures(ContactList &contacts, PeerObjects &objects, co
     , m_keeps(!directory.isEmpty())
     , m_pause(timing.pictureRequests)
 {
-    m_cache.keepOnly(m_known.keys());
+    const QList<QByteArray> keys = m_known.keys();
+    m_cache.keepOnly({keys.cbegin(), keys.cend()});
     for (QTimer *timer : {&m_next, &m_again, &m_save})
         timer->setSingleShot(true);
     m_again.setInterval(timing.pictureRetry);
@@ -90,10 +91,16 @@ const Contact *ContactPictures::present(const Address &address) const
                                                                                                  : nullptr;
 }
 
+/// Who comes back is looked at anew, whatever they showed before.
 void ContactPictures::lookIfNew(const Address &address)
 {
+    if (!m_isRunning)
+        return;
     const Contact *contact = present(address);
-    if (m_isRunning && contact && m_seen.value(address) != contact->pictureObject)
+    const auto seen = m_seen.constFind(address);
+    if (!contact)
+        m_seen.remove(address);
+    else if (seen == m_seen.cend() || seen->object != contact->pictureObject)
         lookAt(address);
 }
 
@@ -111,17 +118,23 @@ void ContactPictures::lookAt(const Address &address)
     const Contact *contact = present(address);
     if (!contact)
         return;
-    m_seen.insert(address, contact->pictureObject);
     const auto object = pictureIn(contact->pictureObject);
-    if (!object) {
-        show(address, {});
-        return;
-    }
-    const QByteArray key = PictureCache::keyOf(object->sha1d);
-    if (m_cache.contains(key))
+    const QByteArray key = object ? PictureCache::keyOf(object->sha1d) : QByteArray();
+    m_seen.insert(address, {contact->pictureObject, key});
+    if (key.isEmpty() || m_cache.contains(key))
         show(address, key);
     else
         want(address);
+}
+
+/// Several may have the same.
+void ContactPictures::showToAll(const QByteArray &key)
+{
+    const QList<Address> people = m_seen.keys();
+    for (const Address &address : people) {
+        if (m_seen.value(address).key == key)
+            show(address, key);
+    }
 }
 
 void ContactPictures::show(const Address &address, const QByteArray &key)
@@ -187,7 +200,7 @@ void ContactPictures::handleFetched(
     m_underWay.remove(key);
     if (result && m_cache.write(key, *result)) {
         m_failed.remove(key);
-        lookAtAll(); // several may show the same
+        showToAll(key);
     } else if (!result && result.error().serverNumber == tooManyRequests) {
         slowDown(address);
     } else if (m_isRunning) { // else it was we who ended it

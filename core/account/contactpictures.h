@@ -52,9 +52,16 @@ Q_SIGNALS:
     void changed(const Msn::Address &address);
 
 private:
+    struct Seen
+    {
+        QByteArray object; ///< as it came
+        QByteArray key; ///< of the picture it names; empty: none
+    };
+
     void lookIfNew(const Address &address);
     void lookAt(const Address &address);
     void lookAtAll();
+    void showToAll(const QByteArray &key);
     void show(const Address &address, const QByteArray &key);
     void want(const Address &address);
     void fetchNext();
@@ -75,8 +82,8 @@ private:
     KnownPictures m_known;
     const bool m_keeps;
     bool m_isRunning = false;
-    /// What each said last in presence, so that the same is not parsed at every change of status.
-    QHash<Address, QByteArray> m_seen;
+    /// What each of those who are present shows, so that the same is not parsed at every change of status.
+    QHash<Address, Seen> m_seen;
     QList<Address> m_waiting;
     QSet<QByteArray> m_underWay; ///< keys
     QHash<QByteArray, QDeadlineTimer> m_failed; ///< by key: when it may be tried again

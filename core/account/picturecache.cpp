@@ -60,7 +60,7 @@ bool PictureCache::write(const QByteArray &key, const QByteArray &data) const
     return file.open(QIODevice::WriteOnly) && file.write(data) == data.size() && file.commit();
 }
 
-void PictureCache::keepOnly(const QList<QByteArray> &keys) const
+void PictureCache::keepOnly(const QSet<QByteArray> &keys) const
 {
     if (m_directory.isEmpty())
         return;

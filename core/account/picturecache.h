@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QSet>
 #include <QString>
 
 namespace Msn {
@@ -23,7 +24,7 @@ public:
     /// False if nothing is kept, or the disk refuses.
     bool write(const QByteArray &key, const QByteArray &data) const;
     /// Forgets all others.
-    void keepOnly(const QList<QByteArray> &keys) const;
+    void keepOnly(const QSet<QByteArray> &keys) const;
 
 private:
     QString pathOf(const QByteArray &key) const;

@@ -7,6 +7,7 @@
 #include "tests/support/eventually.h"
 #include "tests/support/serverscript.h"
 
+#include <QCryptographicHash>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void pressedServerIsAskedMoreSlowly();
     void nobodyAfterTheEnd();
     void ownEndIsNoFailure();
+    void whoComesBackIsAskedAgain();
+    void oneTakenAwayMeanwhileIsGone();
     void notFromEverybody_data();
     void notFromEverybody();
     void strangeObjects_data();
@@ -200,6 +203,37 @@ void TestContactPictures::ownEndIsNoFailure()
     m_objects->cancelAll();
     m_pictures->start();
     EVENTUALLY(m_carrier->asked.size() == 2);
+}
+
+/// Regression: who went before their turn and came back with the same picture was never asked.
+void TestContactPictures::whoComesBackIsAskedAgain()
+{
+    begin([](Timing &timing) { timing.pictureRequests = 30ms; });
+    show(1, "a");
+    Contact away = contact(1, "a");
+    away.status = Status::Offline;
+    away.pictureObject.clear();
+    m_contacts->setContact(away);
+    show(2, "b");
+    EVENTUALLY(m_carrier->asked == QList<Address>{person(2)});
+    show(1, "a");
+    EVENTUALLY(m_carrier->asked.contains(person(1)));
+}
+
+/// Regression: who had taken their picture away while we were not there kept it.
+void TestContactPictures::oneTakenAwayMeanwhileIsGone()
+{
+    const QByteArray key = PictureCache::keyOf(QCryptographicHash::hash("a", QCryptographicHash::Sha1));
+    QVERIFY(PictureCache(m_folder->filePath(QStringLiteral("pictures"))).write(key, "a"));
+    KnownPictures known(m_folder->filePath(QStringLiteral("pictures.json")));
+    known.set(person(1), key);
+    known.save();
+    begin();
+    QCOMPARE(m_pictures->keyOf(person(1)), key);
+    Contact plain = contact(1, "a");
+    plain.pictureObject.clear();
+    m_contacts->setContact(plain);
+    QVERIFY(m_pictures->keyOf(person(1)).isEmpty());
 }
 
 void TestContactPictures::notFromEverybody_data()
