@@ -5,7 +5,7 @@
 #include "ui/contacts/contactrow.h"
 #include "ui/icons/avatar.h"
 #include "ui/icons/icons.h"
-#include "ui/pictures/pictures.h"
+#include "ui/pictures/picturebook.h"
 #include "ui/text/statustext.h"
 #include "ui/theme/metrics.h"
 

@@ -11,7 +11,7 @@ namespace Ui {
 
 struct Tokens;
 class Metrics;
-class Pictures;
+class PictureBook;
 
 /// Paints the rows of the contact list: groups as headings with their counts, people with picture,
 /// status mark, name, status in words and unread messages. The editor names a group or gives a person a
@@ -23,7 +23,7 @@ class ContactDelegate : public RoomyDelegate
 public:
     using RoomyDelegate::RoomyDelegate;
 
-    void setPictures(Pictures *pictures) { m_pictures = pictures; }
+    void setPictures(PictureBook *pictures) { m_pictures = pictures; }
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -52,7 +52,7 @@ private:
     QString statusNote(const QModelIndex &index) const;
 
     const NamePainter m_names{};
-    Pictures *m_pictures = nullptr;
+    PictureBook *m_pictures = nullptr;
 };
 
 } // namespace Ui

@@ -9,7 +9,7 @@
 #include "ui/contacts/emptylist.h"
 #include "ui/contacts/groupfolding.h"
 #include "ui/contacts/movedperson.h"
-#include "ui/pictures/pictures.h"
+#include "ui/pictures/picturebook.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/contactmime.h"
 
@@ -71,10 +71,10 @@ void ContactView::setProxy(ContactListProxy *proxy)
     connect(this, &QTreeView::collapsed, this, &ContactView::updateGeometry);
 }
 
-void ContactView::setPictures(Pictures *pictures)
+void ContactView::setPictures(PictureBook *pictures)
 {
     m_delegate->setPictures(pictures);
-    connect(pictures, &Pictures::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(pictures, &PictureBook::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 QStringList ContactView::collapsedGroups() const

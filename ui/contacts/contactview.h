@@ -14,7 +14,7 @@ class ContactDropSite;
 class ContactListProxy;
 class GroupFolding;
 class MovedPerson;
-class Pictures;
+class PictureBook;
 
 /// The contact list. Click or Enter on a group folds it, double click or Enter on a person opens a
 /// conversation, Alt+Enter their properties, F2 names a group or gives a person a nickname, Delete
@@ -28,7 +28,7 @@ public:
 
     void setProxy(ContactListProxy *proxy);
     /// What people look like; must outlive the view. Without it everybody is a letter.
-    void setPictures(Pictures *pictures);
+    void setPictures(PictureBook *pictures);
     /// GroupKeyRole of the groups that are folded up.
     QStringList collapsedGroups() const;
     void setCollapsedGroups(const QStringList &keys);

@@ -88,7 +88,7 @@ ContactCard::ContactCard(
     m_favourite->setChecked(annotation.isFavourite);
     connect(m_nickname, &QLineEdit::editingFinished, this, &ContactCard::keep);
     connect(m_favourite, &QCheckBox::toggled, this, &ContactCard::keep);
-    connect(m_pictures, &Pictures::changed, this, &ContactCard::refresh);
+    connect(m_pictures, &PictureBook::changed, this, &ContactCard::refresh);
     connect(&annotations, &ContactAnnotations::changed, this, &ContactCard::refresh);
     connect(&account.contacts(), &ContactList::contactChanged, this, &ContactCard::refresh);
     connect(&account.contacts(), &ContactList::contactRemoved, this, &ContactCard::refresh);

@@ -19,7 +19,7 @@ namespace Ui {
 
 class ContactFacts;
 class ElidedLabel;
-class Pictures;
+class PictureBook;
 
 /// Everything known about one person: who they are, what we call and note of them, phones, groups,
 /// and on whose lists they are. What can be changed here is changed at once; what the server tells
@@ -63,7 +63,7 @@ private:
     Msn::Account &m_account;
     Msn::ContactAnnotations &m_annotations;
     const Msn::Address m_address;
-    Pictures *m_pictures;
+    PictureBook *m_pictures;
     QLabel *m_picture;
     ElidedLabel *m_name;
     ElidedLabel *m_status;

@@ -32,13 +32,13 @@ QImage pictureAtOnce(Msn::AccountPictures &pictures, const Msn::Address &address
 }
 
 PictureBook::PictureBook(Msn::AccountPictures &pictures, QObject *parent)
-    : Pictures(parent)
+    : QObject(parent)
     , m_pictures(pictures)
     , m_images(mostBytesDecoded)
 {
     m_thread.setMaxThreadCount(1);
-    connect(&pictures.ofContacts(), &Msn::ContactPictures::changed, this, &Pictures::changed);
-    connect(&pictures.own(), &Msn::OwnPicture::changed, this, &Pictures::ownChanged);
+    connect(&pictures.ofContacts(), &Msn::ContactPictures::changed, this, &PictureBook::changed);
+    connect(&pictures.own(), &Msn::OwnPicture::changed, this, &PictureBook::ownChanged);
     connect(this, &PictureBook::decoded, this, &PictureBook::keep);
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
-#include "ui/pictures/pictures.h"
+#include "core/base/address.h"
 
 #include <QCache>
 #include <QHash>
+#include <QImage>
+#include <QObject>
 #include <QSet>
 #include <QThreadPool>
 
@@ -17,9 +19,9 @@ namespace Ui {
 /// those that people exchange.
 QImage pictureAtOnce(Msn::AccountPictures &pictures, const Msn::Address &address);
 
-/// The pictures of an account, read and decoded on a thread of their own when they are first drawn. As many
-/// are kept as fill a list and some windows.
-class PictureBook : public Pictures
+/// The display pictures of an account, as they are drawn: read and decoded on a thread of their own when they
+/// are first drawn. As many are kept as fill a list and some windows.
+class PictureBook : public QObject
 {
     Q_OBJECT
 
@@ -29,12 +31,15 @@ public:
     /// Waits for what is being decoded.
     ~PictureBook() override;
 
-    QImage of(const Msn::Address &address) override;
-    QImage own() override;
+    /// Null if there is none, or it is still being read: changed() follows then.
+    QImage of(const Msn::Address &address);
+    QImage own();
     /// changed() will follow for somebody.
     bool isReading() const { return !m_underWay.isEmpty(); }
 
 Q_SIGNALS:
+    void changed(const Msn::Address &address);
+    void ownChanged();
     /// From the decoding thread, for this object alone.
     void decoded(const QByteArray &key, const QImage &image, QPrivateSignal);
 

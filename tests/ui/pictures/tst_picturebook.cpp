@@ -80,7 +80,7 @@ void TestPictureBook::comesWhenItHasBeenRead()
 {
     give(ana, BuiltInPictures::png(QStringLiteral("cat")));
     begin();
-    QSignalSpy changed(m_book.get(), &Pictures::changed);
+    QSignalSpy changed(m_book.get(), &PictureBook::changed);
     QVERIFY(m_book->of(ana).isNull());
     QVERIFY(m_book->isReading());
     QVERIFY(changed.wait());
@@ -113,7 +113,7 @@ void TestPictureBook::severalWithTheSame()
     give(ana, same);
     give(ben, same);
     begin();
-    QSignalSpy changed(m_book.get(), &Pictures::changed);
+    QSignalSpy changed(m_book.get(), &PictureBook::changed);
     QSignalSpy decoded(m_book.get(), &PictureBook::decoded);
     m_book->of(ana);
     m_book->of(ben);
@@ -134,7 +134,7 @@ void TestPictureBook::ownOne()
 {
     begin();
     QVERIFY(m_book->own().isNull());
-    QSignalSpy changed(m_book.get(), &Pictures::ownChanged);
+    QSignalSpy changed(m_book.get(), &PictureBook::ownChanged);
     QVERIFY(m_account->pictures().own().choose(BuiltInPictures::png(QStringLiteral("planet"))));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(m_book->own().size(), QSize(96, 96));
@@ -162,7 +162,7 @@ void TestPictureBook::largeOneNotAtOnce()
     give(ana, file.readAll());
     begin();
     QVERIFY(pictureAtOnce(m_account->pictures(), ana).isNull());
-    QSignalSpy changed(m_book.get(), &Pictures::changed);
+    QSignalSpy changed(m_book.get(), &PictureBook::changed);
     m_book->of(ana);
     QVERIFY(changed.wait());
     QCOMPARE(m_book->of(ana).width(), 192); // no larger than it is ever drawn

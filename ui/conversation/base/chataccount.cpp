@@ -24,8 +24,8 @@ SignInChatAccount::SignInChatAccount(Msn::Account &account, Msn::HistoryRecorder
 {
     if (annotations)
         connect(annotations, &Msn::ContactAnnotations::changed, this, &ChatAccount::nicknameChanged);
-    connect(m_pictures, &Pictures::changed, this, &ChatAccount::pictureChanged);
-    connect(m_pictures, &Pictures::ownChanged, this, &ChatAccount::ownPictureChanged);
+    connect(m_pictures, &PictureBook::changed, this, &ChatAccount::pictureChanged);
+    connect(m_pictures, &PictureBook::ownChanged, this, &ChatAccount::ownPictureChanged);
     connect(&account, &Msn::Account::stateChanged, this, &ChatAccount::signedInChanged);
     connect(&account, &Msn::Account::ownNameChanged, this, &ChatAccount::ownNameChanged);
 }

@@ -19,7 +19,7 @@ class HistoryRecorder;
 
 namespace Ui {
 
-class Pictures;
+class PictureBook;
 
 /// What a conversation window needs to know of the account it belongs to.
 class ChatAccount : public QObject
@@ -79,7 +79,7 @@ private:
     Msn::Account &m_account;
     Msn::HistoryRecorder *m_history;
     const Msn::ContactAnnotations *m_annotations;
-    Pictures *m_pictures;
+    PictureBook *m_pictures;
 };
 
 } // namespace Ui
